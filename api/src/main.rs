@@ -1,0 +1,2 @@
+//! Circles.
+fn main() {}

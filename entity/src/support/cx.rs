@@ -1,0 +1,61 @@
+//! The context of one operation: who acts, when, and by which settings of the programme.
+
+use crate::rules::Policy;
+use chrono::{DateTime, Utc};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Who is looking or acting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Viewer {
+    /// The employee behind the sign-in.
+    pub employee_id: Uuid,
+    /// What the token's claim says of regular employment, where a claim is configured; `true` where none is.
+    /// The HR record (`employee.employment_type`) is checked besides, for everyone.
+    pub claim_eligible: bool,
+    /// Programme administrator (PRODUCT.md §5), by claim or setting.
+    pub administrator: bool,
+}
+
+/// Who causes a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Actor {
+    /// A signed-in employee.
+    Employee(Viewer),
+    /// The programme's clock.
+    System,
+}
+
+/// The context of one operation. `now` is read once, so that everything that an operation writes agrees.
+#[derive(Debug, Clone)]
+pub struct Cx {
+    /// The instant of the operation.
+    pub now: DateTime<Utc>,
+    /// Who acts.
+    pub actor: Actor,
+    /// The programme's settings.
+    pub policy: Arc<Policy>,
+}
+
+impl Cx {
+    /// A new primary key.
+    #[must_use]
+    pub fn new_id(&self) -> Uuid {
+        super::ids::new_id(self.now)
+    }
+
+    /// The acting employee, if it is one.
+    #[must_use]
+    pub fn actor_id(&self) -> Option<Uuid> {
+        match self.actor {
+            Actor::Employee(viewer) => Some(viewer.employee_id),
+            Actor::System => None,
+        }
+    }
+
+    /// Whether the actor is a programme administrator.
+    #[must_use]
+    pub fn is_administrator(&self) -> bool {
+        matches!(self.actor, Actor::Employee(Viewer { administrator: true, .. }))
+    }
+}

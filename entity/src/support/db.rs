@@ -1,0 +1,132 @@
+//! The database handle: one place opens connections, one place begins write transactions.
+
+use super::cx::Cx;
+use crate::ops::OpError;
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use std::{future::Future, time::Duration};
+
+/// Something that a person or the clock does to the programme, in one transaction.
+pub trait Operation: Send {
+    /// What it answers.
+    type Output: Send;
+
+    /// Does it. Nothing that it wrote survives an error.
+    fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> impl Future<Output = Result<Self::Output, OpError>> + Send;
+}
+
+/// A handle to the database, cheap to clone.
+///
+/// On SQLite there are two pools over one file: many readers, and a single writer, so that writers queue in line
+/// instead of spinning on `SQLITE_BUSY`. On PostgreSQL both are the same pool.
+#[derive(Debug, Clone)]
+pub struct Db {
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+}
+
+impl Db {
+    /// Opens `url` (`postgres://…` or `sqlite:PATH?mode=rwc`) with at most `max_connections` connections.
+    ///
+    /// # Errors
+    /// When the database cannot be reached or the URL cannot be read.
+    pub async fn connect(url: &str, max_connections: u32) -> Result<Self, DbErr> {
+        let mut options = ConnectOptions::new(url);
+        options
+            .max_connections(max_connections)
+            .connect_timeout(Duration::from_secs(10))
+            .acquire_timeout(Duration::from_secs(10))
+            .sqlx_logging(false)
+            .map_sqlx_sqlite_opts(|sqlite| {
+                sqlite
+                    .foreign_keys(true)
+                    .busy_timeout(Duration::from_secs(10))
+                    .pragma("journal_mode", "WAL")
+                    .pragma("synchronous", "NORMAL")
+            });
+        let read = Database::connect(options.clone()).await?;
+        let write = if read.get_database_backend() == DbBackend::Sqlite {
+            options.max_connections(1).acquire_timeout(Duration::from_secs(30));
+            Database::connect(options).await?
+        } else {
+            read.clone()
+        };
+        Ok(Self { read, write })
+    }
+
+    /// The pool for reads. Never for writes: those go through [`Db::write`].
+    #[must_use]
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.read
+    }
+
+    /// Which database it is.
+    #[must_use]
+    pub fn backend(&self) -> DbBackend {
+        self.read.get_database_backend()
+    }
+
+    /// Calls `observe` with every statement that is sent: how tests count queries.
+    #[must_use]
+    pub fn observed(mut self, observe: impl Fn(&str) + Send + Sync + Clone + 'static) -> Self {
+        let second = observe.clone();
+        self.read.set_metric_callback(move |info| observe(&info.statement.sql));
+        self.write.set_metric_callback(move |info| second(&info.statement.sql));
+        self
+    }
+
+    /// Begins a write transaction: IMMEDIATE on SQLite (a deferred one that reads first cannot be upgraded once
+    /// somebody else wrote), READ COMMITTED on PostgreSQL (operations lock the rows that they decide on).
+    ///
+    /// # Errors
+    /// When no connection is free in time or the database cannot be reached.
+    pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+        let sqlite = self.backend() == DbBackend::Sqlite;
+        self.write
+            .begin_with_options(TransactionOptions {
+                isolation_level: (!sqlite).then_some(IsolationLevel::ReadCommitted),
+                access_mode: None,
+                sqlite_transaction_mode: sqlite.then_some(SqliteTransactionMode::Immediate),
+            })
+            .await
+    }
+
+    /// Runs `operation` in one write transaction: commits what it did, or nothing.
+    ///
+    /// # Errors
+    /// What the operation answers, or that the database failed.
+    pub async fn write<O: Operation>(&self, cx: &Cx, operation: O) -> Result<O::Output, OpError> {
+        let tx = self.begin().await?;
+        match operation.run(&tx, cx).await {
+            Ok(output) => {
+                tx.commit().await?;
+                Ok(output)
+            }
+            Err(error) => {
+                tx.rollback().await?;
+                Err(error)
+            }
+        }
+    }
+
+    /// Asks the database whether it answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ping(&self) -> Result<(), DbErr> {
+        self.read.ping().await
+    }
+
+    /// Closes the connections once they are idle.
+    ///
+    /// # Errors
+    /// When closing fails.
+    pub async fn close(self) -> Result<(), DbErr> {
+        if self.backend() == DbBackend::Sqlite {
+            self.write.close().await?;
+        }
+        self.read.close().await
+    }
+}
