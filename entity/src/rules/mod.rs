@@ -1,0 +1,4 @@
+//! rules
+/// P
+#[derive(Debug)]
+pub struct Policy;
