@@ -31,7 +31,7 @@ pub async fn sign_in(db: &Db, settings: &Settings, identity: Option<&Identity>) 
     let by_setting = mails.iter().any(|mail| mail.trim().to_lowercase() == employee.mail.to_lowercase());
     Ok(SignIn::Employee(Viewer {
         employee_id: employee.id,
-        claim_eligible: identity.claim_eligible,
+        eligible: identity.claim_eligible && settings.policy.rules().is_eligible_type(&employee.employment_type),
         administrator: identity.administrator || by_setting,
     }))
 }

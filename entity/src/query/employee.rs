@@ -21,7 +21,7 @@ pub async fn by_sign_in(
     key: &SignInKey,
 ) -> Result<Option<employee::Model>, DbErr> {
     let find = employee::Entity::find();
-    match key {
+    match &key {
         SignInKey::Mail(mail) => find.filter(employee::COLUMN.mail_key.eq(mail.trim().to_lowercase())),
         SignInKey::HrId(id) => find.filter(employee::COLUMN.hr_id.eq(id.as_str())),
     }
