@@ -1,1 +1,11 @@
-//! Under construction.
+//! The programme: its tables ([`model`]), its rules ([`rules`]), what people and the clock do to it ([`ops`]), what
+//! they see of it ([`query`]) and what must follow ([`outbox`]).
+//!
+//! Inner walls, one way only: `model` ← `rules` ← `ops` / `query`, with [`outbox`] and [`support`] beside them.
+
+pub mod model;
+pub mod ops;
+pub mod outbox;
+pub mod query;
+pub mod rules;
+pub mod support;

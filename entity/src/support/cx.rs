@@ -56,6 +56,12 @@ impl Cx {
     /// Whether the actor is a programme administrator.
     #[must_use]
     pub fn is_administrator(&self) -> bool {
-        matches!(self.actor, Actor::Employee(Viewer { administrator: true, .. }))
+        matches!(
+            self.actor,
+            Actor::Employee(Viewer {
+                administrator: true,
+                ..
+            })
+        )
     }
 }

@@ -3,7 +3,7 @@
 use super::cx::Cx;
 use crate::ops::OpError;
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
     SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use std::{future::Future, time::Duration};
@@ -14,7 +14,11 @@ pub trait Operation: Send {
     type Output: Send;
 
     /// Does it. Nothing that it wrote survives an error.
-    fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> impl Future<Output = Result<Self::Output, OpError>> + Send;
+    fn run(
+        self,
+        tx: &DatabaseTransaction,
+        cx: &Cx,
+    ) -> impl Future<Output = Result<Self::Output, OpError>> + Send;
 }
 
 /// A handle to the database, cheap to clone.
@@ -48,7 +52,9 @@ impl Db {
             });
         let read = Database::connect(options.clone()).await?;
         let write = if read.get_database_backend() == DbBackend::Sqlite {
-            options.max_connections(1).acquire_timeout(Duration::from_secs(30));
+            options
+                .max_connections(1)
+                .acquire_timeout(Duration::from_secs(30));
             Database::connect(options).await?
         } else {
             read.clone()
@@ -72,8 +78,10 @@ impl Db {
     #[must_use]
     pub fn observed(mut self, observe: impl Fn(&str) + Send + Sync + Clone + 'static) -> Self {
         let second = observe.clone();
-        self.read.set_metric_callback(move |info| observe(&info.statement.sql));
-        self.write.set_metric_callback(move |info| second(&info.statement.sql));
+        self.read
+            .set_metric_callback(move |info| observe(&info.statement.sql));
+        self.write
+            .set_metric_callback(move |info| second(&info.statement.sql));
         self
     }
 

@@ -1,0 +1,45 @@
+//! A circle (PRODUCT.md §1, §3).
+
+use super::enums::*;
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "circle")]
+#[expect(
+    missing_docs,
+    reason = "the columns are described where the migration makes them"
+)]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub title: String,
+    pub description: String,
+    pub search_text: String,
+    pub topic_id: Uuid,
+    pub affinity_network_id: Option<Uuid>,
+    pub language: String,
+    pub zone: String,
+    pub state: CircleState,
+    pub recruiting_open: bool,
+    pub wants_advisor: bool,
+    pub max_people: i32,
+    pub people_count: i32,
+    pub offered_count: i32,
+    pub proposed_by: Uuid,
+    pub proposed_at: Option<DateTimeUtc>,
+    pub published_at: Option<DateTimeUtc>,
+    pub started_on: Option<Date>,
+    pub term: i32,
+    pub term_ends_on: Option<Date>,
+    pub ended_at: Option<DateTimeUtc>,
+    pub pm_vacant_since: Option<DateTimeUtc>,
+    pub below_minimum_since: Option<DateTimeUtc>,
+    pub last_seq: i32,
+    pub created_at: DateTimeUtc,
+    pub updated_at: DateTimeUtc,
+    #[sea_orm(has_many)]
+    pub duties: HasMany<super::duty::Entity>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

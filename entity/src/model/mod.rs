@@ -1,0 +1,23 @@
+//! The tables, one file each: columns and active enums, nothing else. The schema is made by `migration`; what the
+//! columns mean stands there beside them.
+
+pub mod administrator_access;
+pub mod affinity_network;
+pub mod circle;
+pub mod circle_event;
+pub mod circle_tie;
+pub mod duty;
+pub mod employee;
+pub mod enums;
+pub mod job_family;
+pub mod join_request;
+pub mod ladder_rung;
+pub mod meeting;
+pub mod membership;
+pub mod outbox;
+pub mod pm_nomination;
+pub mod profile;
+pub mod profile_affinity_network;
+pub mod profile_language;
+pub mod profile_topic;
+pub mod topic;

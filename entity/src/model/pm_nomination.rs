@@ -1,0 +1,26 @@
+//! A programme manager who was named and must accept.
+
+use super::enums::*;
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "pm_nomination")]
+#[expect(
+    missing_docs,
+    reason = "the columns are described where the migration makes them"
+)]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub circle_id: Uuid,
+    pub nominee_id: Uuid,
+    pub nominated_by: Uuid,
+    pub role: Role,
+    pub status: NominationStatus,
+    pub created_at: DateTimeUtc,
+    pub expires_at: DateTimeUtc,
+    pub resolved_at: Option<DateTimeUtc>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

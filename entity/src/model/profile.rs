@@ -1,0 +1,28 @@
+//! What a person who opted in says of themselves.
+
+use super::enums::*;
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "profile")]
+#[expect(
+    missing_docs,
+    reason = "the columns are described where the migration makes them"
+)]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub employee_id: Uuid,
+    pub consent_version: String,
+    pub opted_in_at: DateTimeUtc,
+    pub signed_up_as_member: bool,
+    pub signed_up_as_advisor: bool,
+    pub about: String,
+    pub wants_reminders: bool,
+    pub digest: Digest,
+    pub updated_at: DateTimeUtc,
+    #[sea_orm(belongs_to, from = "employee_id", to = "id")]
+    pub employee: HasOne<super::employee::Entity>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

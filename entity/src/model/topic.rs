@@ -1,0 +1,20 @@
+//! Something that a circle can be about.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "topic")]
+#[expect(
+    missing_docs,
+    reason = "the columns are described where the migration makes them"
+)]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub slug: String,
+    pub name: String,
+    pub description: String,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,1 @@
+//! Handing outbox rows to a queue, and settling them.

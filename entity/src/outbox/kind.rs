@@ -1,0 +1,88 @@
+//! The kinds of mail (PRODUCT.md §4), as they are written into the outbox.
+
+use strum::{EnumIter, EnumString, IntoEnumIterator, IntoStaticStr};
+
+/// Whether a mail can be turned off (PRODUCT.md §4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailClass {
+    /// Always sent.
+    Transactional,
+    /// A reminder: can be turned off.
+    Reminder,
+    /// Goes to the digest if the person prefers.
+    Digestible,
+}
+
+/// A mail to one person. The number is the mail's in PRODUCT.md §4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum MailKind {
+    /// 1: to the person who opted in. No circle, no subject.
+    Welcome,
+    /// 4: to the proposer. No subject.
+    ProposalRecorded,
+    /// 5: to the nominee. Subject: the nomination.
+    NamedProgrammeManager,
+    /// 7: to the programme manager and those who asked to join. Subject: the recipient's join request, if any.
+    WillNotStart,
+    /// 8: to the programme manager and the deputies. Subject: the join request.
+    NewJoinRequest,
+    /// 9: to the requester. Subject: the join request.
+    RequestReceived,
+    /// 12: to the new participant. Subject: the join request.
+    Approved,
+    /// 13: to the requester. Subject: the join request.
+    Declined,
+    /// 14: to the requester of a full circle. Subject: the join request.
+    Waitlisted,
+    /// 14: to the person who is offered a seat. Subject: the join request.
+    SeatOffered,
+    /// 14: to the person who did not take the seat in time. Subject: the join request.
+    OfferLapsed,
+    /// 16: to the other participants. Subject: the new membership.
+    ParticipantJoined,
+    /// 16: to the remaining participants. Subject: the membership that ended.
+    ParticipantLeft,
+    /// 16: to the person whose role changed. Subject: the membership.
+    RoleChanged,
+    /// 16: to the person who has a duty now, or has it no longer. Subject: the duty.
+    DutyChanged,
+    /// 17: to the person who was removed. Subject: the membership.
+    Removed,
+    /// 18: to the programme manager. No subject.
+    ReadyToPublish,
+    /// 19: to a participant. No subject.
+    CircleStarted,
+}
+
+impl MailKind {
+    /// The version of what the row carries; a worker that reads a newer one leaves it alone.
+    pub const VERSION: i32 = 1;
+
+    /// The name in the outbox.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+
+    /// Reads a name from the outbox.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        name.parse().ok()
+    }
+
+    /// Every kind.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::iter()
+    }
+
+    /// Whether it can be turned off.
+    #[must_use]
+    pub fn class(self) -> MailClass {
+        match self {
+            Self::ReadyToPublish => MailClass::Reminder,
+            Self::ParticipantJoined | Self::ParticipantLeft => MailClass::Digestible,
+            _ => MailClass::Transactional,
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The outbox: what must follow a change is written in the change's own transaction, and delivered later.
+
+pub mod delivery;
+mod kind;
+
+pub use kind::{MailClass, MailKind};
+
+use crate::model::{enums::OutboxStatus, outbox};
+use crate::support::cx::Cx;
+use sea_orm::{ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, sea_query::OnConflict};
+use uuid::Uuid;
+
+/// One mail to one person, to be written into the outbox.
+#[derive(Clone, Copy, Debug)]
+pub struct Mail {
+    /// Which mail.
+    pub kind: MailKind,
+    /// To whom: an employee.
+    pub recipient: Uuid,
+    /// The circle that it is about.
+    pub circle: Option<Uuid>,
+    /// The join request, membership, duty or nomination that it is about, by kind.
+    pub subject: Option<Uuid>,
+    /// What makes it this mail and no other: with kind and recipient, a second one with the same cause is not
+    /// written. The id of the history event, or of the row, that causes it.
+    pub cause: Uuid,
+}
+
+/// Writes `mails` into the outbox, in the transaction of the change that causes them. A mail that is there already
+/// is left as it is.
+///
+/// # Errors
+/// When the database fails.
+pub async fn enqueue(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    mails: impl IntoIterator<Item = Mail>,
+) -> Result<(), DbErr> {
+    let rows: Vec<_> = mails
+        .into_iter()
+        .map(|mail| outbox::ActiveModel {
+            id: Set(cx.new_id()),
+            kind: Set(mail.kind.name().to_owned()),
+            kind_version: Set(MailKind::VERSION),
+            recipient_id: Set(mail.recipient),
+            circle_id: Set(mail.circle),
+            subject_id: Set(mail.subject),
+            dedup_key: Set(format!("{}:{}:{}", mail.kind.name(), mail.cause, mail.recipient)),
+            status: Set(OutboxStatus::Pending),
+            attempt: Set(0),
+            available_at: Set(cx.now),
+            lease_until: Set(None),
+            last_error: Set(None),
+            traceparent: Set(None),
+            created_at: Set(cx.now),
+            settled_at: Set(None),
+        })
+        .collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    outbox::Entity::insert_many(rows)
+        .on_conflict(
+            OnConflict::column(outbox::Column::DedupKey)
+                .do_nothing()
+                .to_owned(),
+        )
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
