@@ -1,1 +1,2 @@
-//! Under construction.
+//! w
+pub mod mailer;
