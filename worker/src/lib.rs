@@ -1,2 +1,3 @@
 //! w
 pub mod mailer;
+pub mod mail;
