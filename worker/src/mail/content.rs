@@ -61,7 +61,8 @@ macro_rules! mails {
                     #[template(path = $html)]
                     struct Html<'a> { m: &'a $name, f: &'a Frame }
 
-                    frame.subject = Text { m: self, f: frame }.as_subject().render()?;
+                    let subject = Text { m: self, f: frame }.as_subject().render()?;
+                    frame.subject = subject;
                     Ok(Rendered {
                         subject: frame.subject.clone(),
                         text: Text { m: self, f: frame }.render()?,
@@ -193,7 +194,6 @@ mails! {
         advisors: usize,
         starts_on: NaiveDate,
         ends_on: NaiveDate,
-        planned: Vec<PlannedMeeting>,
     }
     /// 19: to a participant.
     CircleStarted ("en/circle_started.txt", "en/circle_started.html") {
