@@ -26,7 +26,9 @@ pub struct Deps {
 
 impl fmt::Debug for Deps {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Deps").field("concurrency", &self.concurrency).finish_non_exhaustive()
+        f.debug_struct("Deps")
+            .field("concurrency", &self.concurrency)
+            .finish_non_exhaustive()
     }
 }
 
@@ -59,7 +61,11 @@ impl FromStr for Sender {
         let mailbox: Mailbox = text.parse().map_err(|_| SenderError)?;
         // Ids and headers are made of the address as it stands, and a display name with controls makes lettre panic.
         let usable = AsRef::<str>::as_ref(&mailbox.email).is_ascii() && !text.contains(char::is_control);
-        if usable { Ok(Self(mailbox)) } else { Err(SenderError) }
+        if usable {
+            Ok(Self(mailbox))
+        } else {
+            Err(SenderError)
+        }
     }
 }
 
@@ -82,9 +88,21 @@ mod tests {
 
     #[test]
     fn senders() {
-        assert_eq!("Circles <circles@example.com>".parse::<Sender>().unwrap().host(), "example.com");
-        assert_eq!("circles@example.com".parse::<Sender>().unwrap().host(), "example.com");
-        for bad in ["", "circles", "a@b@c", "Circles\n <circles@example.com>", "x@exämple.com"] {
+        assert_eq!(
+            "Circles <circles@example.com>".parse::<Sender>().unwrap().host(),
+            "example.com"
+        );
+        assert_eq!(
+            "circles@example.com".parse::<Sender>().unwrap().host(),
+            "example.com"
+        );
+        for bad in [
+            "",
+            "circles",
+            "a@b@c",
+            "Circles\n <circles@example.com>",
+            "x@exämple.com",
+        ] {
             assert!(bad.parse::<Sender>().is_err(), "{bad:?}");
         }
     }

@@ -3,7 +3,9 @@
 use crate::deps::Deps;
 use crate::handler;
 use crate::queue::Queue;
-use apalis::prelude::{BoxDynError, Data, Monitor, MonitorError, ParallelizeExt, WorkerBuilder, WorkerBuilderExt};
+use apalis::prelude::{
+    BoxDynError, Data, Monitor, MonitorError, ParallelizeExt, WorkerBuilder, WorkerBuilderExt,
+};
 use entity::outbox::delivery::JobRef;
 use std::{sync::atomic, time::Duration};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};

@@ -68,7 +68,11 @@ async fn attempt(deps: &Deps, row: &outbox::Model) -> Outcome {
 /// It may have arrived. Once more, with the same Message-ID, by which mail programs show one mail; then no more.
 fn unknown(deps: &Deps, row: &outbox::Model, why: &str) -> Outcome {
     let why = format!("{UNKNOWN}{why}");
-    if row.last_error.as_ref().is_some_and(|last| last.starts_with(UNKNOWN)) {
+    if row
+        .last_error
+        .as_ref()
+        .is_some_and(|last| last.starts_with(UNKNOWN))
+    {
         Outcome::Unknown(why)
     } else {
         retry(deps, row, why)
@@ -82,7 +86,11 @@ fn retry(deps: &Deps, row: &outbox::Model, why: String) -> Outcome {
 
 fn panicked(deps: &Deps, row: &outbox::Model) -> Outcome {
     let why = "the handler panicked".to_owned();
-    if row.attempt >= MAX_PANICS { Outcome::Dead(why) } else { retry(deps, row, why) }
+    if row.attempt >= MAX_PANICS {
+        Outcome::Dead(why)
+    } else {
+        retry(deps, row, why)
+    }
 }
 
 /// Writes the outcome down. A database that is away for a moment must not make a mail that was sent look unsent.
@@ -103,7 +111,9 @@ async fn settle(deps: &Deps, job: JobRef, outcome: &Outcome) -> Result<bool, DbE
 fn report(row: &outbox::Model, outcome: &Outcome, mine: bool) {
     let (id, kind, attempt) = (row.id, row.kind.as_str(), row.attempt);
     match outcome {
-        _ if !mine => tracing::warn!(outbox.id = %id, job.kind = kind, attempt, "the lease ran out meanwhile"),
+        _ if !mine => {
+            tracing::warn!(outbox.id = %id, job.kind = kind, attempt, "the lease ran out meanwhile")
+        }
         Outcome::Sent => tracing::info!(outbox.id = %id, job.kind = kind, attempt, "sent"),
         Outcome::Skip(why) => tracing::info!(outbox.id = %id, job.kind = kind, attempt, why, "skipped"),
         Outcome::Retry { available_at, why } => {

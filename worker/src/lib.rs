@@ -13,6 +13,10 @@ mod mail;
 pub mod mailer;
 mod queue;
 mod relay;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use deps::{Deps, Programme, Sender, SenderError};
 pub use mail::Links;
@@ -52,7 +56,11 @@ pub async fn run(deps: Deps, stop: CancellationToken) -> Result<(), WorkerError>
     relay::give_back(&deps, &queue).await;
     deps.mailer.close().await;
     ended?;
-    if stop.is_cancelled() { Ok(()) } else { Err(WorkerError::Ended) }
+    if stop.is_cancelled() {
+        Ok(())
+    } else {
+        Err(WorkerError::Ended)
+    }
 }
 
 /// What became of the mails of one [`drain`].

@@ -39,7 +39,10 @@ impl Queue {
     /// A queue within the process, for so many running jobs.
     pub(crate) fn memory(concurrency: NonZeroUsize) -> Self {
         let (sender, receiver) = mpsc::channel(concurrency.get().saturating_mul(WAITING_PER_RUNNING));
-        Self::Memory(MemoryQueue { sender, receiver: Arc::new(Mutex::new(receiver)) })
+        Self::Memory(MemoryQueue {
+            sender,
+            receiver: Arc::new(Mutex::new(receiver)),
+        })
     }
 
     /// Waits until at least half of the queue is free; how many jobs it takes then.
@@ -76,6 +79,8 @@ impl Queue {
     pub(crate) fn take_back(&self) -> Vec<JobRef> {
         let Self::Memory(queue) = self;
         let mut receiver = queue.receiver();
-        std::iter::from_fn(|| receiver.try_recv().ok()).map(|task| task.args).collect()
+        std::iter::from_fn(|| receiver.try_recv().ok())
+            .map(|task| task.args)
+            .collect()
     }
 }

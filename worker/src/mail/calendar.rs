@@ -67,9 +67,15 @@ mod tests {
             "DTEND;VALUE=DATE:20280301",
             "STATUS:TENTATIVE",
         ] {
-            assert!(unfolded.contains(&format!("\r\n{line}\r\n")), "{line} in {unfolded}");
+            assert!(
+                unfolded.contains(&format!("\r\n{line}\r\n")),
+                "{line} in {unfolded}"
+            );
         }
-        assert!(unfolded.contains("SUMMARY:Salary\\, bonus\\; \\\\ and ΩΩ"), "{unfolded}");
+        assert!(
+            unfolded.contains("SUMMARY:Salary\\, bonus\\; \\\\ and ΩΩ"),
+            "{unfolded}"
+        );
         assert!(unfolded.contains("Ω: education meeting\r\n"), "{unfolded}");
     }
 }

@@ -41,7 +41,10 @@ impl Frame {
         let rendered = match self.language {
             Language::En => content.render_en(&mut self)?,
         };
-        Ok(Rendered { text: tidy(&rendered.text), ..rendered })
+        Ok(Rendered {
+            text: tidy(&rendered.text),
+            ..rendered
+        })
     }
 
     pub(super) fn day(&self, date: &NaiveDate) -> String {

@@ -35,7 +35,11 @@ impl Language {
     pub(crate) fn moment(self, at: DateTime<Utc>, zone: Tz) -> String {
         let local = at.with_timezone(&zone);
         match self {
-            Self::En => format!("{}, {} ({zone})", self.day(local.date_naive()), local.format("%H:%M")),
+            Self::En => format!(
+                "{}, {} ({zone})",
+                self.day(local.date_naive()),
+                local.format("%H:%M")
+            ),
         }
     }
 
@@ -88,9 +92,18 @@ mod tests {
     fn times_are_the_readers_and_show_the_zone() {
         let at = Utc.with_ymd_and_hms(2026, 11, 24, 20, 30, 0).unwrap();
         for (zone, text) in [
-            (Tz::Europe__London, "Tuesday 24 November 2026, 20:30 (Europe/London)"),
-            (Tz::Asia__Kathmandu, "Wednesday 25 November 2026, 02:15 (Asia/Kathmandu)"),
-            (Tz::Australia__Lord_Howe, "Wednesday 25 November 2026, 07:30 (Australia/Lord_Howe)"),
+            (
+                Tz::Europe__London,
+                "Tuesday 24 November 2026, 20:30 (Europe/London)",
+            ),
+            (
+                Tz::Asia__Kathmandu,
+                "Wednesday 25 November 2026, 02:15 (Asia/Kathmandu)",
+            ),
+            (
+                Tz::Australia__Lord_Howe,
+                "Wednesday 25 November 2026, 07:30 (Australia/Lord_Howe)",
+            ),
         ] {
             assert_eq!(Language::En.moment(at, zone), text);
         }

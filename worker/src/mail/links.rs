@@ -14,7 +14,9 @@ impl Links {
     /// Pages under `public_url`.
     #[must_use]
     pub fn new(public_url: &str) -> Self {
-        Self { public_url: public_url.trim_end_matches('/').into() }
+        Self {
+            public_url: public_url.trim_end_matches('/').into(),
+        }
     }
 
     /// A circle.

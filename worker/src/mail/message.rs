@@ -93,14 +93,20 @@ fn headers(
     let host = programme.sender.host();
     let mut builder = builder
         .message_id(Some(format!("<{}@{host}>", row.id)))
-        .raw_header(raw(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()));
+        .raw_header(raw(
+            HeaderName::new_from_ascii_str("Auto-Submitted"),
+            "auto-generated".to_owned(),
+        ));
     if let Some(circle) = row.circle_id {
         // Nobody ever gets a mail with this id; all that refer to it are shown as one conversation.
         let thread = format!("<circle-{circle}@{host}>");
         builder = builder
             .in_reply_to(thread.clone())
             .references(thread)
-            .raw_header(raw(HeaderName::new_from_ascii_str("List-Id"), format!("<circle-{circle}.{host}>")));
+            .raw_header(raw(
+                HeaderName::new_from_ascii_str("List-Id"),
+                format!("<circle-{circle}.{host}>"),
+            ));
     }
     if kind.class() != MailClass::Transactional {
         let page = format!("<{}>", programme.links.preferences());

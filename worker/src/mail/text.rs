@@ -6,7 +6,11 @@ const LONGEST: usize = 200;
 /// A name or title: one line, no control characters, no invisible characters that reorder the text around them.
 #[must_use]
 pub(crate) fn line(text: &str) -> String {
-    let visible: String = text.chars().map(|c| if breaks(c) { ' ' } else { c }).filter(|c| !hides(*c)).collect();
+    let visible: String = text
+        .chars()
+        .map(|c| if breaks(c) { ' ' } else { c })
+        .filter(|c| !hides(*c))
+        .collect();
     let words: Vec<&str> = visible.split_whitespace().collect();
     words.join(" ").chars().take(LONGEST).collect()
 }
@@ -15,7 +19,10 @@ pub(crate) fn line(text: &str) -> String {
 #[must_use]
 pub(crate) fn lines(text: &str) -> Vec<String> {
     let text = text.replace("\r\n", "\n");
-    let clean = text.trim().split(breaks).map(|line| line.chars().filter(|c| !hides(*c)).collect::<String>());
+    let clean = text
+        .trim()
+        .split(breaks)
+        .map(|line| line.chars().filter(|c| !hides(*c)).collect::<String>());
     match clean.map(|line| line.trim_end().to_owned()).collect::<Vec<_>>() {
         lines if lines.iter().all(String::is_empty) => Vec::new(),
         lines => lines,
@@ -24,7 +31,10 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
 
 /// Whether `c` ends a line, for somebody.
 fn breaks(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        c,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 /// Control characters and the bidirectional controls that reach beyond the text that holds them. The marks U+200E and
@@ -55,7 +65,10 @@ mod tests {
 
     #[test]
     fn a_message_keeps_its_lines() {
-        assert_eq!(lines("\nHello\r\n\r\nthere\u{2028}you\0\n"), ["Hello", "", "there", "you"]);
+        assert_eq!(
+            lines("\nHello\r\n\r\nthere\u{2028}you\0\n"),
+            ["Hello", "", "there", "you"]
+        );
         assert!(lines(" \n ").is_empty());
     }
 }

@@ -15,7 +15,9 @@ impl FileMailbox {
     /// Mails go into `directory`, which is made if it is missing.
     #[must_use]
     pub fn new(directory: PathBuf) -> Self {
-        Self { directory: Arc::new(directory) }
+        Self {
+            directory: Arc::new(directory),
+        }
     }
 
     /// Writes the mail. A second try of the same row overwrites the first one's file.

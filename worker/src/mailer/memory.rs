@@ -20,7 +20,10 @@ impl MemoryMailbox {
 
     /// Keeps every mail, a second one of the same row too, so that a test can see it.
     pub(super) fn send(&self, id: Uuid, message: &Message) -> Delivery {
-        self.sent.lock().unwrap_or_else(PoisonError::into_inner).push((id, message.clone()));
+        self.sent
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push((id, message.clone()));
         Delivery::Accepted
     }
 }

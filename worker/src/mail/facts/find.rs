@@ -69,7 +69,10 @@ pub(super) async fn open_membership(
     circle: Uuid,
     employee: Uuid,
 ) -> Result<Option<membership::Model>, DbErr> {
-    open_memberships(circle).filter(membership::Column::EmployeeId.eq(employee)).one(db).await
+    open_memberships(circle)
+        .filter(membership::Column::EmployeeId.eq(employee))
+        .one(db)
+        .await
 }
 
 fn open_memberships(circle: Uuid) -> sea_orm::Select<membership::Entity> {

@@ -17,15 +17,21 @@ impl Reader<'_> {
         status: JoinRequestStatus,
         otherwise: &'static str,
     ) -> Result<(join_request::Model, circle::Model), NoFacts> {
-        let request = join_request::Entity::find_by_id(self.subject()?).one(self.db).await?;
+        let request = join_request::Entity::find_by_id(self.subject()?)
+            .one(self.db)
+            .await?;
         let request = request.ok_or(NoFacts::Skip("the request is gone"))?;
         still(request.status == status, otherwise)?;
         Ok((request, self.circle().await?))
     }
 
     pub(super) async fn new_join_request(&self) -> Result<Said, NoFacts> {
-        let (request, circle) =
-            self.request(JoinRequestStatus::Pending, "the request does not wait for an answer").await?;
+        let (request, circle) = self
+            .request(
+                JoinRequestStatus::Pending,
+                "the request does not wait for an answer",
+            )
+            .await?;
         let (duty, requester) = tokio::try_join!(
             find::duty_of(self.db, circle.id, self.row.recipient_id),
             employee::Entity::find_by_id(request.employee_id).one(self.db)
@@ -49,8 +55,12 @@ impl Reader<'_> {
     }
 
     pub(super) async fn request_received(&self) -> Result<Said, NoFacts> {
-        let (request, circle) =
-            self.request(JoinRequestStatus::Pending, "the request does not wait for an answer").await?;
+        let (request, circle) = self
+            .request(
+                JoinRequestStatus::Pending,
+                "the request does not wait for an answer",
+            )
+            .await?;
         let content = RequestReceived {
             circle: text::line(&circle.title),
             role: request.role,
@@ -61,7 +71,9 @@ impl Reader<'_> {
     }
 
     pub(super) async fn approved(&self) -> Result<Said, NoFacts> {
-        let (_, circle) = self.request(JoinRequestStatus::Approved, "the request is not approved").await?;
+        let (_, circle) = self
+            .request(JoinRequestStatus::Approved, "the request is not approved")
+            .await?;
         let running = matches!(circle.state, CircleState::Proposed | CircleState::Active);
         still(running, "the circle has ended")?;
         let own = find::open_membership(self.db, circle.id, self.row.recipient_id).await?;
@@ -75,21 +87,32 @@ impl Reader<'_> {
             next: meetings.first().map(planned),
         };
         let said = Said::new(content, self.programme.links.circle(circle.id));
-        Ok(Said { calendar: calendar(&circle, &meetings), ..said })
+        Ok(Said {
+            calendar: calendar(&circle, &meetings),
+            ..said
+        })
     }
 
     pub(super) async fn declined(&self, recipient: &employee::Model) -> Result<Said, NoFacts> {
-        let (request, circle) =
-            self.request(JoinRequestStatus::Declined, "the request is not declined").await?;
+        let (request, circle) = self
+            .request(JoinRequestStatus::Declined, "the request is not declined")
+            .await?;
         let links = &self.programme.links;
         let alternatives = find::alternatives(self.db, links, &circle, recipient.id).await?;
-        let action = alternatives.first().map_or_else(|| links.guide(), |other| other.url.clone());
-        let open = circle.recruiting_open && matches!(circle.state, CircleState::Proposed | CircleState::Active);
+        let action = alternatives
+            .first()
+            .map_or_else(|| links.guide(), |other| other.url.clone());
+        let open =
+            circle.recruiting_open && matches!(circle.state, CircleState::Proposed | CircleState::Active);
         let zone = recipient.zone.parse().unwrap_or(chrono_tz::UTC);
         let wait = Days::new(self.programme.reask_days.into());
         let ask_again_from = request.resolved_at.filter(|_| open).and_then(|answered| {
             // The day after the last day of waiting: on the day itself it depends on the hour.
-            answered.with_timezone(&zone).date_naive().checked_add_days(wait)?.succ_opt()
+            answered
+                .with_timezone(&zone)
+                .date_naive()
+                .checked_add_days(wait)?
+                .succ_opt()
         });
         let content = Declined {
             circle: text::line(&circle.title),
@@ -101,36 +124,56 @@ impl Reader<'_> {
     }
 
     pub(super) async fn waitlisted(&self) -> Result<Said, NoFacts> {
-        let (request, circle) =
-            self.request(JoinRequestStatus::Waitlisted, "the request is not on the waitlist").await?;
-        let since = request.waitlisted_at.ok_or(NoFacts::Skip("the request is not on the waitlist"))?;
+        let (request, circle) = self
+            .request(
+                JoinRequestStatus::Waitlisted,
+                "the request is not on the waitlist",
+            )
+            .await?;
+        let since = request
+            .waitlisted_at
+            .ok_or(NoFacts::Skip("the request is not on the waitlist"))?;
         let same_moment = Condition::all()
             .add(join_request::Column::WaitlistedAt.eq(since))
             .add(join_request::Column::Id.lt(request.id));
-        let before = Condition::any().add(join_request::Column::WaitlistedAt.lt(since)).add(same_moment);
+        let before = Condition::any()
+            .add(join_request::Column::WaitlistedAt.lt(since))
+            .add(same_moment);
         let ahead = join_request::Entity::find()
             .filter(join_request::Column::CircleId.eq(circle.id))
             .filter(join_request::Column::Status.eq(JoinRequestStatus::Waitlisted))
             .filter(before)
             .count(self.db)
             .await?;
-        let content =
-            Waitlisted { circle: text::line(&circle.title), role: request.role, position: ahead + 1 };
+        let content = Waitlisted {
+            circle: text::line(&circle.title),
+            role: request.role,
+            position: ahead + 1,
+        };
         Ok(Said::new(content, self.programme.links.join_request(request.id)))
     }
 
     pub(super) async fn seat_offered(&self) -> Result<Said, NoFacts> {
-        let (request, circle) =
-            self.request(JoinRequestStatus::Offered, "no seat is offered any more").await?;
+        let (request, circle) = self
+            .request(JoinRequestStatus::Offered, "no seat is offered any more")
+            .await?;
         let expires_at = request.offer_expires_at.filter(|until| *until > self.now);
         let expires_at = expires_at.ok_or(NoFacts::Skip("the offer has lapsed"))?;
-        let content = SeatOffered { circle: text::line(&circle.title), role: request.role, expires_at };
+        let content = SeatOffered {
+            circle: text::line(&circle.title),
+            role: request.role,
+            expires_at,
+        };
         Ok(Said::new(content, self.programme.links.seat(request.id)))
     }
 
     pub(super) async fn offer_lapsed(&self) -> Result<Said, NoFacts> {
-        let (_, circle) = self.request(JoinRequestStatus::Lapsed, "the offer has not lapsed").await?;
-        let content = OfferLapsed { circle: text::line(&circle.title) };
+        let (_, circle) = self
+            .request(JoinRequestStatus::Lapsed, "the offer has not lapsed")
+            .await?;
+        let content = OfferLapsed {
+            circle: text::line(&circle.title),
+        };
         Ok(Said::new(content, self.programme.links.circle(circle.id)))
     }
 }

@@ -48,7 +48,11 @@ pub(crate) enum NoFacts {
 
 /// Goes on only while `fact` holds.
 fn still(fact: bool, otherwise: &'static str) -> Result<(), NoFacts> {
-    if fact { Ok(()) } else { Err(NoFacts::Skip(otherwise)) }
+    if fact {
+        Ok(())
+    } else {
+        Err(NoFacts::Skip(otherwise))
+    }
 }
 
 /// What a kind of mail says and where it leads, before the recipient is added.
@@ -60,7 +64,11 @@ struct Said {
 
 impl Said {
     fn new(content: impl Into<Content>, action: String) -> Self {
-        Self { content: content.into(), action, calendar: Vec::new() }
+        Self {
+            content: content.into(),
+            action,
+            calendar: Vec::new(),
+        }
     }
 }
 
@@ -81,9 +89,17 @@ pub(crate) async fn load(
     )?;
     let recipient = recipient.ok_or(NoFacts::Skip("the recipient is gone"))?;
     let reminders = profile.as_ref().is_some_and(|profile| profile.wants_reminders);
-    still(kind.class() != MailClass::Reminder || reminders, "reminders are turned off")?;
+    still(
+        kind.class() != MailClass::Reminder || reminders,
+        "reminders are turned off",
+    )?;
 
-    let reader = Reader { db, programme, now, row };
+    let reader = Reader {
+        db,
+        programme,
+        now,
+        row,
+    };
     let said = match kind {
         MailKind::Welcome => reader.welcome(profile)?,
         MailKind::ProposalRecorded => reader.proposal_recorded().await?,
@@ -104,7 +120,12 @@ pub(crate) async fn load(
         MailKind::ReadyToPublish => reader.ready_to_publish().await?,
         MailKind::CircleStarted => reader.circle_started().await?,
     };
-    Ok(Facts { recipient, content: said.content, action: said.action, calendar: said.calendar })
+    Ok(Facts {
+        recipient,
+        content: said.content,
+        action: said.action,
+        calendar: said.calendar,
+    })
 }
 
 /// Reads the facts of one row. The methods are in the modules beside this one, by what they are about.
@@ -157,7 +178,10 @@ fn is_open(status: MembershipStatus) -> bool {
 }
 
 fn planned(meeting: &meeting::Model) -> PlannedMeeting {
-    PlannedMeeting { on: meeting.planned_on, format: meeting.format }
+    PlannedMeeting {
+        on: meeting.planned_on,
+        format: meeting.format,
+    }
 }
 
 fn calendar(circle: &circle::Model, meetings: &[meeting::Model]) -> Vec<CalendarEntry> {

@@ -10,7 +10,9 @@ use sea_orm::EntityTrait;
 impl Reader<'_> {
     /// The membership that the mail is about, and its circle.
     async fn membership(&self) -> Result<(membership::Model, circle::Model), NoFacts> {
-        let membership = membership::Entity::find_by_id(self.subject()?).one(self.db).await?;
+        let membership = membership::Entity::find_by_id(self.subject()?)
+            .one(self.db)
+            .await?;
         let membership = membership.ok_or(NoFacts::Skip("the membership is gone"))?;
         Ok((membership, self.circle().await?))
     }
@@ -57,8 +59,14 @@ impl Reader<'_> {
 
     pub(super) async fn role_changed(&self) -> Result<Said, NoFacts> {
         let (own, circle) = self.membership().await?;
-        still(own.status == MembershipStatus::Active, "the recipient does not take part")?;
-        let content = RoleChanged { circle: text::line(&circle.title), role: own.role };
+        still(
+            own.status == MembershipStatus::Active,
+            "the recipient does not take part",
+        )?;
+        let content = RoleChanged {
+            circle: text::line(&circle.title),
+            role: own.role,
+        };
         Ok(Said::new(content, self.programme.links.circle(circle.id)))
     }
 
@@ -79,7 +87,10 @@ impl Reader<'_> {
 
     pub(super) async fn removed(&self) -> Result<Said, NoFacts> {
         let (ended, circle) = self.membership().await?;
-        still(ended.status == MembershipStatus::Removed, "the membership was not ended by removal")?;
+        still(
+            ended.status == MembershipStatus::Removed,
+            "the membership was not ended by removal",
+        )?;
         let back = find::open_membership(self.db, circle.id, ended.employee_id).await?;
         still(back.is_none(), "the recipient is back")?;
         let content = Removed {

@@ -1,6 +1,8 @@
 //! From proposal to start: mails 4, 5, 7, 18 and 19.
 
-use super::super::content::{CircleStarted, NamedProgrammeManager, ProposalRecorded, ReadyToPublish, WillNotStart};
+use super::super::content::{
+    CircleStarted, NamedProgrammeManager, ProposalRecorded, ReadyToPublish, WillNotStart,
+};
 use super::{NoFacts, Reader, Said, calendar, find, planned, still};
 use crate::mail::text;
 use chrono::Months;
@@ -42,14 +44,15 @@ impl Reader<'_> {
     }
 
     pub(super) async fn named_programme_manager(&self) -> Result<Said, NoFacts> {
-        let nomination = pm_nomination::Entity::find_by_id(self.subject()?).one(self.db).await?;
+        let nomination = pm_nomination::Entity::find_by_id(self.subject()?)
+            .one(self.db)
+            .await?;
         let nomination = nomination.ok_or(NoFacts::Skip("the nomination is gone"))?;
         let open = nomination.status == NominationStatus::Pending && nomination.expires_at > self.now;
         still(open, "the nomination is no longer open")?;
         let circle = self.circle().await?;
         let topic = topic::Entity::find_by_id(circle.topic_id);
-        let (by, topic) =
-            tokio::try_join!(find::name(self.db, nomination.nominated_by), topic.one(self.db))?;
+        let (by, topic) = tokio::try_join!(find::name(self.db, nomination.nominated_by), topic.one(self.db))?;
         let content = NamedProgrammeManager {
             circle: text::line(&circle.title),
             topic: text::line(&topic.ok_or(NoFacts::Skip("the topic is gone"))?.name),
@@ -66,7 +69,9 @@ impl Reader<'_> {
         still(ended, "the circle is not withdrawn or expired")?;
         let links = &self.programme.links;
         let alternatives = find::alternatives(self.db, links, &circle, self.row.recipient_id).await?;
-        let action = alternatives.first().map_or_else(|| links.guide(), |other| other.url.clone());
+        let action = alternatives
+            .first()
+            .map_or_else(|| links.guide(), |other| other.url.clone());
         let content = WillNotStart {
             circle: text::line(&circle.title),
             expired: circle.state == CircleState::Expired,
@@ -78,20 +83,34 @@ impl Reader<'_> {
 
     pub(super) async fn ready_to_publish(&self) -> Result<Said, NoFacts> {
         let circle = self.circle().await?;
-        still(circle.state == CircleState::Proposed, "the circle is not waiting to start")?;
+        still(
+            circle.state == CircleState::Proposed,
+            "the circle is not waiting to start",
+        )?;
         still(self.missing(&circle) == 0, "there are too few people again")?;
         let manager = find::programme_manager(self.db, circle.id).await?;
-        still(manager == Some(self.row.recipient_id), "the recipient is not the programme manager")?;
+        still(
+            manager == Some(self.row.recipient_id),
+            "the recipient is not the programme manager",
+        )?;
         let people = find::participants(self.db, circle.id).await?;
-        still(people.iter().any(|person| person.role == Role::Member), "there is no member any more")?;
+        still(
+            people.iter().any(|person| person.role == Role::Member),
+            "there is no member any more",
+        )?;
         let zone = circle.zone.parse().unwrap_or(chrono_tz::UTC);
         let starts_on = self.now.with_timezone(&zone).date_naive();
         let content = ReadyToPublish {
             circle: text::line(&circle.title),
             people: circle.people_count,
-            advisors: people.iter().filter(|person| person.role == Role::Advisor).count(),
+            advisors: people
+                .iter()
+                .filter(|person| person.role == Role::Advisor)
+                .count(),
             starts_on,
-            ends_on: starts_on.checked_add_months(TERM).ok_or(NoFacts::Skip("the calendar ends"))?,
+            ends_on: starts_on
+                .checked_add_months(TERM)
+                .ok_or(NoFacts::Skip("the calendar ends"))?,
         };
         Ok(Said::new(content, self.programme.links.circle(circle.id)))
     }
@@ -115,6 +134,9 @@ impl Reader<'_> {
             people: find::participants(self.db, circle.id).await?,
         };
         let said = Said::new(content, self.programme.links.circle(circle.id));
-        Ok(Said { calendar: calendar(&circle, &meetings), ..said })
+        Ok(Said {
+            calendar: calendar(&circle, &meetings),
+            ..said
+        })
     }
 }

@@ -45,7 +45,11 @@ impl SmtpMailer {
     /// A mail server. Nothing is connected yet.
     #[must_use]
     pub fn new(url: SmtpUrl) -> Self {
-        Self { url: Arc::new(url), idle: Arc::default(), conversation: CONVERSATION }
+        Self {
+            url: Arc::new(url),
+            idle: Arc::default(),
+            conversation: CONVERSATION,
+        }
     }
 
     /// Hands the mail to the server, within [`CONVERSATION`].
@@ -91,7 +95,10 @@ impl SmtpMailer {
 
     fn keep(&self, session: Session) {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        idle.push_back(Idle { session, since: Instant::now() });
+        idle.push_back(Idle {
+            session,
+            since: Instant::now(),
+        });
         if idle.len() > IDLE {
             idle.pop_front();
         }

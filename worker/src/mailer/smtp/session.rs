@@ -31,7 +31,8 @@ impl Failure {
             Some(code) => {
                 let code = code.to_string();
                 // 530, 534, 535, 538: we are not signed in as the server wants. The operator's to mend, not the mail's.
-                let permanent = error.is_permanent() && !matches!(code.as_str(), "530" | "534" | "535" | "538");
+                let permanent =
+                    error.is_permanent() && !matches!(code.as_str(), "530" | "534" | "535" | "538");
                 Self::Refused { code, permanent }
             }
             None => Self::Connection(broken),
@@ -42,8 +43,14 @@ impl Failure {
     pub(super) fn before_data(self) -> Delivery {
         match self {
             Self::Connection(what) => Delivery::Transient(format!("smtp: {what}")),
-            Self::Refused { code, permanent: false } => Delivery::Transient(format!("smtp {code}")),
-            Self::Refused { code, permanent: true } => Delivery::Permanent(format!("smtp {code}")),
+            Self::Refused {
+                code,
+                permanent: false,
+            } => Delivery::Transient(format!("smtp {code}")),
+            Self::Refused {
+                code,
+                permanent: true,
+            } => Delivery::Permanent(format!("smtp {code}")),
             Self::Impossible(why) => Delivery::Permanent(format!("smtp: {why}")),
         }
     }
@@ -74,7 +81,14 @@ impl Session {
             Tls::Wrapped => {
                 let tls = TlsParameters::new(url.host.clone());
                 let tls = tls.map_err(|_| Failure::Connection("TLS cannot be set up"))?;
-                AsyncSmtpConnection::connect_tokio1((url.host.as_str(), url.port), None, &hello, Some(tls), None).await
+                AsyncSmtpConnection::connect_tokio1(
+                    (url.host.as_str(), url.port),
+                    None,
+                    &hello,
+                    Some(tls),
+                    None,
+                )
+                .await
             }
             Tls::None | Tls::StartTls => {
                 let stream = TcpStream::connect((url.host.as_str(), url.port)).await;
@@ -103,9 +117,15 @@ impl Session {
         let broken = |error: Error| Failure::of(&error, "connection lost");
         let from = envelope.from().cloned();
         let parameters = self.parameters(envelope, content)?;
-        self.0.command(Mail::new(from, parameters)).await.map_err(broken)?;
+        self.0
+            .command(Mail::new(from, parameters))
+            .await
+            .map_err(broken)?;
         for to in envelope.to() {
-            self.0.command(Rcpt::new(to.clone(), Vec::new())).await.map_err(broken)?;
+            self.0
+                .command(Rcpt::new(to.clone(), Vec::new()))
+                .await
+                .map_err(broken)?;
         }
         self.0.command(Data).await.map_err(broken)?;
         Ok(())
@@ -114,7 +134,9 @@ impl Session {
     /// The content, and the server's verdict.
     pub(super) async fn content(&mut self, content: &[u8]) -> Result<(), Failure> {
         let verdict = self.0.message(content).await;
-        verdict.map(drop).map_err(|error| Failure::of(&error, "connection lost after the content"))
+        verdict
+            .map(drop)
+            .map_err(|error| Failure::of(&error, "connection lost after the content"))
     }
 
     /// Says goodbye.

@@ -40,7 +40,11 @@ async fn server(behaviour: Behaviour) -> SocketAddr {
 async fn converse(stream: TcpStream, behaviour: Behaviour) -> Option<()> {
     let (read, mut write) = stream.into_split();
     let mut lines = BufReader::new(read).lines();
-    let greeting = if let Behaviour::Greeting(line) = behaviour { line } else { "220 test ESMTP" };
+    let greeting = if let Behaviour::Greeting(line) = behaviour {
+        line
+    } else {
+        "220 test ESMTP"
+    };
     write.write_all(format!("{greeting}\r\n").as_bytes()).await.ok()?;
     let mut in_content = false;
     while let Some(line) = lines.next_line().await.ok()? {
@@ -57,7 +61,11 @@ async fn converse(stream: TcpStream, behaviour: Behaviour) -> Option<()> {
             _ if in_content => continue,
             _ if matches!(behaviour, Behaviour::Hang) => std::future::pending().await,
             "RCPT" => {
-                if let Behaviour::Recipient(answer) = behaviour { answer } else { "250 ok" }
+                if let Behaviour::Recipient(answer) = behaviour {
+                    answer
+                } else {
+                    "250 ok"
+                }
             }
             "DATA" => {
                 in_content = true;
@@ -84,7 +92,10 @@ fn message() -> Message {
 
 /// A mailer for the server, with a short conversation; the runtime that `spawn_local` needs.
 fn with_server<F: Future>(behaviour: Behaviour, test: impl FnOnce(SmtpMailer) -> F) -> F::Output {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
     tokio::task::LocalSet::new().block_on(&runtime, async {
         let address = server(behaviour).await;
         let mut mailer = SmtpMailer::new(format!("smtp://{address}").parse().unwrap());
@@ -102,16 +113,34 @@ fn the_three_way_reading() {
     use Delivery::{Accepted, Permanent, Transient, Unknown};
     for (behaviour, expected) in [
         (Behaviour::Accept, Accepted),
-        (Behaviour::Recipient("450 amira@example.com is busy"), Transient("smtp 450".into())),
+        (
+            Behaviour::Recipient("450 amira@example.com is busy"),
+            Transient("smtp 450".into()),
+        ),
         (Behaviour::Recipient("452 full"), Transient("smtp 452".into())),
-        (Behaviour::Recipient("550 no amira@example.com here"), Permanent("smtp 550".into())),
-        (Behaviour::Recipient("530 sign in first"), Transient("smtp 530".into())),
+        (
+            Behaviour::Recipient("550 no amira@example.com here"),
+            Permanent("smtp 550".into()),
+        ),
+        (
+            Behaviour::Recipient("530 sign in first"),
+            Transient("smtp 530".into()),
+        ),
         (Behaviour::Content("451 later"), Transient("smtp 451".into())),
         (Behaviour::Content("554 spam"), Permanent("smtp 554".into())),
-        (Behaviour::Greeting("554 go away"), Transient("smtp: no greeting".into())),
+        (
+            Behaviour::Greeting("554 go away"),
+            Transient("smtp: no greeting".into()),
+        ),
         (Behaviour::Hang, Transient("smtp: no answer in time".into())),
-        (Behaviour::HangAfterContent, Unknown("smtp: no answer in time after the content".into())),
-        (Behaviour::DropAfterContent, Unknown("smtp: connection lost after the content".into())),
+        (
+            Behaviour::HangAfterContent,
+            Unknown("smtp: no answer in time after the content".into()),
+        ),
+        (
+            Behaviour::DropAfterContent,
+            Unknown("smtp: connection lost after the content".into()),
+        ),
     ] {
         assert_eq!(outcome(behaviour), expected);
     }
@@ -119,10 +148,19 @@ fn the_three_way_reading() {
 
 #[test]
 fn nobody_listens() {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
     let delivery = runtime.block_on(async {
-        let address = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
-        SmtpMailer::new(format!("smtp://{address}").parse().unwrap()).send(&message()).await
+        let address = TcpListener::bind("127.0.0.1:0")
+            .await
+            .unwrap()
+            .local_addr()
+            .unwrap();
+        SmtpMailer::new(format!("smtp://{address}").parse().unwrap())
+            .send(&message())
+            .await
     });
     assert_eq!(delivery, Delivery::Transient("smtp: cannot connect".into()));
 }

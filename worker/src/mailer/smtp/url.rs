@@ -47,7 +47,10 @@ impl FromStr for SmtpUrl {
 
     fn from_str(text: &str) -> Result<Self, SmtpUrlError> {
         let url = Url::parse(text).map_err(|_| SmtpUrlError::Malformed)?;
-        let asked = url.query_pairs().find(|(key, _)| key == "tls").map(|(_, value)| value.into_owned());
+        let asked = url
+            .query_pairs()
+            .find(|(key, _)| key == "tls")
+            .map(|(_, value)| value.into_owned());
         let (tls, usual_port) = match (url.scheme(), asked.as_deref()) {
             ("smtp", None) => (Tls::None, 25),
             ("smtp", Some("required")) => (Tls::StartTls, 587),
@@ -55,16 +58,25 @@ impl FromStr for SmtpUrl {
             ("smtp" | "smtps", Some(_)) => return Err(SmtpUrlError::Tls),
             _ => return Err(SmtpUrlError::Scheme),
         };
-        let host = url.host_str().filter(|host| !host.is_empty()).ok_or(SmtpUrlError::Malformed)?;
+        let host = url
+            .host_str()
+            .filter(|host| !host.is_empty())
+            .ok_or(SmtpUrlError::Malformed)?;
         // The brackets of an IPv6 address belong to the URL, not to the address.
         let host = host.trim_start_matches('[').trim_end_matches(']').to_owned();
         let decoded = |part: &str| percent_decode_str(part).decode_utf8_lossy().into_owned();
-        let credentials =
-            url.password().map(|password| Credentials::new(decoded(url.username()), decoded(password)));
+        let credentials = url
+            .password()
+            .map(|password| Credentials::new(decoded(url.username()), decoded(password)));
         if credentials.is_some() && tls == Tls::None && !is_this_machine(&host) {
             return Err(SmtpUrlError::PasswordInTheClear);
         }
-        Ok(Self { host, port: url.port().unwrap_or(usual_port), tls, credentials })
+        Ok(Self {
+            host,
+            port: url.port().unwrap_or(usual_port),
+            tls,
+            credentials,
+        })
     }
 }
 
@@ -84,20 +96,34 @@ mod tests {
     fn urls_are_read_with_the_usual_ports() {
         for (text, host, port, tls) in [
             ("smtp://mail.example.com", "mail.example.com", 25, Tls::None),
-            ("smtp://mail.example.com?tls=required", "mail.example.com", 587, Tls::StartTls),
+            (
+                "smtp://mail.example.com?tls=required",
+                "mail.example.com",
+                587,
+                Tls::StartTls,
+            ),
             ("smtps://mail.example.com", "mail.example.com", 465, Tls::Wrapped),
             ("smtp://127.0.0.1:2525", "127.0.0.1", 2525, Tls::None),
             ("smtp://[::1]:2525", "::1", 2525, Tls::None),
         ] {
             let url: SmtpUrl = text.parse().unwrap();
-            assert_eq!((url.host.as_str(), url.port, url.tls), (host, port, tls), "{text}");
+            assert_eq!(
+                (url.host.as_str(), url.port, url.tls),
+                (host, port, tls),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn credentials_are_decoded_and_hidden() {
-        let url: SmtpUrl = "smtps://user%40example.com:p%2Fw@mail.example.com".parse().unwrap();
-        assert_eq!(url.credentials, Some(Credentials::new("user@example.com".into(), "p/w".into())));
+        let url: SmtpUrl = "smtps://user%40example.com:p%2Fw@mail.example.com"
+            .parse()
+            .unwrap();
+        assert_eq!(
+            url.credentials,
+            Some(Credentials::new("user@example.com".into(), "p/w".into()))
+        );
         assert!(!format!("{url:?}").contains("p/w"));
     }
 
