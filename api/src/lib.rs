@@ -1,1 +1,12 @@
-//! Under construction.
+//! The GraphQL service of Circles: settings, sign-in, HTTP, and the composition of everything.
+
+pub mod app;
+pub mod auth;
+pub mod cli;
+pub mod commands;
+pub mod embedded;
+pub mod graphql;
+pub mod http;
+pub mod logs;
+pub mod serve;
+pub mod settings;

@@ -1,2 +1,37 @@
-//! Circles.
-fn main() {}
+//! Circles: reads the settings, and does what the command line says.
+
+use anyhow::Error;
+use api::{
+    cli::{Cli, Command},
+    commands, logs,
+};
+use clap::Parser;
+use std::{io::Write, process::ExitCode};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    // Wrong usage ends here, with 2.
+    let cli = Cli::parse();
+    match run(cli).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nothing is left to be done where even this cannot be written.
+            let _ = writeln!(std::io::stderr(), "circles: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(cli: Cli) -> anyhow::Result<()> {
+    let settings = cli.settings;
+    if cli.command == Some(Command::Sdl) {
+        return commands::sdl(&settings);
+    }
+    settings.validate()?;
+    logs::start(&settings.logs).map_err(Error::msg)?;
+    match cli.command {
+        Some(Command::Token { email }) => commands::token(&settings, &email).await,
+        Some(Command::Migrate) => commands::migrate(&settings).await,
+        Some(Command::Sdl) | None => commands::run(settings).await,
+    }
+}

@@ -38,6 +38,8 @@ pub struct Model {
     pub last_seq: i32,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
+    #[sea_orm(has_many)]
+    pub duties: HasMany<super::duty::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -19,6 +19,8 @@ pub struct Model {
     pub slot: i32,
     pub since: DateTimeUtc,
     pub ended_at: Option<DateTimeUtc>,
+    #[sea_orm(belongs_to, from = "circle_id", to = "id")]
+    pub circle: HasOne<super::circle::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -23,6 +23,10 @@ pub struct Model {
     pub location: Option<String>,
     pub zone: String,
     pub locale: String,
+    #[sea_orm(has_one)]
+    pub profile: HasOne<super::profile::Entity>,
+    #[sea_orm(belongs_to, from = "rung_id", to = "id")]
+    pub rung: HasOne<super::ladder_rung::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -16,6 +16,8 @@ pub struct Model {
     pub position: i32,
     pub level: String,
     pub title: String,
+    #[sea_orm(has_many)]
+    pub employees: HasMany<super::employee::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

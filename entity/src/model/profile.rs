@@ -21,6 +21,8 @@ pub struct Model {
     pub wants_reminders: bool,
     pub digest: Digest,
     pub updated_at: DateTimeUtc,
+    #[sea_orm(belongs_to, from = "employee_id", to = "id")]
+    pub employee: HasOne<super::employee::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,1 +1,14 @@
-//! q
+//! Reads. Who may see what is inside the finders (PRODUCT.md §5): there is no finder without it, except those that
+//! take ids which a visible thing led to, and say so. Pages are by key, batches are for loaders.
+
+pub mod administrator;
+pub mod circle;
+pub mod due;
+pub mod employee;
+pub mod history;
+pub mod join_request;
+pub mod nomination;
+pub mod person;
+pub mod programme;
+pub mod roster;
+pub mod standing;

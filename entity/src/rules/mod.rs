@@ -1,4 +1,14 @@
-//! rules
-/// P
-#[derive(Debug)]
-pub struct Policy;
+//! The rules and the advice of PRODUCT.md §2 and §3: pure and synchronous, over plain values.
+
+pub mod advice;
+pub mod ladder;
+pub mod plan;
+pub mod policy;
+pub mod term;
+pub mod text;
+pub mod violation;
+pub mod zone;
+
+pub use advice::AdvisoryCode;
+pub use policy::Policy;
+pub use violation::RuleViolation;

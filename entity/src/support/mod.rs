@@ -3,4 +3,5 @@
 pub mod clock;
 pub mod cx;
 pub mod db;
+pub mod gid;
 pub mod ids;

@@ -1,0 +1,63 @@
+//! What every request can reach.
+
+use crate::{
+    auth::Authenticator,
+    graphql::Schema,
+    http::{self, Documents},
+    settings::Settings,
+};
+use axum::Router;
+use entity::support::{clock::Clock, db::Db};
+use std::sync::Arc;
+use tokio::sync::Notify;
+
+/// What every request can reach; cheap to clone.
+#[derive(Clone)]
+pub struct AppState {
+    /// The GraphQL schema.
+    pub schema: Schema,
+    /// The database.
+    pub db: Db,
+    /// Where "now" comes from.
+    pub clock: Arc<dyn Clock>,
+    /// The settings that the process was started with.
+    pub settings: Arc<Settings>,
+    /// Verifies tokens.
+    pub authenticator: Arc<Authenticator>,
+    /// Wakes the worker of this process after a commit. Losing a wake-up costs one poll, never a message.
+    pub wake: Arc<Notify>,
+    /// How people reach the service, without a slash at the end.
+    pub public_url: Arc<str>,
+    /// Parsed documents by their text.
+    pub documents: Arc<Documents>,
+}
+
+impl AppState {
+    /// Puts the parts together; the cache of parsed documents comes from the settings' limits.
+    #[must_use]
+    pub fn new(
+        schema: Schema,
+        db: Db,
+        clock: Arc<dyn Clock>,
+        settings: Arc<Settings>,
+        authenticator: Arc<Authenticator>,
+        public_url: &str,
+    ) -> Self {
+        let documents = Arc::new(Documents::new(&settings.limits));
+        Self {
+            schema,
+            db,
+            clock,
+            settings,
+            authenticator,
+            wake: Arc::default(),
+            public_url: public_url.into(),
+            documents,
+        }
+    }
+}
+
+/// Everything that is served over HTTP.
+pub fn router(state: AppState) -> Router {
+    http::router(state)
+}

@@ -1,0 +1,46 @@
+//! From a verified token to the employee behind it.
+
+use super::Identity;
+use crate::settings::{EmployeeKey, Settings};
+use entity::{
+    query::employee::{SignInKey, by_sign_in},
+    support::{cx::Viewer, db::Db},
+};
+use sea_orm::DbErr;
+
+/// Who sent a request. Resolvers decide what each of them may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignIn {
+    /// No token was sent.
+    Anonymous,
+    /// A good token of somebody whom HR's data does not know: signed in, not eligible.
+    Unknown,
+    /// An employee.
+    Employee(Viewer),
+}
+
+/// Finds the employee behind a verified token.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sign_in(db: &Db, settings: &Settings, identity: Option<&Identity>) -> Result<SignIn, DbErr> {
+    let Some(identity) = identity else { return Ok(SignIn::Anonymous) };
+    let key = employee_key(settings, &identity.employee_key);
+    let Some(employee) = by_sign_in(db.read(), key).await? else { return Ok(SignIn::Unknown) };
+    let mails = &settings.sign_in.admin_mails;
+    let by_setting = mails.iter().any(|mail| mail.trim().to_lowercase() == employee.mail.to_lowercase());
+    Ok(SignIn::Employee(Viewer {
+        employee_id: employee.id,
+        eligible: identity.claim_eligible && settings.policy.rules().is_eligible_type(&employee.employment_type),
+        administrator: identity.administrator || by_setting,
+    }))
+}
+
+/// The column of HR's data that `value`, what a token says, is compared with. Mail addresses have no case here.
+#[must_use]
+pub fn employee_key(settings: &Settings, value: &str) -> SignInKey {
+    match settings.sign_in.oidc_employee_key {
+        EmployeeKey::HrId if !settings.embedded_sign_in() => SignInKey::HrId(value.to_owned()),
+        _ => SignInKey::Mail(value.to_lowercase()),
+    }
+}

@@ -1,0 +1,136 @@
+//! What the program can do, one function each; `main` only chooses.
+
+use crate::{
+    app::{self, AppState},
+    auth::{Authenticator, Embedded, employee_key},
+    embedded, graphql, serve,
+    settings::Settings,
+};
+use anyhow::{Context, bail};
+use entity::{
+    query::employee::by_sign_in,
+    support::{
+        clock::{Clock, SystemClock},
+        db::Db,
+    },
+};
+use std::{fs, io::Write, path::Path, sync::Arc};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+/// Prints the schema, sorted, so that it changes only when it changes.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn sdl(settings: &Settings) -> anyhow::Result<()> {
+    let options = async_graphql::SDLExportOptions::new().sorted_fields().sorted_arguments().sorted_enum_items();
+    let schema = graphql::build(&settings.limits, false);
+    print(schema.sdl_with_options(options).trim_end())
+}
+
+/// Brings the database's tables up to date.
+///
+/// # Errors
+/// When the database cannot be reached or a migration fails.
+pub async fn migrate(settings: &Settings) -> anyhow::Result<()> {
+    let db = connect(settings).await?;
+    migration::up(db.read()).await.context("cannot bring the database up to date")?;
+    print("The database is up to date.")
+}
+
+/// Prints a token of the embedded sign-in for an employee.
+///
+/// # Errors
+/// When the sign-in is not embedded, nobody has that address, or the database cannot be reached.
+pub async fn token(settings: &Settings, email: &str) -> anyhow::Result<()> {
+    if !settings.embedded_sign_in() {
+        bail!("OIDC_ISSUER is set, so tokens come from there: sign in with your identity provider");
+    }
+    let db = connect(settings).await?;
+    let found = by_sign_in(db.read(), employee_key(settings, email))
+        .await
+        .context("cannot look for employees: start the service once, or run `circles migrate`, to make the tables")?;
+    let Some(employee) = found else {
+        bail!("no employee has the address {email}: use one of HR's data, such as those that GraphiQL offers under \"Act as\"");
+    };
+    let token = Embedded::open(&settings.general.data_dir)?.issue(&employee.mail, SystemClock.now())?;
+    print(&token.token)
+}
+
+/// Serves until it is told to stop.
+///
+/// # Errors
+/// When a part cannot be started; each message says the mend.
+pub async fn run(settings: Settings) -> anyhow::Result<()> {
+    let settings = Arc::new(settings);
+    let listener = serve::bind(settings.http.http_addr).await?;
+    let address = listener.local_addr().context("cannot tell the address that was bound")?;
+    let public_url = settings.http.public_url(address);
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let authenticator = Arc::new(Authenticator::new(&settings, Arc::clone(&clock))?);
+    if settings.embedded() && settings.file_mailbox() {
+        writable_dir(&settings.mailbox_dir())?;
+    }
+    let db = connect(&settings).await?;
+    if settings.embedded() {
+        migration::up(db.read()).await.context("cannot bring the database up to date")?;
+    }
+    if settings.demo() {
+        embedded::load_demo(&db).await.context("cannot load the demo programme")?;
+    }
+    let schema = graphql::build(&settings.limits, settings.production());
+    let state = AppState::new(schema, db.clone(), clock, Arc::clone(&settings), authenticator, &public_url);
+    let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
+    let warm_up = Arc::clone(&state.authenticator);
+    tasks.spawn(async move { warm_up.warm_up().await });
+    // WIRING: the lead starts the worker here, with `stop`, `tasks` and `state.wake`, where `settings.general.run.worker()`.
+    print(&greeting(&settings, address, &public_url))?;
+    serve::serve(listener, app::router(state), stop, tasks).await?;
+    db.close().await.context("cannot close the database")
+}
+
+async fn connect(settings: &Settings) -> anyhow::Result<Db> {
+    let url = &settings.database.database_url;
+    if let Some(path) = sqlite_file(url.expose()) {
+        let directory = path.parent().filter(|path| !path.as_os_str().is_empty());
+        directory.map_or(Ok(()), writable_dir)?;
+    }
+    Db::connect(url.expose(), settings.database.database_connections)
+        .await
+        .with_context(|| format!("cannot reach the database at {url}: is it running, and is DATABASE_URL right?"))
+}
+
+/// The file of a SQLite URL.
+fn sqlite_file(url: &str) -> Option<&Path> {
+    let path = url.strip_prefix("sqlite:")?;
+    let path = path.strip_prefix("//").unwrap_or(path);
+    Some(Path::new(path.split('?').next().unwrap_or_default()))
+}
+
+fn writable_dir(path: &Path) -> anyhow::Result<()> {
+    fs::create_dir_all(path)
+        .with_context(|| format!("cannot make the directory {}: make its parent writable, or set DATA_DIR", path.display()))
+}
+
+/// What to open, and a first query.
+fn greeting(settings: &Settings, address: std::net::SocketAddr, public_url: &str) -> String {
+    if !settings.embedded() {
+        return format!("Circles listens on {address}; people reach it at {public_url}");
+    }
+    let mut text = format!(
+        "Circles is running on {address}. Open:\n\n  {public_url}/          what there is to see\n  {public_url}/graphiql  \
+         try queries, as any of the demo people\n"
+    );
+    if settings.file_mailbox() {
+        text.push_str(&format!("  {public_url}/dev/mail  the mails that were sent\n"));
+    }
+    text.push_str(&format!(
+        "\nA first query:\n\n  curl -s {public_url}/graphql -H 'content-type: application/json' \\\n    \
+         -d '{{\"query\":\"{{ __typename }}\"}}'\n\nCtrl-C ends it."
+    ));
+    text
+}
+
+/// Writes to the standard output stream. A closed pipe is an error like any other, and no panic.
+fn print(text: &str) -> anyhow::Result<()> {
+    writeln!(std::io::stdout(), "{text}").context("cannot write to the standard output")
+}

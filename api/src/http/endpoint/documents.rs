@@ -1,0 +1,94 @@
+//! Parsed documents, cached by their text: parsing is more than half of what async-graphql spends on a small request.
+//! Validation still runs each time, because it depends on the variables.
+
+use super::{
+    errors::{self, Code},
+    lexer::{self, TooCostly},
+    shape::{self, BadShape},
+};
+use crate::settings::LimitSettings;
+use async_graphql::{
+    ServerError,
+    parser::{self, types::ExecutableDocument},
+};
+use quick_cache::{Weighter, sync::Cache};
+use std::sync::Arc;
+
+/// Longer documents are not kept.
+const MAX_KEPT: usize = 16 * 1024;
+/// What all kept documents may weigh.
+const MAX_WEIGHT: u64 = 8 * 1024 * 1024;
+/// What the shortest weighs, so that the weight bounds the count too: at most 4096.
+const MIN_WEIGHT: u64 = 2 * 1024;
+
+#[derive(Clone)]
+struct ByLength;
+
+impl Weighter<Box<str>, Arc<ExecutableDocument>> for ByLength {
+    fn weight(&self, text: &Box<str>, _: &Arc<ExecutableDocument>) -> u64 {
+        (text.len() as u64).max(MIN_WEIGHT)
+    }
+}
+
+/// The parser of documents, with its memory.
+pub struct Documents {
+    known: Cache<Box<str>, Arc<ExecutableDocument>, ByLength>,
+    max_tokens: usize,
+    max_aliases: usize,
+}
+
+impl Documents {
+    /// An empty memory, with the limits that documents must keep.
+    #[must_use]
+    pub fn new(limits: &LimitSettings) -> Self {
+        Self {
+            known: Cache::with_weighter(1024, MAX_WEIGHT, ByLength),
+            max_tokens: limits.max_query_tokens,
+            max_aliases: limits.max_query_aliases,
+        }
+    }
+
+    /// The parsed document: within the limits, not yet validated.
+    pub(super) fn parsed(&self, text: &str) -> Result<ExecutableDocument, ServerError> {
+        if let Some(known) = self.known.get(text) {
+            return Ok(ExecutableDocument::clone(&known));
+        }
+        let document = self.parse(text)?;
+        if text.len() <= MAX_KEPT {
+            self.known.insert(text.into(), Arc::new(document.clone()));
+        }
+        Ok(document)
+    }
+
+    fn parse(&self, text: &str) -> Result<ExecutableDocument, ServerError> {
+        lexer::check(text, self.max_tokens).map_err(|reason| too_complex(match reason {
+            TooCostly::Tokens => format!("The document has more than {} tokens. Split it.", self.max_tokens),
+            TooCostly::Nesting => "The document is nested too deep. Select less.".to_owned(),
+            TooCostly::Name => "The document holds an overlong name. Shorten it.".to_owned(),
+        }))?;
+        let document = parser::parse_query(text).map_err(syntax_error)?;
+        shape::check(&document, self.max_aliases).map_err(|reason| match reason {
+            BadShape::Aliases => {
+                too_complex(format!("The document has more than {} aliases. Split it.", self.max_aliases))
+            }
+            BadShape::Selections => {
+                too_complex("The document selects too much once its fragments are spread. Split it.".to_owned())
+            }
+            BadShape::Cycle => errors::coded("A fragment spreads itself.", Code::BadUserInput),
+        })?;
+        Ok(document)
+    }
+}
+
+fn too_complex(message: String) -> ServerError {
+    errors::coded(&message, Code::TooComplex)
+}
+
+/// The parser's message without its drawing of the offending line, which would echo the whole of it.
+fn syntax_error(error: parser::Error) -> ServerError {
+    let mut told = ServerError::from(error);
+    if let Some((_, reason)) = told.message.rsplit_once("\n  = ").or_else(|| told.message.rsplit_once(" = ")) {
+        told.message = format!("Syntax error: {}.", reason.trim());
+    }
+    told
+}

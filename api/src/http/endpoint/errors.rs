@@ -1,0 +1,154 @@
+//! Errors as clients see them: each with a code, none with our inner life, none with the whole query in it.
+
+use async_graphql::{ErrorExtensionValues, Response, ServerError, Value};
+use std::fmt::Display;
+
+/// Longest message that is made from what a client sent, and all such messages of one answer together.
+const MAX_ECHO: usize = 200;
+
+/// The vocabulary of `extensions.code` (ARCHITECTURE.md §3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Code {
+    Unauthenticated,
+    BadUserInput,
+    TooComplex,
+    Internal,
+}
+
+impl Code {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Unauthenticated => "UNAUTHENTICATED",
+            Self::BadUserInput => "BAD_USER_INPUT",
+            Self::TooComplex => "TOO_COMPLEX",
+            Self::Internal => "INTERNAL",
+        }
+    }
+}
+
+/// An error with a code.
+pub(super) fn coded(message: &str, code: Code) -> ServerError {
+    with_code(ServerError::new(message, None), code)
+}
+
+fn with_code(mut error: ServerError, code: Code) -> ServerError {
+    error.extensions.get_or_insert_with(ErrorExtensionValues::default).set("code", code.as_str());
+    error
+}
+
+/// An error that says nothing but an id, under which `cause` is logged: here, and only here.
+pub(super) fn internal(cause: &(impl Display + ?Sized)) -> ServerError {
+    let id = format!("{:016x}", rand::random::<u64>());
+    tracing::error!(error.id = %id, %cause, "a request failed");
+    let mut error = coded(&format!("Something went wrong on our side. Quote the id {id} when you report it."), Code::Internal);
+    if let Some(extensions) = &mut error.extensions {
+        extensions.set("id", id);
+    }
+    error
+}
+
+/// Whether nothing was executed: errors that belong to no field, and no data.
+pub(super) fn is_request_error(response: &Response) -> bool {
+    !response.errors.is_empty()
+        && response.data == Value::Null
+        && response.errors.iter().all(|error| error.path.is_empty())
+}
+
+/// The errors of a request that was not executed: coded, cut to a common length, the rest of them counted.
+pub(super) fn of_request(errors: Vec<ServerError>) -> Vec<ServerError> {
+    let mut room = MAX_ECHO;
+    let mut told: Vec<ServerError> = Vec::new();
+    let mut untold = 0;
+    for mut error in errors {
+        if !told.is_empty() && error.message.len() > room {
+            untold += 1;
+            continue;
+        }
+        error.message = shortened(&error.message, room);
+        room = room.saturating_sub(error.message.len());
+        let code = if is_limit(&error.message) { Code::TooComplex } else { Code::BadUserInput };
+        told.push(if has_code(&error) { error } else { with_code(error, code) });
+    }
+    if untold > 0 {
+        told.push(coded(&format!("There are {untold} more errors."), Code::BadUserInput));
+    }
+    told
+}
+
+/// The errors of fields: those with a code were written for clients, wrong input is the client's, the rest is ours.
+pub(super) fn of_fields(errors: Vec<ServerError>) -> Vec<ServerError> {
+    errors
+        .into_iter()
+        .map(|mut error| {
+            if has_code(&error) {
+                return error;
+            }
+            if is_input(&error) {
+                error.message = shortened(&error.message, MAX_ECHO);
+                return with_code(error, Code::BadUserInput);
+            }
+            let masked = internal(&error.message);
+            ServerError { locations: error.locations, path: error.path, ..masked }
+        })
+        .collect()
+}
+
+fn has_code(error: &ServerError) -> bool {
+    error.extensions.as_ref().is_some_and(|extensions| extensions.get("code").is_some())
+}
+
+/// async-graphql's own limits come without a code.
+fn is_limit(message: &str) -> bool {
+    ["Query is too complex", "Query is nested too deep", "The recursion depth of", "The number of directives"]
+        .iter()
+        .any(|start| message.starts_with(start))
+}
+
+/// Arguments are read when their field runs, and what is wrong with them comes as a field's error without a code.
+fn is_input(error: &ServerError) -> bool {
+    error.source.is_none()
+        && ["Failed to parse \"", "Expected input type \"", "Invalid value for argument"]
+            .iter()
+            .any(|start| error.message.starts_with(start))
+}
+
+/// `text`, cut to at most `max` bytes between two characters.
+fn shortened(text: &str, max: usize) -> String {
+    const MARK: &str = "…";
+    if text.len() <= max {
+        return text.to_owned();
+    }
+    let end = text.floor_char_boundary(max.saturating_sub(MARK.len()));
+    format!("{}{MARK}", text.get(..end).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_cut_between_characters() {
+        assert_eq!(shortened("abc", 3), "abc");
+        assert_eq!(shortened("ääää", 7), "ää…");
+        assert_eq!(shortened("🙂🙂", 7), "🙂…");
+        for max in 3..30 {
+            assert!(shortened("aä🙂漢字é🙂🙂", max).len() <= max);
+        }
+    }
+
+    #[test]
+    fn messages_of_one_answer_share_the_room() {
+        let errors = (0..50).map(|i| ServerError::new(format!("{i}: {}", "x".repeat(80)), None)).collect();
+        let told = of_request(errors);
+        let length: usize = told.iter().map(|error| error.message.len()).sum();
+        assert!(length <= MAX_ECHO + 30, "{length}");
+        assert_eq!(told.last().unwrap().message, "There are 48 more errors.");
+    }
+
+    #[test]
+    fn an_error_without_a_code_is_ours_and_says_nothing() {
+        let told = of_fields(vec![ServerError::new("no such table: circle", None)]);
+        assert!(!told[0].message.contains("table"));
+        assert!(has_code(&told[0]));
+    }
+}

@@ -1,0 +1,132 @@
+//! Counts the lexical tokens of a document before it is parsed (GraphQL specification §2.1), so that a costly text is
+//! refused for the price of one pass over its bytes.
+
+/// How deep brackets may be nested. The parser recurses into them.
+const MAX_NESTING: usize = 60;
+/// The longest name. Names are echoed by errors and paths.
+const MAX_NAME: usize = 100;
+
+/// Why a text is not even parsed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TooCostly {
+    /// More tokens than allowed.
+    Tokens,
+    /// Brackets too deep.
+    Nesting,
+    /// A name too long.
+    Name,
+}
+
+/// Checks that `text` has at most `max` tokens, and is neither nested too deep nor has overlong names. Says nothing
+/// of whether it is GraphQL.
+pub(super) fn check(text: &str, max: usize) -> Result<(), TooCostly> {
+    let mut rest = text.as_bytes();
+    let mut tokens = 0;
+    let mut nesting = 0_usize;
+    while let Some((&first, after)) = rest.split_first() {
+        rest = match first {
+            // Insignificant: blanks, commas, the byte order mark, comments.
+            b' ' | b'\t' | b'\n' | b'\r' | b',' | 0xEF | 0xBB | 0xBF => {
+                rest = after;
+                continue;
+            }
+            b'#' => {
+                rest = skip(after, |byte| byte != b'\n' && byte != b'\r');
+                continue;
+            }
+            b'"' => after_string(rest),
+            b'{' | b'[' | b'(' => {
+                nesting += 1;
+                after
+            }
+            b'}' | b']' | b')' => {
+                nesting = nesting.saturating_sub(1);
+                after
+            }
+            b'.' => after.strip_prefix(b"..").unwrap_or(after),
+            b'-' | b'0'..=b'9' => skip(after, |byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte)),
+            b'_' | b'a'..=b'z' | b'A'..=b'Z' => {
+                let end = skip(after, |byte| byte == b'_' || byte.is_ascii_alphanumeric());
+                if rest.len() - end.len() > MAX_NAME {
+                    return Err(TooCostly::Name);
+                }
+                end
+            }
+            _ => after,
+        };
+        tokens += 1;
+        if tokens > max {
+            return Err(TooCostly::Tokens);
+        }
+        if nesting > MAX_NESTING {
+            return Err(TooCostly::Nesting);
+        }
+    }
+    Ok(())
+}
+
+fn skip(bytes: &[u8], which: impl Fn(u8) -> bool) -> &[u8] {
+    let end = bytes.iter().position(|byte| !which(*byte)).unwrap_or(bytes.len());
+    bytes.get(end..).unwrap_or_default()
+}
+
+/// What follows the string or block string at the start of `bytes`.
+fn after_string(bytes: &[u8]) -> &[u8] {
+    let (mut rest, block) = match bytes.strip_prefix(b"\"\"\"") {
+        Some(rest) => (rest, true),
+        None => (bytes.get(1..).unwrap_or_default(), false),
+    };
+    while let Some((&byte, after)) = rest.split_first() {
+        rest = match byte {
+            b'\\' if block => after.strip_prefix(b"\"\"\"").unwrap_or(after),
+            b'\\' => after.get(1..).unwrap_or_default(),
+            b'"' if !block => return after,
+            b'"' => match rest.strip_prefix(b"\"\"\"") {
+                Some(end) => return end,
+                None => after,
+            },
+            b'\n' | b'\r' if !block => return after,
+            _ => after,
+        };
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The smallest limit that lets `text` pass.
+    fn count(text: &str) -> usize {
+        (0..).find(|max| check(text, *max).is_ok()).unwrap()
+    }
+
+    #[test]
+    fn tokens_are_counted_as_the_specification_has_them() {
+        for (text, tokens) in [
+            ("", 0),
+            ("{ a }", 3),
+            ("\u{feff}{a,b,c} # the rest { { {", 5),
+            (r#"{ a(b: "x \" } {", c: -1.5e3) }"#, 11),
+            ("{ a(b: \"\"\"x \" \\\"\"\" { \"\"\") }", 8),
+            ("query Q($a: Int!) { ...F @include(if: $a) }", 21),
+        ] {
+            assert_eq!(count(text), tokens, "{text}");
+        }
+    }
+
+    #[test]
+    fn deep_nesting_and_long_names_are_refused() {
+        assert_eq!(check(&"[".repeat(61), 1000), Err(TooCostly::Nesting));
+        assert_eq!(check(&"{}".repeat(100), 1000), Ok(()));
+        assert_eq!(check(&"a".repeat(101), 1000), Err(TooCostly::Name));
+        assert_eq!(check(&format!("\"{}\"", "a".repeat(101)), 1000), Ok(()));
+    }
+
+    #[test]
+    fn an_unfinished_string_ends_with_the_text() {
+        assert_eq!(count("\"abc"), 1);
+        assert_eq!(count("\"\"\"abc"), 1);
+        assert_eq!(count("\"abc\\"), 1);
+    }
+}

@@ -1,0 +1,157 @@
+//! `/graphql`: GraphQL over HTTP, as the draft specification of that name has it. Our own handler, because the
+//! ready-made one takes batches, `text/plain` and mutations over GET.
+//!
+//! A cross-site form can send none of the requests that have an effect: those are POST with `application/json`, which
+//! a browser does not send elsewhere without asking first.
+
+mod documents;
+mod errors;
+mod guard;
+mod harden;
+mod lexer;
+mod negotiate;
+mod omitted;
+mod panics;
+mod params;
+mod reply;
+mod shape;
+
+pub use documents::Documents;
+pub use harden::harden;
+pub use panics::install_hook;
+
+use crate::{
+    app::AppState,
+    auth::{AuthError, sign_in},
+};
+use async_graphql::{Request, Response as Executed, parser::types::OperationType};
+use axum::{
+    body::{Body, to_bytes},
+    extract::{RawQuery, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::Response,
+};
+use errors::Code;
+use guard::Ended;
+use negotiate::Media;
+use params::Params;
+use reply::Refusal;
+use std::error::Error;
+
+/// The largest request body, and the longest query string.
+const MAX_BODY: usize = 64 * 1024;
+
+/// How the request came.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Via {
+    Get,
+    Post,
+}
+
+/// POST: every operation.
+pub(super) async fn post(State(state): State<AppState>, headers: HeaderMap, body: Body) -> Response {
+    let media = match negotiate::accepted(&headers) {
+        Ok(media) => media,
+        Err(refusal) => return refusal.reply(Media::Json),
+    };
+    let read = async {
+        negotiate::sent_as_json(&headers)?;
+        let body = tokio::time::timeout(state.settings.http.request_timeout(), to_bytes(body, MAX_BODY)).await;
+        match body {
+            Ok(Ok(body)) => Params::from_json(&body),
+            Ok(Err(error)) if too_long(&error) => Err(Refusal::too_large()),
+            Ok(Err(_)) => Err(Refusal::bad("The body could not be read to its end. Send the request again.")),
+            Err(_) => Err(Refusal::new(
+                StatusCode::REQUEST_TIMEOUT,
+                Code::BadUserInput,
+                "The body did not arrive in time. Send the request again.",
+            )),
+        }
+    };
+    match read.await {
+        Ok(params) => answer(&state, &headers, media, params, Via::Post).await,
+        Err(refusal) => refusal.reply(media),
+    }
+}
+
+/// GET: queries only, so that following a link changes nothing.
+pub(super) async fn get(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    RawQuery(query): RawQuery,
+) -> Response {
+    let media = match negotiate::accepted(&headers) {
+        Ok(media) => media,
+        Err(refusal) => return refusal.reply(Media::Json),
+    };
+    let query = query.unwrap_or_default();
+    let params = if query.len() > MAX_BODY { Err(Refusal::too_large()) } else { Params::from_query(&query) };
+    match params {
+        Ok(params) => answer(&state, &headers, media, params, Via::Get).await,
+        Err(refusal) => refusal.reply(media),
+    }
+}
+
+/// Any other method.
+pub(super) async fn other(headers: HeaderMap) -> Response {
+    let media = negotiate::accepted(&headers).unwrap_or(Media::Json);
+    Refusal::method("GraphQL is asked with POST, or with GET for queries.", "GET, POST").reply(media)
+}
+
+fn too_long(error: &axum::Error) -> bool {
+    error.source().is_some_and(|cause| cause.is::<http_body_util::LengthLimitError>())
+}
+
+async fn answer(state: &AppState, headers: &HeaderMap, media: Media, params: Params, via: Via) -> Response {
+    let identity = match state.authenticator.authenticate(headers).await {
+        Ok(identity) => identity,
+        Err(error) => return unauthenticated(&error).reply(media),
+    };
+    let (request, operation) = match prepare(state, params) {
+        Ok(prepared) => prepared,
+        Err(error) => return reply::request_error(vec![error], media),
+    };
+    if via == Via::Get && operation != OperationType::Query {
+        return Refusal::method("GET runs queries only. Send this operation with POST.", "POST").reply(media);
+    }
+    let work = async {
+        match sign_in(&state.db, &state.settings, identity.as_ref()).await {
+            Ok(sign_in) => state.schema.execute(crate::graphql::request_data(request, state, sign_in)).await,
+            Err(error) => Executed::from_errors(vec![errors::internal(&error)]),
+        }
+    };
+    match guard::run(state.settings.http.request_timeout(), work).await {
+        Ended::Response(response) => reply::executed(response, media),
+        Ended::TimedOut => {
+            let error = errors::internal(&"the request was given up after its time-out");
+            reply::failed(StatusCode::GATEWAY_TIMEOUT, error, media)
+        }
+        Ended::Panicked(cause) => {
+            reply::failed(StatusCode::INTERNAL_SERVER_ERROR, errors::internal(&cause), media)
+        }
+    }
+}
+
+/// Parses the document, from the cache where it is known, and fits it to its variables.
+fn prepare(state: &AppState, params: Params) -> Result<(Request, OperationType), async_graphql::ServerError> {
+    let mut document = state.documents.parsed(&params.query)?;
+    let name = params.operation_name.as_deref();
+    let operation = omitted::settle(&mut document, name, &params.variables)?;
+    let mut request = Request::new(params.query).variables(params.variables);
+    request.operation_name = params.operation_name;
+    request.set_parsed_query(document);
+    Ok((request, operation))
+}
+
+/// RFC 6750 §3: says that the token is at fault; only where it is.
+fn unauthenticated(error: &AuthError) -> Refusal {
+    if *error == AuthError::Unavailable {
+        return Refusal::new(StatusCode::SERVICE_UNAVAILABLE, Code::Unauthenticated, &error.to_string())
+            .with(header::RETRY_AFTER, HeaderValue::from_static("10"));
+    }
+    Refusal::new(StatusCode::UNAUTHORIZED, Code::Unauthenticated, &error.to_string())
+        .with(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""))
+}
+
+#[cfg(test)]
+mod tests;

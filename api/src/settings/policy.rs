@@ -1,0 +1,59 @@
+//! The rules of the programme that an operator may set (PRODUCT.md §2 and §3).
+
+use clap::{Args, builder::NonEmptyStringValueParser};
+use entity::rules::Policy;
+
+/// The rules of the programme. The term of six months is not among them: the dates of every running circle hang on it.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+#[command(next_help_heading = "Programme")]
+pub struct PolicySettings {
+    /// Fewest people in a circle, all roles together, for publishing it
+    #[arg(long, env, value_name = "N", default_value_t = 3)]
+    pub min_people: u32,
+    /// Most people in a circle, all roles together; a circle may set a lower maximum
+    #[arg(long, env, value_name = "N", default_value_t = 10)]
+    pub max_people: u32,
+    /// Most open requests to join that one person can have
+    #[arg(long, env, value_name = "N", default_value_t = 5)]
+    pub max_open_requests: u32,
+    /// Days after a refusal until the same person may ask the same circle again
+    #[arg(long, env, value_name = "DAYS", default_value_t = 30)]
+    pub reask_days: u32,
+    /// Hours that an offered seat is held for the first of the waitlist
+    #[arg(long, env, value_name = "HOURS", default_value_t = 72)]
+    pub offer_hours: u32,
+    /// Days that somebody who was named programme manager has to accept
+    #[arg(long, env, value_name = "DAYS", default_value_t = 7)]
+    pub nomination_days: u32,
+    /// Days after which an unanswered request to join expires
+    #[arg(long, env, value_name = "DAYS", default_value_t = 21)]
+    pub answer_days: u32,
+    /// Version of the privacy notice that people consent to; a new one asks everybody again
+    #[arg(long, env, value_name = "VERSION", default_value = "2026-01", value_parser = NonEmptyStringValueParser::new())]
+    pub privacy_notice_version: String,
+    /// Employment types, as HR's data names them, that may take part; separated by commas
+    #[arg(long, env, value_name = "TYPES", value_delimiter = ',', default_value = "regular",
+          value_parser = NonEmptyStringValueParser::new())]
+    pub eligible_employment_types: Vec<String>,
+    /// Where the user guide is [default: the service's own page, PUBLIC_URL/guide]
+    #[arg(long, env, value_name = "URL", value_parser = NonEmptyStringValueParser::new())]
+    pub guide_url: Option<String>,
+}
+
+impl PolicySettings {
+    /// The settings as the rules take them.
+    #[must_use]
+    pub fn rules(&self) -> Policy {
+        Policy {
+            min_people: self.min_people,
+            max_people: self.max_people,
+            max_open_requests: self.max_open_requests,
+            reask_days: self.reask_days,
+            offer_hours: self.offer_hours,
+            nomination_days: self.nomination_days,
+            answer_days: self.answer_days,
+            privacy_notice_version: self.privacy_notice_version.clone(),
+            eligible_employment_types: self.eligible_employment_types.clone(),
+        }
+    }
+}

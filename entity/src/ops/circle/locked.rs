@@ -1,0 +1,168 @@
+//! The aggregate's root row, locked: every operation on a circle starts here, so that they happen one after another.
+
+use super::Authority;
+use crate::model::enums::{CircleState, MembershipStatus, Role};
+use crate::model::{circle, membership};
+use crate::ops::history::{self, EventKind};
+use crate::ops::OpError;
+use crate::query;
+use crate::rules::RuleViolation;
+use crate::rules::advice::{self, AdvisoryCode, Participant};
+use crate::support::cx::{Actor, Cx};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect,
+};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// A circle whose row this transaction holds: `FOR UPDATE` on PostgreSQL; on SQLite the one writer holds it all.
+pub(in crate::ops) struct LockedCircle {
+    pub(in crate::ops) row: circle::Model,
+    /// Whether the actor acts as an administrator, for the history.
+    as_administrator: bool,
+}
+
+impl LockedCircle {
+    /// Locks the circle `id`, if the actor may see it; what one may not see answers like what does not exist.
+    pub(in crate::ops) async fn visible(
+        tx: &DatabaseTransaction,
+        cx: &Cx,
+        id: Uuid,
+    ) -> Result<Self, OpError> {
+        let mut find = circle::Entity::find_by_id(id);
+        if let Actor::Employee(viewer) = cx.actor {
+            find = find.filter(query::circle::visible(&viewer));
+        }
+        Self::lock(tx, find)
+            .await?
+            .ok_or_else(|| RuleViolation::NotFound.into())
+    }
+
+    /// Locks the circle `id`, for callers that have established their right by other facts.
+    pub(in crate::ops) async fn by_id(tx: &DatabaseTransaction, id: Uuid) -> Result<Self, OpError> {
+        Self::lock(tx, circle::Entity::find_by_id(id))
+            .await?
+            .ok_or_else(|| RuleViolation::NotFound.into())
+    }
+
+    async fn lock(
+        tx: &DatabaseTransaction,
+        find: sea_orm::Select<circle::Entity>,
+    ) -> Result<Option<Self>, DbErr> {
+        let row = find.lock_exclusive().one(tx).await?;
+        Ok(row.map(|row| Self {
+            row,
+            as_administrator: false,
+        }))
+    }
+
+    /// A circle that this transaction is about to insert.
+    pub(in crate::ops) fn new(row: circle::Model) -> Self {
+        Self {
+            row,
+            as_administrator: false,
+        }
+    }
+
+    /// The actor's rights here. Remembers for the history whether they are an administrator's only.
+    pub(in crate::ops) async fn authority(
+        &mut self,
+        tx: &DatabaseTransaction,
+        cx: &Cx,
+    ) -> Result<Authority, DbErr> {
+        let authority = Authority::find(tx, cx, &self.row).await?;
+        self.as_administrator = authority.only_as_administrator();
+        Ok(authority)
+    }
+
+    /// Fails unless the circle is in one of `states`.
+    pub(in crate::ops) fn expect_state(&self, states: &[CircleState]) -> Result<(), RuleViolation> {
+        if states.contains(&self.row.state) {
+            Ok(())
+        } else {
+            Err(RuleViolation::WrongState(self.row.state))
+        }
+    }
+
+    /// Seats that are neither taken nor offered.
+    pub(in crate::ops) fn free_seats(&self) -> i32 {
+        self.row.max_people - self.row.people_count - self.row.offered_count
+    }
+
+    /// The open memberships, in the order of joining.
+    pub(in crate::ops) async fn people(
+        &self,
+        tx: &DatabaseTransaction,
+    ) -> Result<Vec<membership::Model>, DbErr> {
+        membership::Entity::find()
+            .filter(membership::COLUMN.circle_id.eq(self.row.id))
+            .filter(membership::Column::Status.is_in([MembershipStatus::Active, MembershipStatus::Paused]))
+            .order_by_asc(membership::Column::JoinedAt)
+            .order_by_asc(membership::Column::Id)
+            .all(tx)
+            .await
+    }
+
+    /// Fails with the advisories among `found` that the caller has not acknowledged; else answers what applied, for
+    /// the history.
+    pub(in crate::ops) fn acknowledged(
+        found: &BTreeSet<AdvisoryCode>,
+        acknowledge: &[AdvisoryCode],
+    ) -> Result<Value, OpError> {
+        let missing = advice::unacknowledged(found, acknowledge);
+        if missing.is_empty() {
+            Ok(serde_json::json!({ "acknowledged": found }))
+        } else {
+            Err(RuleViolation::AdvisoriesNotAcknowledged(missing).at("acknowledge"))
+        }
+    }
+
+    /// What advice says when `joiner` comes in as `role`.
+    pub(in crate::ops) async fn advice_on_joining(
+        &self,
+        tx: &DatabaseTransaction,
+        joiner: Uuid,
+        role: Role,
+    ) -> Result<BTreeSet<AdvisoryCode>, DbErr> {
+        let mut roles: Vec<(Uuid, Role)> = self
+            .people(tx)
+            .await?
+            .into_iter()
+            .map(|person| (person.employee_id, person.role))
+            .collect();
+        roles.retain(|(id, _)| *id != joiner);
+        roles.push((joiner, role));
+        let (joining, before): (Vec<Participant>, Vec<Participant>) = query::person::participants(tx, &roles)
+            .await?
+            .into_iter()
+            .partition(|person| person.employee_id == joiner);
+        Ok(joining
+            .first()
+            .map(|joiner| advice::of_joining(&before, joiner))
+            .unwrap_or_default())
+    }
+
+    /// Appends to the history; see [`history::record`].
+    pub(in crate::ops) async fn record(
+        &mut self,
+        tx: &DatabaseTransaction,
+        cx: &Cx,
+        kind: EventKind,
+        subject: Option<Uuid>,
+        data: Value,
+    ) -> Result<Uuid, DbErr> {
+        history::record(tx, cx, &mut self.row, kind, subject, data, self.as_administrator).await
+    }
+
+    /// Writes the row back; the last thing that an operation does to its circle.
+    pub(in crate::ops) async fn save(
+        mut self,
+        tx: &DatabaseTransaction,
+        cx: &Cx,
+    ) -> Result<circle::Model, DbErr> {
+        self.row.updated_at = cx.now;
+        self.row.into_active_model().reset_all().update(tx).await
+    }
+}

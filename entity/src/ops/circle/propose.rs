@@ -1,0 +1,203 @@
+//! Propose a circle, or begin a draft of one (PRODUCT.md §3).
+
+use super::{LockedCircle, draft};
+use crate::model::enums::{CircleState, DutyKind, MembershipStatus, Role, TieKind};
+use crate::model::{circle, circle_tie, duty, membership, pm_nomination};
+use crate::ops::error::Problems;
+use crate::ops::{EventKind, OpError, nomination, person};
+use crate::outbox::{self, Mail, MailKind};
+use crate::rules::RuleViolation;
+use crate::support::cx::Cx;
+use crate::support::db::Operation;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, EntityTrait, IntoActiveModel};
+use serde_json::json;
+use uuid::Uuid;
+
+/// The proposer becomes programme manager and takes part; when another is named, until that person accepts.
+#[derive(Debug, Clone)]
+pub struct Propose {
+    /// One line.
+    pub title: String,
+    /// What it is about, and for whom.
+    pub description: String,
+    /// The topic.
+    pub topic_id: Uuid,
+    /// An affinity network that it belongs to, if any.
+    pub affinity_network_id: Option<Uuid>,
+    /// The language spoken, a BCP 47 tag.
+    pub language: String,
+    /// An IANA zone; the proposer's own when absent.
+    pub zone: Option<String>,
+    /// A lower maximum than the programme's.
+    pub max_people: Option<i32>,
+    /// Whether an advisor is looked for.
+    pub wants_advisor: bool,
+    /// The proposer's role.
+    pub role: Role,
+    /// The mail address of a colleague who shall be programme manager.
+    pub programme_manager_mail: Option<String>,
+    /// Keep it a draft that the proposer alone sees.
+    pub draft: bool,
+}
+
+/// What came of it.
+#[derive(Debug, Clone)]
+pub struct Proposed {
+    /// The circle.
+    pub circle: circle::Model,
+    /// The nomination of the programme manager, if one was named.
+    pub nomination: Option<pm_nomination::Model>,
+}
+
+impl Operation for Propose {
+    type Output = Proposed;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<Proposed, OpError> {
+        let proposer = person::acting(tx, cx).await?;
+        if !proposer.is_signed_up(Role::Member) && !proposer.is_signed_up(Role::Advisor) {
+            return Err(RuleViolation::SignUpFirst.into());
+        }
+        if !proposer.is_signed_up(self.role) {
+            return Err(RuleViolation::NotSignedUp(self.role).at("role"));
+        }
+        let row = self.check(tx, cx, &proposer).await?;
+        row.clone().into_active_model().insert(tx).await?;
+        let mut circle = LockedCircle::new(row);
+        let kind = if self.draft {
+            EventKind::Drafted
+        } else {
+            EventKind::Proposed
+        };
+        let event = circle.record(tx, cx, kind, None, json!({})).await?;
+        take_part_as_programme_manager(tx, cx, &mut circle, proposer.employee.id, self.role).await?;
+        let mut nomination = None;
+        if !self.draft {
+            outbox::enqueue(tx, cx, [recorded(&circle.row, event)]).await?;
+            if let Some(mail) = &self.programme_manager_mail {
+                nomination = Some(nomination::name_colleague(tx, cx, &mut circle, mail, self.role).await?);
+            }
+        }
+        Ok(Proposed {
+            circle: circle.save(tx, cx).await?,
+            nomination,
+        })
+    }
+}
+
+/// Mail 4.
+pub(super) fn recorded(circle: &circle::Model, event: Uuid) -> Mail {
+    Mail {
+        kind: MailKind::ProposalRecorded,
+        recipient: circle.proposed_by,
+        circle: Some(circle.id),
+        subject: None,
+        cause: event,
+    }
+}
+
+impl Propose {
+    async fn check(
+        &self,
+        tx: &DatabaseTransaction,
+        cx: &Cx,
+        proposer: &person::Person,
+    ) -> Result<circle::Model, OpError> {
+        let mut problems = Problems::default();
+        let title = draft::title(&mut problems, &self.title);
+        let description = draft::description(&mut problems, &self.description);
+        let topic_id = draft::topic(tx, &mut problems, self.topic_id).await?;
+        let affinity_network_id = draft::network(tx, &mut problems, self.affinity_network_id).await?;
+        let language = draft::language(&mut problems, "language", &self.language);
+        let zone = draft::zone(
+            &mut problems,
+            "zone",
+            self.zone.as_ref().unwrap_or(&proposer.employee.zone),
+        );
+        let max_people = match self.max_people {
+            Some(max) => draft::max_people(&mut problems, &cx.policy, max),
+            None => i32::try_from(cx.policy.max_people).unwrap_or(i32::MAX),
+        };
+        if self.draft && self.programme_manager_mail.is_some() {
+            problems.note(
+                "programmeManagerMail",
+                RuleViolation::InvalidInput(
+                    "A draft is yours alone: name the programme manager when it is proposed.",
+                ),
+            );
+        }
+        problems.check()?;
+        let search_text = draft::search_text(&title, &description);
+        Ok(circle::Model {
+            id: cx.new_id(),
+            title,
+            description,
+            search_text,
+            topic_id,
+            affinity_network_id,
+            language,
+            zone,
+            state: if self.draft {
+                CircleState::Draft
+            } else {
+                CircleState::Proposed
+            },
+            recruiting_open: true,
+            wants_advisor: self.wants_advisor,
+            max_people,
+            people_count: 0,
+            offered_count: 0,
+            proposed_by: proposer.employee.id,
+            proposed_at: (!self.draft).then_some(cx.now),
+            published_at: None,
+            started_on: None,
+            term: 0,
+            term_ends_on: None,
+            ended_at: None,
+            pm_vacant_since: None,
+            below_minimum_since: None,
+            last_seq: 0,
+            created_at: cx.now,
+            updated_at: cx.now,
+        })
+    }
+}
+
+async fn take_part_as_programme_manager(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+    employee: Uuid,
+    role: Role,
+) -> Result<(), OpError> {
+    let tie = circle_tie::ActiveModel {
+        circle_id: Set(circle.row.id),
+        employee_id: Set(employee),
+        kind: Set(TieKind::Membership),
+    };
+    circle_tie::Entity::insert(tie).exec_without_returning(tx).await?;
+    let membership = membership::ActiveModel {
+        id: Set(cx.new_id()),
+        circle_id: Set(circle.row.id),
+        employee_id: Set(employee),
+        role: Set(role),
+        status: Set(MembershipStatus::Active),
+        joined_at: Set(cx.now),
+        ended_at: Set(None),
+        end_reason: Set(None),
+    };
+    membership::Entity::insert(membership)
+        .exec_without_returning(tx)
+        .await?;
+    let duty = duty::ActiveModel {
+        id: Set(cx.new_id()),
+        circle_id: Set(circle.row.id),
+        employee_id: Set(employee),
+        duty: Set(DutyKind::ProgrammeManager),
+        slot: Set(0),
+        since: Set(cx.now),
+        ended_at: Set(None),
+    };
+    duty::Entity::insert(duty).exec_without_returning(tx).await?;
+    circle.row.people_count += 1;
+    Ok(())
+}

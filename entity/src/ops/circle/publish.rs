@@ -1,0 +1,125 @@
+//! Publish: start the six-month connection (PRODUCT.md §1). Not "make visible".
+
+use super::LockedCircle;
+use crate::model::enums::{CircleState, DutyKind, MeetingState, Role};
+use crate::model::{circle, duty, meeting, membership};
+use crate::ops::person::Person;
+use crate::ops::{EventKind, OpError, person};
+use crate::outbox::{self, Mail, MailKind};
+use crate::query;
+use crate::rules::advice::{self, AdvisoryCode};
+use crate::rules::{RuleViolation, plan, term, zone};
+use crate::support::cx::Cx;
+use crate::support::db::Operation;
+use chrono::NaiveDate;
+use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+/// PROPOSED → ACTIVE: the first term starts today in the circle's zone, with six planned meetings.
+#[derive(Debug, Clone)]
+pub struct Publish {
+    /// The circle.
+    pub circle_id: Uuid,
+    /// The advisories that the caller has read.
+    pub acknowledge: Vec<AdvisoryCode>,
+}
+
+impl Operation for Publish {
+    type Output = circle::Model;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
+        person::acting(tx, cx).await?;
+        let mut circle = LockedCircle::visible(tx, cx, self.circle_id).await?;
+        circle.authority(tx, cx).await?.must_manage()?;
+        circle.expect_state(&[CircleState::Proposed])?;
+        let people = circle.people(tx).await?;
+        may_start(tx, cx, &circle.row, &people).await?;
+
+        let roles: Vec<_> = people
+            .iter()
+            .map(|person| (person.employee_id, person.role))
+            .collect();
+        let advisories = advice::of_circle(&query::person::participants(tx, &roles).await?);
+        let acknowledged = LockedCircle::acknowledged(&advisories, &self.acknowledge)?;
+
+        let zone = zone::parse(&circle.row.zone).ok_or(RuleViolation::InvalidInput(
+            "The circle's time zone is not known any more. Update it first.",
+        ))?;
+        let started_on = zone::today(zone, cx.now);
+        circle.row.state = CircleState::Active;
+        circle.row.published_at = Some(cx.now);
+        circle.row.started_on = Some(started_on);
+        circle.row.term = 1;
+        circle.row.term_ends_on = Some(term::end_of_term(started_on, 1));
+        let event = circle
+            .record(tx, cx, EventKind::Published, None, acknowledged)
+            .await?;
+        plan_meetings(tx, cx, &circle.row, started_on).await?;
+        let mails = people.iter().map(|person| Mail {
+            kind: MailKind::CircleStarted,
+            recipient: person.employee_id,
+            circle: Some(circle.row.id),
+            subject: None,
+            cause: event,
+        });
+        outbox::enqueue(tx, cx, mails).await?;
+        Ok(circle.save(tx, cx).await?)
+    }
+}
+
+/// At least the minimum of people, one of them a member; the programme manager is eligible and takes part.
+async fn may_start(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &circle::Model,
+    people: &[membership::Model],
+) -> Result<(), OpError> {
+    let count = u32::try_from(people.len()).unwrap_or(u32::MAX);
+    if count < cx.policy.min_people {
+        return Err(RuleViolation::TooFewPeople {
+            min: cx.policy.min_people,
+            people: count,
+        }
+        .into());
+    }
+    if people.iter().all(|person| person.role != Role::Member) {
+        return Err(RuleViolation::NoMember.into());
+    }
+    let manager = duty::Entity::find()
+        .filter(duty::COLUMN.circle_id.eq(circle.id))
+        .filter(duty::Column::Duty.eq(DutyKind::ProgrammeManager))
+        .filter(duty::COLUMN.ended_at.is_null())
+        .one(tx)
+        .await?
+        .filter(|duty| people.iter().any(|person| person.employee_id == duty.employee_id))
+        .ok_or(RuleViolation::ProgrammeManagerVacant)?;
+    match Person::find(tx, manager.employee_id).await? {
+        Some(person) if person.can_take_part(&cx.policy) => Ok(()),
+        _ => Err(RuleViolation::ProgrammeManagerNotEligible.into()),
+    }
+}
+
+async fn plan_meetings(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &circle::Model,
+    started_on: NaiveDate,
+) -> Result<(), OpError> {
+    let rows = plan::first_term(started_on)
+        .into_iter()
+        .map(|planned| meeting::ActiveModel {
+            id: Set(cx.new_id()),
+            circle_id: Set(circle.id),
+            term: Set(circle.term),
+            number: Set(i32::try_from(planned.number).unwrap_or(i32::MAX)),
+            format: Set(planned.format),
+            state: Set(MeetingState::Planned),
+            planned_on: Set(planned.on),
+            zone: Set(circle.zone.clone()),
+            created_at: Set(cx.now),
+        });
+    meeting::Entity::insert_many(rows)
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,103 @@
+//! The waitlist: what happens when a seat frees (PRODUCT.md §3).
+
+use super::LockedCircle;
+use crate::model::enums::{CircleState, JoinRequestStatus};
+use crate::model::join_request;
+use crate::ops::{EventKind, OpError, join_request as joining};
+use crate::outbox::{self, Mail, MailKind};
+use crate::support::cx::Cx;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait,
+    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use serde_json::json;
+
+/// Gives each free seat to whoever is next: the first pre-approved is offered it for a while; when nobody is, the
+/// first in line becomes PENDING, unless enough people are pending for the seats there are. Called at the end of
+/// every operation that may free a seat; where nothing is free or nobody waits, it changes nothing.
+pub(in crate::ops) async fn settle_waitlist(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+) -> Result<(), OpError> {
+    let takes_people = matches!(circle.row.state, CircleState::Proposed | CircleState::Active);
+    if !takes_people || !circle.row.recruiting_open || circle.free_seats() <= 0 {
+        return Ok(());
+    }
+    let waiting = join_request::Entity::find()
+        .filter(join_request::COLUMN.circle_id.eq(circle.row.id))
+        .filter(join_request::Column::Status.eq(JoinRequestStatus::Waitlisted))
+        .order_by_asc(join_request::Column::WaitlistedAt)
+        .order_by_asc(join_request::Column::Id);
+    let seats = u64::try_from(circle.free_seats()).unwrap_or_default();
+    let pre_approved = waiting
+        .clone()
+        .filter(join_request::COLUMN.pre_approved_at.is_not_null())
+        .limit(seats)
+        .all(tx)
+        .await?;
+    for request in pre_approved {
+        offer(tx, cx, circle, request).await?;
+    }
+    let seats = u64::try_from(circle.free_seats()).unwrap_or_default();
+    if seats == 0 {
+        return Ok(());
+    }
+    let pending = join_request::Entity::find()
+        .filter(join_request::COLUMN.circle_id.eq(circle.row.id))
+        .filter(join_request::Column::Status.eq(JoinRequestStatus::Pending))
+        .count(tx)
+        .await?;
+    if pending >= seats {
+        return Ok(());
+    }
+    for request in waiting.limit(seats - pending).all(tx).await? {
+        put_before_the_manager(tx, cx, circle, request).await?;
+    }
+    Ok(())
+}
+
+async fn offer(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+    request: join_request::Model,
+) -> Result<(), DbErr> {
+    let (id, person) = (request.id, request.employee_id);
+    let mut row = request.into_active_model();
+    row.status = Set(JoinRequestStatus::Offered);
+    row.offer_expires_at = Set(Some(cx.now + cx.policy.offer_period()));
+    row.update(tx).await?;
+    circle.row.offered_count += 1;
+    let event = circle
+        .record(
+            tx,
+            cx,
+            EventKind::SeatOffered,
+            Some(person),
+            json!({ "joinRequestId": id }),
+        )
+        .await?;
+    let mail = Mail {
+        kind: MailKind::SeatOffered,
+        recipient: person,
+        circle: Some(circle.row.id),
+        subject: Some(id),
+        cause: event,
+    };
+    outbox::enqueue(tx, cx, [mail]).await
+}
+
+async fn put_before_the_manager(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &LockedCircle,
+    request: join_request::Model,
+) -> Result<(), DbErr> {
+    let id = request.id;
+    let mut row = request.into_active_model();
+    row.status = Set(JoinRequestStatus::Pending);
+    row.answer_by = Set(Some(cx.now + cx.policy.answer_period()));
+    row.update(tx).await?;
+    joining::tell_managers(tx, cx, &circle.row, id).await
+}

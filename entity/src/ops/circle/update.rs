@@ -1,0 +1,129 @@
+//! Change what a circle says of itself, its maximum, and whether it takes requests.
+
+use super::{LockedCircle, draft, settle_waitlist};
+use crate::model::circle;
+use crate::model::enums::CircleState;
+use crate::ops::error::Problems;
+use crate::ops::{EventKind, OpError, person};
+use crate::rules::RuleViolation;
+use crate::support::cx::Cx;
+use crate::support::db::Operation;
+use sea_orm::DatabaseTransaction;
+use serde_json::json;
+use uuid::Uuid;
+
+/// The changes to make; what is absent is left as it is.
+#[derive(Debug, Clone, Default)]
+pub struct Change {
+    /// One line.
+    pub title: Option<String>,
+    /// What it is about.
+    pub description: Option<String>,
+    /// The topic.
+    pub topic_id: Option<Uuid>,
+    /// The affinity network; `Some(None)` clears it.
+    pub affinity_network_id: Option<Option<Uuid>>,
+    /// A BCP 47 tag.
+    pub language: Option<String>,
+    /// An IANA zone; not once the circle is published, as its dates are of its zone.
+    pub zone: Option<String>,
+    /// The most people.
+    pub max_people: Option<i32>,
+    /// Whether an advisor is looked for.
+    pub wants_advisor: Option<bool>,
+    /// Whether requests are taken.
+    pub recruiting_open: Option<bool>,
+}
+
+/// Changes a circle that has not ended.
+#[derive(Debug, Clone)]
+pub struct Update {
+    /// The circle.
+    pub circle_id: Uuid,
+    /// What to change.
+    pub change: Change,
+}
+
+impl Operation for Update {
+    type Output = circle::Model;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
+        person::acting(tx, cx).await?;
+        let mut circle = LockedCircle::visible(tx, cx, self.circle_id).await?;
+        circle.authority(tx, cx).await?.must_manage()?;
+        circle.expect_state(&[CircleState::Draft, CircleState::Proposed, CircleState::Active])?;
+        let changed = self.change.apply(tx, cx, &mut circle.row).await?;
+        if changed.is_empty() {
+            return Ok(circle.row);
+        }
+        circle
+            .record(tx, cx, EventKind::Updated, None, json!({ "fields": changed }))
+            .await?;
+        settle_waitlist(tx, cx, &mut circle).await?;
+        Ok(circle.save(tx, cx).await?)
+    }
+}
+
+impl Change {
+    /// Writes the changes into `row` and answers which fields they changed.
+    async fn apply(
+        self,
+        tx: &DatabaseTransaction,
+        cx: &Cx,
+        row: &mut circle::Model,
+    ) -> Result<Vec<&'static str>, OpError> {
+        let mut problems = Problems::default();
+        let before = row.clone();
+        if let Some(title) = self.title {
+            row.title = draft::title(&mut problems, &title);
+        }
+        if let Some(description) = self.description {
+            row.description = draft::description(&mut problems, &description);
+        }
+        if let Some(topic) = self.topic_id {
+            row.topic_id = draft::topic(tx, &mut problems, topic).await?;
+        }
+        if let Some(network) = self.affinity_network_id {
+            row.affinity_network_id = draft::network(tx, &mut problems, network).await?;
+        }
+        if let Some(language) = self.language {
+            row.language = draft::language(&mut problems, "language", &language);
+        }
+        if let Some(zone) = self.zone {
+            row.zone = draft::zone(&mut problems, "zone", &zone);
+            if row.state == CircleState::Active && row.zone != before.zone {
+                problems.note("zone", RuleViolation::WrongState(row.state));
+            }
+        }
+        if let Some(max) = self.max_people {
+            row.max_people = draft::max_people(&mut problems, &cx.policy, max);
+            let taken = row.people_count + row.offered_count;
+            if row.max_people < taken {
+                let taken = u32::try_from(taken).unwrap_or_default();
+                problems.note("maxPeople", RuleViolation::MaximumBelowPeople { taken });
+            }
+        }
+        row.wants_advisor = self.wants_advisor.unwrap_or(row.wants_advisor);
+        row.recruiting_open = self.recruiting_open.unwrap_or(row.recruiting_open);
+        row.search_text = draft::search_text(&row.title, &row.description);
+        problems.check()?;
+        let changed = [
+            ("title", row.title != before.title),
+            ("description", row.description != before.description),
+            ("topicId", row.topic_id != before.topic_id),
+            (
+                "affinityNetworkId",
+                row.affinity_network_id != before.affinity_network_id,
+            ),
+            ("language", row.language != before.language),
+            ("zone", row.zone != before.zone),
+            ("maxPeople", row.max_people != before.max_people),
+            ("wantsAdvisor", row.wants_advisor != before.wants_advisor),
+            ("recruitingOpen", row.recruiting_open != before.recruiting_open),
+        ];
+        Ok(changed
+            .into_iter()
+            .filter_map(|(field, differs)| differs.then_some(field))
+            .collect())
+    }
+}

@@ -1,0 +1,192 @@
+//! A person comes in: the one place where a membership of somebody who asked, or was named, begins.
+
+use super::mail_to_requester;
+use crate::model::enums::{CircleState, JoinRequestStatus, MembershipStatus, Role, TieKind};
+use crate::model::{circle_tie, duty, join_request, membership};
+use crate::ops::circle::LockedCircle;
+use crate::ops::{EventKind, OpError};
+use crate::outbox::{self, Mail, MailKind};
+use crate::rules::RuleViolation;
+use crate::support::cx::Cx;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait,
+    IntoActiveModel, QueryFilter,
+};
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+/// Resolves `request` as APPROVED and takes the person in. The caller has made sure that the person may come in;
+/// the seat is counted here: a request that was offered one gives its held seat back first.
+pub(super) async fn admit(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+    request: join_request::Model,
+    acknowledged: Value,
+) -> Result<(join_request::Model, membership::Model), OpError> {
+    if request.status == JoinRequestStatus::Offered {
+        circle.row.offered_count -= 1;
+    }
+    if circle.free_seats() <= 0 {
+        return Err(RuleViolation::CircleFull.into());
+    }
+    let request = resolve(tx, cx, request, JoinRequestStatus::Approved, None).await?;
+    let (person, role) = (request.employee_id, request.role);
+    circle_tie::ActiveModel {
+        circle_id: Set(circle.row.id),
+        employee_id: Set(person),
+        kind: Set(TieKind::Membership),
+    }
+    .update(tx)
+    .await?;
+    let data = with(
+        acknowledged,
+        &[("joinRequestId", json!(request.id)), ("role", json!(role))],
+    );
+    let membership = begin_membership(tx, cx, circle, person, role, data).await?;
+    outbox::enqueue(
+        tx,
+        cx,
+        [mail_to_requester(MailKind::Approved, &request, request.id)],
+    )
+    .await?;
+    Ok((request, membership))
+}
+
+/// Takes a nominee in who did not take part: by their open request if there is one, else directly.
+pub(in crate::ops) async fn admit_nominee(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+    person: Uuid,
+    role: Role,
+) -> Result<(), OpError> {
+    let request = join_request::Entity::find()
+        .filter(join_request::COLUMN.circle_id.eq(circle.row.id))
+        .filter(join_request::COLUMN.employee_id.eq(person))
+        .filter(join_request::Column::Status.is_in(super::OPEN))
+        .one(tx)
+        .await?;
+    if let Some(request) = request {
+        admit(tx, cx, circle, request, json!({})).await?;
+        return Ok(());
+    }
+    if circle.free_seats() <= 0 {
+        return Err(RuleViolation::CircleFull.into());
+    }
+    let tie = circle_tie::Model {
+        circle_id: circle.row.id,
+        employee_id: person,
+        kind: TieKind::Membership,
+    };
+    circle_tie::Entity::insert(tie.into_active_model())
+        .exec_without_returning(tx)
+        .await?;
+    begin_membership(tx, cx, circle, person, role, json!({ "role": role })).await?;
+    Ok(())
+}
+
+async fn begin_membership(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+    person: Uuid,
+    role: Role,
+    data: Value,
+) -> Result<membership::Model, DbErr> {
+    let membership = membership::Model {
+        id: cx.new_id(),
+        circle_id: circle.row.id,
+        employee_id: person,
+        role,
+        status: MembershipStatus::Active,
+        joined_at: cx.now,
+        ended_at: None,
+        end_reason: None,
+    };
+    let others = circle.people(tx).await?;
+    membership::Entity::insert(membership.clone().into_active_model())
+        .exec_without_returning(tx)
+        .await?;
+    circle.row.people_count += 1;
+    let event = circle
+        .record(tx, cx, EventKind::ParticipantJoined, Some(person), data)
+        .await?;
+    let mails = others.iter().map(|other| Mail {
+        kind: MailKind::ParticipantJoined,
+        recipient: other.employee_id,
+        circle: Some(circle.row.id),
+        subject: Some(membership.id),
+        cause: event,
+    });
+    outbox::enqueue(tx, cx, mails).await?;
+    if reached_minimum(cx, circle) {
+        circle.row.below_minimum_since = None;
+        say_ready_to_publish(tx, cx, circle).await?;
+    }
+    Ok(membership)
+}
+
+fn reached_minimum(cx: &Cx, circle: &LockedCircle) -> bool {
+    u32::try_from(circle.row.people_count).is_ok_and(|people| people >= cx.policy.min_people)
+}
+
+/// Mail 18, once for each programme manager of a proposal.
+async fn say_ready_to_publish(tx: &DatabaseTransaction, cx: &Cx, circle: &LockedCircle) -> Result<(), DbErr> {
+    if circle.row.state != CircleState::Proposed {
+        return Ok(());
+    }
+    let manager = duty::Entity::find()
+        .filter(duty::COLUMN.circle_id.eq(circle.row.id))
+        .filter(duty::COLUMN.slot.eq(0))
+        .filter(duty::COLUMN.ended_at.is_null())
+        .one(tx)
+        .await?;
+    let mail = manager.map(|manager| Mail {
+        kind: MailKind::ReadyToPublish,
+        recipient: manager.employee_id,
+        circle: Some(circle.row.id),
+        subject: None,
+        cause: circle.row.id,
+    });
+    outbox::enqueue(tx, cx, mail).await
+}
+
+/// Ends an open request in `status`. The tie stays: the caller turns it into a membership's or removes it.
+pub(super) async fn resolve(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    request: join_request::Model,
+    status: JoinRequestStatus,
+    decline_reason: Option<String>,
+) -> Result<join_request::Model, DbErr> {
+    let mut row = request.into_active_model();
+    row.status = Set(status);
+    row.open_slot = Set(None);
+    row.offer_expires_at = Set(None);
+    row.resolved_at = Set(Some(cx.now));
+    row.resolved_by = Set(cx.actor_id());
+    row.decline_reason = Set(decline_reason);
+    row.update(tx).await
+}
+
+/// Removes the tie of a person whose request or membership has ended.
+pub(in crate::ops) async fn remove_tie(
+    tx: &DatabaseTransaction,
+    circle: Uuid,
+    person: Uuid,
+) -> Result<(), DbErr> {
+    circle_tie::Entity::delete_by_id((circle, person))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+fn with(data: Value, more: &[(&str, Value)]) -> Value {
+    let mut all = match data {
+        Value::Object(all) => all,
+        _ => Map::new(),
+    };
+    all.extend(more.iter().map(|(key, value)| ((*key).to_owned(), value.clone())));
+    Value::Object(all)
+}

@@ -1,0 +1,113 @@
+//! Joining: a request, the decision about it, the waitlist and its offers (PRODUCT.md §3, "Joining").
+
+mod admit;
+mod approve;
+mod ask;
+mod decline;
+mod lapse_offer;
+mod pass_seat;
+mod pre_approve;
+mod take_seat;
+mod withdraw;
+
+pub(super) use admit::{admit_nominee, remove_tie};
+pub use approve::{Approve, Approved};
+pub use ask::Ask;
+pub use decline::Decline;
+pub use lapse_offer::LapseOffer;
+pub use pass_seat::PassSeat;
+pub use pre_approve::PreApprove;
+pub use take_seat::TakeSeat;
+pub use withdraw::Withdraw;
+
+use crate::model::enums::JoinRequestStatus;
+use crate::model::{circle, duty, join_request};
+use crate::ops::OpError;
+use crate::ops::circle::LockedCircle;
+use crate::outbox::{self, Mail, MailKind};
+use crate::rules::RuleViolation;
+use crate::support::cx::Cx;
+use sea_orm::{DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+/// The states of a request that still waits for something.
+pub(super) const OPEN: [JoinRequestStatus; 3] = [
+    JoinRequestStatus::Pending,
+    JoinRequestStatus::Waitlisted,
+    JoinRequestStatus::Offered,
+];
+
+/// Locks the circle of the request `id` and reads the request again under the lock.
+async fn lock(tx: &DatabaseTransaction, id: Uuid) -> Result<(LockedCircle, join_request::Model), OpError> {
+    let circle_id = find(tx, id).await?.circle_id;
+    let circle = LockedCircle::by_id(tx, circle_id).await?;
+    Ok((circle, find(tx, id).await?))
+}
+
+async fn find(tx: &DatabaseTransaction, id: Uuid) -> Result<join_request::Model, OpError> {
+    join_request::Entity::find_by_id(id)
+        .one(tx)
+        .await?
+        .ok_or_else(|| RuleViolation::NotFound.into())
+}
+
+/// For a decision: the locked circle and the request, if the actor may decide about it.
+async fn lock_for_decision(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    id: Uuid,
+) -> Result<(LockedCircle, join_request::Model), OpError> {
+    let (mut circle, request) = lock(tx, id).await?;
+    if cx.actor_id() == Some(request.employee_id) {
+        return Err(RuleViolation::OwnRequest.into());
+    }
+    circle.authority(tx, cx).await?.must_see_requests()?;
+    Ok((circle, request))
+}
+
+/// For the requester's own acts: to everybody else the request does not exist.
+async fn lock_own(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    id: Uuid,
+) -> Result<(LockedCircle, join_request::Model), OpError> {
+    let (circle, request) = lock(tx, id).await?;
+    if cx.actor_id() == Some(request.employee_id) {
+        Ok((circle, request))
+    } else {
+        Err(RuleViolation::NotFound.into())
+    }
+}
+
+/// Mail 8 to the programme manager and the deputies.
+pub(super) async fn tell_managers(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &circle::Model,
+    request: Uuid,
+) -> Result<(), DbErr> {
+    let managers = duty::Entity::find()
+        .filter(duty::COLUMN.circle_id.eq(circle.id))
+        .filter(duty::COLUMN.ended_at.is_null())
+        .all(tx)
+        .await?;
+    let mails = managers.into_iter().map(|manager| Mail {
+        kind: MailKind::NewJoinRequest,
+        recipient: manager.employee_id,
+        circle: Some(circle.id),
+        subject: Some(request),
+        cause: request,
+    });
+    outbox::enqueue(tx, cx, mails).await
+}
+
+/// A mail about `request` to the person who asked.
+fn mail_to_requester(kind: MailKind, request: &join_request::Model, cause: Uuid) -> Mail {
+    Mail {
+        kind,
+        recipient: request.employee_id,
+        circle: Some(request.circle_id),
+        subject: Some(request.id),
+        cause,
+    }
+}

@@ -1,0 +1,64 @@
+//! Pre-approve somebody who waits: the next free seat is offered to them.
+
+use super::lock_for_decision;
+use crate::model::enums::JoinRequestStatus;
+use crate::model::join_request;
+use crate::ops::circle::{LockedCircle, settle_waitlist};
+use crate::ops::{EventKind, OpError, person};
+use crate::rules::RuleViolation;
+use crate::rules::advice::AdvisoryCode;
+use crate::support::cx::Cx;
+use crate::support::db::Operation;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, IntoActiveModel};
+use serde_json::json;
+use uuid::Uuid;
+
+/// WAITLISTED, or PENDING in a circle that has filled up since: keeps its place in line, by when it was made.
+#[derive(Debug, Clone)]
+pub struct PreApprove {
+    /// The request.
+    pub join_request_id: Uuid,
+    /// The advisories that the caller has read.
+    pub acknowledge: Vec<AdvisoryCode>,
+}
+
+impl Operation for PreApprove {
+    type Output = join_request::Model;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<join_request::Model, OpError> {
+        person::acting(tx, cx).await?;
+        let (mut circle, request) = lock_for_decision(tx, cx, self.join_request_id).await?;
+        if !matches!(
+            request.status,
+            JoinRequestStatus::Pending | JoinRequestStatus::Waitlisted
+        ) {
+            return Err(RuleViolation::RequestNotOpen.into());
+        }
+        if request.pre_approved_at.is_some() {
+            return Ok(request);
+        }
+        let advisories = circle
+            .advice_on_joining(tx, request.employee_id, request.role)
+            .await?;
+        let acknowledged = LockedCircle::acknowledged(&advisories, &self.acknowledge)?;
+        let (id, person) = (request.id, request.employee_id);
+        let waitlisted_at = request.waitlisted_at.unwrap_or(request.created_at);
+        let mut row = request.into_active_model();
+        row.status = Set(JoinRequestStatus::Waitlisted);
+        row.waitlisted_at = Set(Some(waitlisted_at));
+        row.answer_by = Set(None);
+        row.pre_approved_at = Set(Some(cx.now));
+        row.pre_approved_by = Set(cx.actor_id());
+        row.update(tx).await?;
+        let mut data = acknowledged;
+        if let Some(data) = data.as_object_mut() {
+            data.insert("joinRequestId".to_owned(), json!(id));
+        }
+        circle
+            .record(tx, cx, EventKind::JoinRequestPreApproved, Some(person), data)
+            .await?;
+        settle_waitlist(tx, cx, &mut circle).await?;
+        circle.save(tx, cx).await?;
+        super::find(tx, id).await
+    }
+}

@@ -1,0 +1,50 @@
+//! Take a join request back.
+
+use super::{OPEN, admit, lock_own};
+use crate::model::enums::JoinRequestStatus;
+use crate::model::join_request;
+use crate::ops::circle::settle_waitlist;
+use crate::ops::{EventKind, OpError, person};
+use crate::rules::RuleViolation;
+use crate::support::cx::Cx;
+use crate::support::db::Operation;
+use sea_orm::DatabaseTransaction;
+use serde_json::json;
+use uuid::Uuid;
+
+/// PENDING, WAITLISTED or OFFERED → WITHDRAWN. After approval it takes leaving the circle.
+#[derive(Debug, Clone)]
+pub struct Withdraw {
+    /// The request.
+    pub join_request_id: Uuid,
+}
+
+impl Operation for Withdraw {
+    type Output = join_request::Model;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<join_request::Model, OpError> {
+        person::acting_eligible(tx, cx).await?;
+        let (mut circle, request) = lock_own(tx, cx, self.join_request_id).await?;
+        if !OPEN.contains(&request.status) {
+            return Err(RuleViolation::RequestNotOpen.into());
+        }
+        if request.status == JoinRequestStatus::Offered {
+            circle.row.offered_count -= 1;
+        }
+        let request = admit::resolve(tx, cx, request, JoinRequestStatus::Withdrawn, None).await?;
+        admit::remove_tie(tx, circle.row.id, request.employee_id).await?;
+        let data = json!({ "joinRequestId": request.id });
+        circle
+            .record(
+                tx,
+                cx,
+                EventKind::JoinRequestWithdrawn,
+                Some(request.employee_id),
+                data,
+            )
+            .await?;
+        settle_waitlist(tx, cx, &mut circle).await?;
+        circle.save(tx, cx).await?;
+        Ok(request)
+    }
+}

@@ -1,0 +1,67 @@
+//! Change a participant's role: member or advisor, never both in one circle.
+
+use crate::model::enums::{CircleState, Role};
+use crate::model::membership;
+use crate::ops::circle::LockedCircle;
+use crate::ops::person::{self, Person};
+use crate::ops::{EventKind, OpError};
+use crate::outbox::{self, Mail, MailKind};
+use crate::rules::RuleViolation;
+use crate::rules::advice::AdvisoryCode;
+use crate::support::cx::Cx;
+use crate::support::db::Operation;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, IntoActiveModel};
+use uuid::Uuid;
+
+/// By the programme manager, a deputy or an administrator; the person is signed up for the new role.
+#[derive(Debug, Clone)]
+pub struct ChangeRole {
+    /// The membership.
+    pub membership_id: Uuid,
+    /// The new role.
+    pub role: Role,
+    /// The advisories that the caller has read.
+    pub acknowledge: Vec<AdvisoryCode>,
+}
+
+impl Operation for ChangeRole {
+    type Output = membership::Model;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<membership::Model, OpError> {
+        person::acting(tx, cx).await?;
+        let (mut circle, authority, membership) = super::lock(tx, cx, self.membership_id).await?;
+        authority.must_manage()?;
+        circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
+        if membership.role == self.role {
+            return Err(RuleViolation::SameRole.at("role"));
+        }
+        let person = Person::find(tx, membership.employee_id).await?;
+        if !person.is_some_and(|person| person.is_signed_up(self.role)) {
+            return Err(RuleViolation::PersonNotSignedUp(self.role).at("role"));
+        }
+        let advisories = circle
+            .advice_on_joining(tx, membership.employee_id, self.role)
+            .await?;
+        let mut data = LockedCircle::acknowledged(&advisories, &self.acknowledge)?;
+        if let Some(data) = data.as_object_mut() {
+            data.insert("role".to_owned(), serde_json::json!(self.role));
+        }
+        let person = membership.employee_id;
+        let mut row = membership.into_active_model();
+        row.role = Set(self.role);
+        let membership = row.update(tx).await?;
+        let event = circle
+            .record(tx, cx, EventKind::RoleChanged, Some(person), data)
+            .await?;
+        let mail = Mail {
+            kind: MailKind::RoleChanged,
+            recipient: person,
+            circle: Some(circle.row.id),
+            subject: Some(membership.id),
+            cause: event,
+        };
+        outbox::enqueue(tx, cx, [mail]).await?;
+        circle.save(tx, cx).await?;
+        Ok(membership)
+    }
+}

@@ -1,0 +1,114 @@
+//! Deputies: two at most, who act for the programme manager.
+
+use crate::model::circle;
+use crate::model::duty;
+use crate::model::enums::{CircleState, DutyKind};
+use crate::ops::circle::LockedCircle;
+use crate::ops::{EventKind, OpError, person};
+use crate::outbox::{self, Mail, MailKind};
+use crate::rules::RuleViolation;
+use crate::support::cx::Cx;
+use crate::support::db::Operation;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+};
+use serde_json::json;
+use uuid::Uuid;
+
+/// Makes a participant a deputy.
+#[derive(Debug, Clone)]
+pub struct AppointDeputy {
+    /// The membership.
+    pub membership_id: Uuid,
+}
+
+impl Operation for AppointDeputy {
+    type Output = circle::Model;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
+        person::acting(tx, cx).await?;
+        let (mut circle, authority, membership) = super::lock(tx, cx, self.membership_id).await?;
+        authority.must_hold_the_duty()?;
+        circle.expect_state(&[CircleState::Draft, CircleState::Proposed, CircleState::Active])?;
+        let duties = open_duties(tx, circle.row.id).await?;
+        if duties
+            .iter()
+            .any(|duty| duty.employee_id == membership.employee_id)
+        {
+            return Err(RuleViolation::HasDuty.at("membershipId"));
+        }
+        let slot = (1..=2).find(|slot| duties.iter().all(|duty| duty.slot != *slot));
+        let slot = slot.ok_or_else(|| RuleViolation::DeputiesFull.at("membershipId"))?;
+        let appointed = duty::Model {
+            id: cx.new_id(),
+            circle_id: circle.row.id,
+            employee_id: membership.employee_id,
+            duty: DutyKind::Deputy,
+            slot,
+            since: cx.now,
+            ended_at: None,
+        };
+        duty::Entity::insert(appointed.clone().into_active_model())
+            .exec_without_returning(tx)
+            .await?;
+        tell(tx, cx, &mut circle, EventKind::DeputyAppointed, &appointed).await?;
+        Ok(circle.save(tx, cx).await?)
+    }
+}
+
+/// Ends a deputy's duty; a deputy may end their own.
+#[derive(Debug, Clone)]
+pub struct DismissDeputy {
+    /// The membership.
+    pub membership_id: Uuid,
+}
+
+impl Operation for DismissDeputy {
+    type Output = circle::Model;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
+        person::acting_eligible(tx, cx).await?;
+        let (mut circle, authority, membership) = super::lock(tx, cx, self.membership_id).await?;
+        if cx.actor_id() != Some(membership.employee_id) {
+            authority.must_hold_the_duty()?;
+        }
+        let duty = open_duties(tx, circle.row.id)
+            .await?
+            .into_iter()
+            .find(|duty| duty.duty == DutyKind::Deputy && duty.employee_id == membership.employee_id)
+            .ok_or_else(|| RuleViolation::NotDeputy.at("membershipId"))?;
+        let mut row = duty.into_active_model();
+        row.ended_at = Set(Some(cx.now));
+        let dismissed = row.update(tx).await?;
+        tell(tx, cx, &mut circle, EventKind::DeputyDismissed, &dismissed).await?;
+        Ok(circle.save(tx, cx).await?)
+    }
+}
+
+async fn open_duties(tx: &DatabaseTransaction, circle: Uuid) -> Result<Vec<duty::Model>, DbErr> {
+    duty::Entity::find()
+        .filter(duty::COLUMN.circle_id.eq(circle))
+        .filter(duty::COLUMN.ended_at.is_null())
+        .all(tx)
+        .await
+}
+
+async fn tell(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+    kind: EventKind,
+    duty: &duty::Model,
+) -> Result<(), DbErr> {
+    let event = circle
+        .record(tx, cx, kind, Some(duty.employee_id), json!({}))
+        .await?;
+    let mail = Mail {
+        kind: MailKind::DutyChanged,
+        recipient: duty.employee_id,
+        circle: Some(circle.row.id),
+        subject: Some(duty.id),
+        cause: event,
+    };
+    outbox::enqueue(tx, cx, [mail]).await
+}

@@ -1,0 +1,76 @@
+//! What every end of one membership has in common.
+
+use crate::model::enums::{CircleState, MembershipStatus};
+use crate::model::{duty, membership};
+use crate::ops::circle::{LockedCircle, close, settle_waitlist};
+use crate::ops::{EventKind, OpError, join_request};
+use crate::outbox::{self, Mail, MailKind};
+use crate::support::cx::Cx;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter,
+    sea_query::Expr,
+};
+use serde_json::json;
+use uuid::Uuid;
+
+/// Ends `membership` in `status`, with the person's duty, frees the seat and tells those who stay. When the last
+/// person goes, the circle ends too.
+pub(super) async fn end(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+    membership: membership::Model,
+    status: MembershipStatus,
+    reason: Option<String>,
+) -> Result<Uuid, OpError> {
+    let (id, person) = (membership.id, membership.employee_id);
+    let mut row = membership.into_active_model();
+    row.status = Set(status);
+    row.ended_at = Set(Some(cx.now));
+    row.end_reason = Set(reason);
+    row.update(tx).await?;
+    join_request::remove_tie(tx, circle.row.id, person).await?;
+    duty::Entity::update_many()
+        .col_expr(duty::Column::EndedAt, Expr::value(cx.now))
+        .filter(duty::COLUMN.circle_id.eq(circle.row.id))
+        .filter(duty::COLUMN.employee_id.eq(person))
+        .filter(duty::COLUMN.ended_at.is_null())
+        .exec(tx)
+        .await?;
+    circle.row.people_count -= 1;
+    let kind = match status {
+        MembershipStatus::Removed => EventKind::ParticipantRemoved,
+        _ => EventKind::ParticipantLeft,
+    };
+    let event = circle
+        .record(tx, cx, kind, Some(person), json!({ "membershipId": id }))
+        .await?;
+    if circle.row.people_count == 0 {
+        let published = circle.row.published_at.is_some();
+        let state = if published {
+            CircleState::Disbanded
+        } else {
+            CircleState::Withdrawn
+        };
+        close(tx, cx, circle, state).await?;
+        return Ok(event);
+    }
+    note_below_minimum(cx, circle);
+    let mails = circle.people(tx).await?.into_iter().map(|other| Mail {
+        kind: MailKind::ParticipantLeft,
+        recipient: other.employee_id,
+        circle: Some(circle.row.id),
+        subject: Some(id),
+        cause: event,
+    });
+    outbox::enqueue(tx, cx, mails).await?;
+    settle_waitlist(tx, cx, circle).await?;
+    Ok(event)
+}
+
+fn note_below_minimum(cx: &Cx, circle: &mut LockedCircle) {
+    let below = u32::try_from(circle.row.people_count).is_ok_and(|people| people < cx.policy.min_people);
+    if circle.row.state == CircleState::Active && below && circle.row.below_minimum_since.is_none() {
+        circle.row.below_minimum_since = Some(cx.now);
+    }
+}

@@ -1,0 +1,52 @@
+//! Those who are in: leave, remove, change role, deputies.
+
+mod change_role;
+mod deputy;
+mod end;
+mod leave;
+mod remove;
+
+pub use change_role::ChangeRole;
+pub use deputy::{AppointDeputy, DismissDeputy};
+pub use leave::Leave;
+pub use remove::Remove;
+
+use crate::model::enums::MembershipStatus;
+use crate::model::membership;
+use crate::ops::OpError;
+use crate::ops::circle::{Authority, LockedCircle};
+use crate::rules::RuleViolation;
+use crate::support::cx::Cx;
+use sea_orm::{DatabaseTransaction, EntityTrait};
+use uuid::Uuid;
+
+/// Locks the circle of the open membership `id`, for somebody who may see its roster: the managers and the
+/// participants. To everybody else a membership does not exist.
+async fn lock(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    id: Uuid,
+) -> Result<(LockedCircle, Authority, membership::Model), OpError> {
+    let circle_id = find(tx, id).await?.circle_id;
+    let mut circle = LockedCircle::by_id(tx, circle_id).await?;
+    let authority = circle.authority(tx, cx).await?;
+    if authority.membership.is_none() && authority.must_manage().is_err() {
+        return Err(RuleViolation::NotFound.into());
+    }
+    let membership = find(tx, id).await?;
+    if matches!(
+        membership.status,
+        MembershipStatus::Active | MembershipStatus::Paused
+    ) {
+        Ok((circle, authority, membership))
+    } else {
+        Err(RuleViolation::NotFound.into())
+    }
+}
+
+async fn find(tx: &DatabaseTransaction, id: Uuid) -> Result<membership::Model, OpError> {
+    membership::Entity::find_by_id(id)
+        .one(tx)
+        .await?
+        .ok_or_else(|| RuleViolation::NotFound.into())
+}

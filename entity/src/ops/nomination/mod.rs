@@ -1,0 +1,64 @@
+//! Naming a programme manager, who must accept: at proposing, and to hand the duty over (PRODUCT.md §3).
+
+mod accept;
+mod decline;
+mod expire;
+mod name;
+mod withdraw;
+
+pub use accept::Accept;
+pub use decline::Decline;
+pub use expire::Expire;
+pub(super) use name::name_colleague;
+pub use name::{Name, Nominee};
+pub use withdraw::Withdraw;
+
+use crate::model::enums::NominationStatus;
+use crate::model::pm_nomination;
+use crate::ops::OpError;
+use crate::ops::circle::LockedCircle;
+use crate::rules::RuleViolation;
+use crate::support::cx::Cx;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel};
+use uuid::Uuid;
+
+/// Locks the circle of the nomination `id` and reads the nomination again under the lock.
+async fn lock(tx: &DatabaseTransaction, id: Uuid) -> Result<(LockedCircle, pm_nomination::Model), OpError> {
+    let circle = LockedCircle::by_id(tx, find(tx, id).await?.circle_id).await?;
+    Ok((circle, find(tx, id).await?))
+}
+
+/// For the nominee's own acts: to everybody else there is nothing to answer.
+async fn lock_own(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    id: Uuid,
+) -> Result<(LockedCircle, pm_nomination::Model), OpError> {
+    let (circle, nomination) = lock(tx, id).await?;
+    if cx.actor_id() != Some(nomination.nominee_id) {
+        return Err(RuleViolation::NotFound.into());
+    }
+    if nomination.status != NominationStatus::Pending || nomination.expires_at <= cx.now {
+        return Err(RuleViolation::NominationNotOpen.into());
+    }
+    Ok((circle, nomination))
+}
+
+async fn find(tx: &DatabaseTransaction, id: Uuid) -> Result<pm_nomination::Model, OpError> {
+    pm_nomination::Entity::find_by_id(id)
+        .one(tx)
+        .await?
+        .ok_or_else(|| RuleViolation::NotFound.into())
+}
+
+async fn resolve(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    nomination: pm_nomination::Model,
+    status: NominationStatus,
+) -> Result<pm_nomination::Model, DbErr> {
+    let mut row = nomination.into_active_model();
+    row.status = Set(status);
+    row.resolved_at = Set(Some(cx.now));
+    row.update(tx).await
+}

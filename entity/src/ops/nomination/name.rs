@@ -1,0 +1,177 @@
+//! Name a programme manager.
+
+use crate::model::enums::{CircleState, DutyKind, NominationStatus, Role};
+use crate::model::{duty, employee, pm_nomination};
+use crate::ops::circle::LockedCircle;
+use crate::ops::person::{self, Person};
+use crate::ops::{EventKind, OpError};
+use crate::outbox::{self, Mail, MailKind};
+use crate::rules::RuleViolation;
+use crate::support::cx::Cx;
+use crate::support::db::Operation;
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter};
+use serde_json::json;
+use uuid::Uuid;
+
+/// Who is named.
+#[derive(Debug, Clone)]
+pub enum Nominee {
+    /// A participant.
+    Participant {
+        /// The membership.
+        membership_id: Uuid,
+    },
+    /// A colleague, by mail address, who comes in with the duty.
+    Colleague {
+        /// The address.
+        mail: String,
+        /// As what.
+        role: Role,
+    },
+}
+
+/// The named person must accept within the programme's days; the present programme manager stays until then.
+#[derive(Debug, Clone)]
+pub struct Name {
+    /// The circle.
+    pub circle_id: Uuid,
+    /// Who.
+    pub nominee: Nominee,
+}
+
+impl Operation for Name {
+    type Output = pm_nomination::Model;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<pm_nomination::Model, OpError> {
+        person::acting(tx, cx).await?;
+        let mut circle = LockedCircle::visible(tx, cx, self.circle_id).await?;
+        circle.authority(tx, cx).await?.must_hold_the_duty()?;
+        circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
+        let nomination = match self.nominee {
+            Nominee::Participant { membership_id } => {
+                let membership = circle
+                    .people(tx)
+                    .await?
+                    .into_iter()
+                    .find(|person| person.id == membership_id)
+                    .ok_or_else(|| RuleViolation::NotFound.at("membershipId"))?;
+                let person = Person::find(tx, membership.employee_id).await?;
+                if !person.is_some_and(|person| person.can_take_part(&cx.policy)) {
+                    return Err(RuleViolation::PersonNotEligible.at("membershipId"));
+                }
+                name(
+                    tx,
+                    cx,
+                    &mut circle,
+                    membership.employee_id,
+                    membership.role,
+                    "membershipId",
+                )
+                .await?
+            }
+            Nominee::Colleague { mail, role } => name_colleague(tx, cx, &mut circle, &mail, role).await?,
+        };
+        circle.save(tx, cx).await?;
+        Ok(nomination)
+    }
+}
+
+const MAIL: &str = "programmeManagerMail";
+
+/// Names the colleague with the address `mail`. Whether an address is unknown or its owner cannot take part is not
+/// told apart: employment is not the caller's to find out.
+pub(in crate::ops) async fn name_colleague(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+    mail: &str,
+    role: Role,
+) -> Result<pm_nomination::Model, OpError> {
+    let nobody =
+        || RuleViolation::InvalidInput("No colleague with this mail address can take part.").at(MAIL);
+    let found = employee::Entity::find()
+        .filter(employee::COLUMN.mail_key.eq(employee_key(mail)))
+        .one(tx)
+        .await?
+        .ok_or_else(nobody)?;
+    let person = Person::find(tx, found.id).await?.ok_or_else(nobody)?;
+    if !person.can_take_part(&cx.policy) {
+        return Err(nobody());
+    }
+    let role = match circle
+        .people(tx)
+        .await?
+        .iter()
+        .find(|person| person.employee_id == found.id)
+    {
+        Some(membership) => membership.role,
+        None if person.is_signed_up(role) => role,
+        None if person.is_signed_up(Role::Member) => Role::Member,
+        None if person.is_signed_up(Role::Advisor) => Role::Advisor,
+        None => return Err(nobody()),
+    };
+    name(tx, cx, circle, found.id, role, MAIL).await
+}
+
+/// How addresses are compared.
+fn employee_key(mail: &str) -> String {
+    mail.trim().to_lowercase()
+}
+
+async fn name(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+    nominee: Uuid,
+    role: Role,
+    field: &'static str,
+) -> Result<pm_nomination::Model, OpError> {
+    let open = pm_nomination::Entity::find()
+        .filter(pm_nomination::COLUMN.circle_id.eq(circle.row.id))
+        .filter(pm_nomination::Column::Status.eq(NominationStatus::Pending))
+        .one(tx)
+        .await?;
+    if let Some(open) = open {
+        if open.expires_at > cx.now {
+            return Err(RuleViolation::NominationOpen.into());
+        }
+        super::resolve(tx, cx, open, NominationStatus::Expired).await?;
+    }
+    let manages = duty::Entity::find()
+        .filter(duty::COLUMN.circle_id.eq(circle.row.id))
+        .filter(duty::COLUMN.employee_id.eq(nominee))
+        .filter(duty::Column::Duty.eq(DutyKind::ProgrammeManager))
+        .filter(duty::COLUMN.ended_at.is_null())
+        .one(tx)
+        .await?;
+    if manages.is_some() {
+        return Err(RuleViolation::HasDuty.at(field));
+    }
+    let nomination = pm_nomination::Model {
+        id: cx.new_id(),
+        circle_id: circle.row.id,
+        nominee_id: nominee,
+        nominated_by: cx.actor_id().ok_or(RuleViolation::NotProgrammeManager)?,
+        role,
+        status: NominationStatus::Pending,
+        created_at: cx.now,
+        expires_at: cx.now + cx.policy.nomination_period(),
+        resolved_at: None,
+    };
+    pm_nomination::Entity::insert(nomination.clone().into_active_model())
+        .exec_without_returning(tx)
+        .await?;
+    let data = json!({ "nominationId": nomination.id });
+    circle
+        .record(tx, cx, EventKind::ProgrammeManagerNamed, Some(nominee), data)
+        .await?;
+    let mail = Mail {
+        kind: MailKind::NamedProgrammeManager,
+        recipient: nominee,
+        circle: Some(circle.row.id),
+        subject: Some(nomination.id),
+        cause: nomination.id,
+    };
+    outbox::enqueue(tx, cx, [mail]).await?;
+    Ok(nomination)
+}

@@ -1,0 +1,49 @@
+//! Take a nomination back.
+
+use crate::model::enums::NominationStatus;
+use crate::model::pm_nomination;
+use crate::ops::{EventKind, OpError, person};
+use crate::rules::RuleViolation;
+use crate::support::cx::Cx;
+use crate::support::db::Operation;
+use sea_orm::DatabaseTransaction;
+use serde_json::json;
+use uuid::Uuid;
+
+/// By the programme manager or an administrator, while the nominee has not answered.
+#[derive(Debug, Clone)]
+pub struct Withdraw {
+    /// The nomination.
+    pub nomination_id: Uuid,
+}
+
+impl Operation for Withdraw {
+    type Output = pm_nomination::Model;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<pm_nomination::Model, OpError> {
+        person::acting(tx, cx).await?;
+        let (mut circle, nomination) = super::lock(tx, self.nomination_id).await?;
+        // To those who have no say in it, a nomination does not exist.
+        circle
+            .authority(tx, cx)
+            .await?
+            .must_hold_the_duty()
+            .map_err(|_| RuleViolation::NotFound)?;
+        if nomination.status != NominationStatus::Pending {
+            return Err(RuleViolation::NominationNotOpen.into());
+        }
+        let nomination = super::resolve(tx, cx, nomination, NominationStatus::Withdrawn).await?;
+        let data = json!({ "nominationId": nomination.id });
+        circle
+            .record(
+                tx,
+                cx,
+                EventKind::NominationWithdrawn,
+                Some(nomination.nominee_id),
+                data,
+            )
+            .await?;
+        circle.save(tx, cx).await?;
+        Ok(nomination)
+    }
+}

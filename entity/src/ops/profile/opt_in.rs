@@ -1,0 +1,76 @@
+//! Agree to the privacy notice.
+
+use crate::model::enums::Digest;
+use crate::model::profile;
+use crate::ops::{OpError, person};
+use crate::outbox::{self, Mail, MailKind};
+use crate::rules::RuleViolation;
+use crate::support::cx::Cx;
+use crate::support::db::Operation;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, EntityTrait, IntoActiveModel, QuerySelect,
+};
+use uuid::Uuid;
+
+/// Consent is versioned (PRODUCT.md §5): one agrees to the current notice, by its version. Doing it again changes
+/// nothing.
+#[derive(Debug, Clone)]
+pub struct OptIn {
+    /// The version of the notice that the person has read.
+    pub consent_version: String,
+}
+
+impl Operation for OptIn {
+    type Output = profile::Model;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<profile::Model, OpError> {
+        let me = person::acting_eligible(tx, cx).await?.employee.id;
+        let current = &cx.policy.privacy_notice_version;
+        if self.consent_version != *current {
+            return Err(RuleViolation::ConsentOutdated {
+                current: current.clone(),
+            }
+            .at("consentVersion"));
+        }
+        if let Some(profile) = profile::Entity::find_by_id(me).lock_exclusive().one(tx).await? {
+            if profile.consent_version == *current {
+                return Ok(profile);
+            }
+            let mut row = profile.into_active_model();
+            row.consent_version = Set(self.consent_version);
+            row.opted_in_at = Set(cx.now);
+            row.updated_at = Set(cx.now);
+            let profile = row.update(tx).await?;
+            welcome(tx, cx, me).await?;
+            return Ok(profile);
+        }
+        let profile = profile::Model {
+            employee_id: me,
+            consent_version: self.consent_version,
+            opted_in_at: cx.now,
+            signed_up_as_member: false,
+            signed_up_as_advisor: false,
+            about: String::new(),
+            wants_reminders: true,
+            digest: Digest::Off,
+            updated_at: cx.now,
+        };
+        profile::Entity::insert(profile.clone().into_active_model())
+            .exec_without_returning(tx)
+            .await?;
+        welcome(tx, cx, me).await?;
+        Ok(profile)
+    }
+}
+
+/// Mail 1.
+async fn welcome(tx: &DatabaseTransaction, cx: &Cx, recipient: Uuid) -> Result<(), OpError> {
+    let mail = Mail {
+        kind: MailKind::Welcome,
+        recipient,
+        circle: None,
+        subject: None,
+        cause: cx.new_id(),
+    };
+    Ok(outbox::enqueue(tx, cx, [mail]).await?)
+}

@@ -1,0 +1,197 @@
+//! Finding circles.
+
+use crate::model::enums::{CircleState, NominationStatus};
+use crate::model::{circle, join_request, membership, pm_nomination};
+use crate::rules::text;
+use crate::support::cx::Viewer;
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Select,
+};
+use uuid::Uuid;
+
+/// Which circles `viewer` may see at all: those that stand open to every eligible employee, and those that the
+/// viewer has, or had, to do with. A draft is its people's alone.
+#[must_use]
+pub fn visible(viewer: &Viewer) -> Condition {
+    let me = viewer.employee_id;
+    let mut any = Condition::any()
+        .add(circle::Column::State.is_in([CircleState::Proposed, CircleState::Active, CircleState::Lapsed]))
+        .add(
+            circle::Column::Id.in_subquery(
+                Query::select()
+                    .column(membership::Column::CircleId)
+                    .from(membership::Entity)
+                    .and_where(membership::Column::EmployeeId.eq(me))
+                    .take(),
+            ),
+        )
+        .add(
+            circle::Column::Id.in_subquery(
+                Query::select()
+                    .column(join_request::Column::CircleId)
+                    .from(join_request::Entity)
+                    .and_where(join_request::Column::EmployeeId.eq(me))
+                    .take(),
+            ),
+        )
+        .add(
+            circle::Column::Id.in_subquery(
+                Query::select()
+                    .column(pm_nomination::Column::CircleId)
+                    .from(pm_nomination::Entity)
+                    .and_where(pm_nomination::Column::NomineeId.eq(me))
+                    .and_where(pm_nomination::Column::Status.eq(NominationStatus::Pending))
+                    .take(),
+            ),
+        );
+    if viewer.administrator {
+        any = any.add(circle::Column::State.ne(CircleState::Draft));
+    }
+    any
+}
+
+/// The circles among `ids` that `viewer` may see.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find_many(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    ids: &[Uuid],
+) -> Result<Vec<circle::Model>, DbErr> {
+    circle::Entity::find()
+        .filter(circle::COLUMN.id.is_in(ids.iter().copied()))
+        .filter(visible(viewer))
+        .all(db)
+        .await
+}
+
+/// A place in the list of open circles, newest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// When it was proposed.
+    pub proposed_at: DateTime<Utc>,
+    /// Its id.
+    pub id: Uuid,
+}
+
+/// What to look for among the circles that can be asked to join.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct OpenFilter {
+    /// Every word occurs in the title or the description, whatever the case.
+    pub text: Option<String>,
+    /// The topic.
+    pub topic_id: Option<Uuid>,
+    /// The affinity network.
+    pub affinity_network_id: Option<Uuid>,
+    /// The language, a BCP 47 tag.
+    pub language: Option<String>,
+    /// One of these zones.
+    pub zones: Option<Vec<&'static str>>,
+    /// At least so many free seats.
+    pub min_free_seats: Option<i32>,
+    /// An advisor is looked for, or not.
+    pub wants_advisor: Option<bool>,
+}
+
+/// The first `limit` open circles after `after`. They are visible to every eligible employee; the caller has made
+/// sure that the viewer is one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn open_page(
+    db: &impl ConnectionTrait,
+    filter: &OpenFilter,
+    after: Option<Position>,
+    limit: u64,
+) -> Result<Vec<circle::Model>, DbErr> {
+    let mut find = open(db.get_database_backend(), filter);
+    if let Some(after) = after {
+        find = find.filter(
+            Condition::any()
+                .add(circle::COLUMN.proposed_at.lt(after.proposed_at))
+                .add(
+                    Condition::all()
+                        .add(circle::COLUMN.proposed_at.eq(after.proposed_at))
+                        .add(circle::COLUMN.id.lt(after.id)),
+                ),
+        );
+    }
+    find.order_by_desc(circle::Column::ProposedAt)
+        .order_by_desc(circle::Column::Id)
+        .limit(limit)
+        .all(db)
+        .await
+}
+
+/// How many open circles there are.
+///
+/// # Errors
+/// When the database fails.
+pub async fn open_count(db: &impl ConnectionTrait, filter: &OpenFilter) -> Result<u64, DbErr> {
+    open(db.get_database_backend(), filter).count(db).await
+}
+
+fn open(backend: DbBackend, filter: &OpenFilter) -> Select<circle::Entity> {
+    // Spelled as in the partial indexes, so that the planner sees that they serve.
+    let mut find = circle::Entity::find()
+        .filter(Expr::col((circle::Entity, circle::Column::RecruitingOpen)))
+        .filter(Expr::cust("\"circle\".\"state\" IN ('PROPOSED', 'ACTIVE')"));
+    if let Some(topic) = filter.topic_id {
+        find = find.filter(circle::COLUMN.topic_id.eq(topic));
+    }
+    if let Some(network) = filter.affinity_network_id {
+        find = find.filter(circle::COLUMN.affinity_network_id.eq(network));
+    }
+    if let Some(language) = &filter.language {
+        find = find.filter(circle::COLUMN.language.eq(language.as_str()));
+    }
+    if let Some(zones) = &filter.zones {
+        find = find.filter(circle::COLUMN.zone.is_in(zones.iter().copied()));
+    }
+    if let Some(seats) = filter.min_free_seats {
+        find = find.filter(Expr::cust_with_values(
+            "\"circle\".\"people_count\" + \"circle\".\"offered_count\" + ? <= \"circle\".\"max_people\"",
+            [seats],
+        ));
+    }
+    if let Some(wants_advisor) = filter.wants_advisor {
+        find = find.filter(circle::COLUMN.wants_advisor.eq(wants_advisor));
+    }
+    for word in text::fold(filter.text.as_deref().unwrap_or_default())
+        .split(' ')
+        .filter(|word| !word.is_empty())
+    {
+        find = find.filter(contains(backend, word));
+    }
+    find
+}
+
+/// That a word occurs; served by a trigram index on either database.
+fn contains(backend: DbBackend, word: &str) -> Condition {
+    let mut pattern = String::from("%");
+    for letter in word.chars() {
+        if matches!(letter, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(letter);
+    }
+    pattern.push('%');
+    if backend == DbBackend::Sqlite {
+        let found = Query::select()
+            .expr(Expr::cust("circle_id"))
+            .from("circle_search")
+            .and_where(Expr::cust_with_values(
+                "search_text LIKE ? ESCAPE '\\'",
+                [pattern],
+            ))
+            .take();
+        return Condition::all().add(circle::Column::Id.in_subquery(found));
+    }
+    Condition::all().add(
+        Expr::col((circle::Entity, circle::Column::SearchText)).like(LikeExpr::new(pattern).escape('\\')),
+    )
+}

@@ -1,0 +1,42 @@
+//! Finding the employee behind a sign-in.
+
+use crate::model::employee;
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+/// What a token says of who it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SignInKey {
+    /// A mail address, compared without regard to case.
+    Mail(String),
+    /// The id in HR's data.
+    HrId(String),
+}
+
+/// The employee whom `key` names.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_sign_in(
+    db: &impl ConnectionTrait,
+    key: &SignInKey,
+) -> Result<Option<employee::Model>, DbErr> {
+    let find = employee::Entity::find();
+    match &key {
+        SignInKey::Mail(mail) => find.filter(employee::COLUMN.mail_key.eq(mail.trim().to_lowercase())),
+        SignInKey::HrId(id) => find.filter(employee::COLUMN.hr_id.eq(id.as_str())),
+    }
+    .one(db)
+    .await
+}
+
+/// The first `limit` employees by name: for embedded sign-in, which has nobody to protect.
+///
+/// # Errors
+/// When the database fails.
+pub async fn first(db: &impl ConnectionTrait, limit: u64) -> Result<Vec<employee::Model>, DbErr> {
+    employee::Entity::find()
+        .order_by_asc(employee::Column::HrId)
+        .limit(limit)
+        .all(db)
+        .await
+}

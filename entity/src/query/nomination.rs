@@ -1,0 +1,49 @@
+//! Finding nominations: seen by the nominee, and by whoever holds the duty.
+
+use crate::model::enums::NominationStatus;
+use crate::model::pm_nomination;
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// The nomination `id`. The caller checks that the viewer is the nominee, or holds the duty in its circle.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<pm_nomination::Model>, DbErr> {
+    pm_nomination::Entity::find_by_id(id).one(db).await
+}
+
+/// The nominations that wait for `person`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_person(
+    db: &impl ConnectionTrait,
+    person: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Vec<pm_nomination::Model>, DbErr> {
+    pm_nomination::Entity::find()
+        .filter(pm_nomination::COLUMN.nominee_id.eq(person))
+        .filter(pm_nomination::Column::Status.eq(NominationStatus::Pending))
+        .filter(pm_nomination::COLUMN.expires_at.gt(now))
+        .all(db)
+        .await
+}
+
+/// The nomination that is pending in each circle. The caller checks that the viewer holds the duty there.
+///
+/// # Errors
+/// When the database fails.
+pub async fn pending(
+    db: &impl ConnectionTrait,
+    circles: &[Uuid],
+) -> Result<HashMap<Uuid, pm_nomination::Model>, DbErr> {
+    let rows = pm_nomination::Entity::find()
+        .filter(pm_nomination::COLUMN.circle_id.is_in(circles.iter().copied()))
+        .filter(pm_nomination::Column::Status.eq(NominationStatus::Pending))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.circle_id, row)).collect())
+}

@@ -1,0 +1,84 @@
+//! The programme's own lists, open to everybody who is signed in.
+
+use crate::model::{affinity_network, job_family, ladder_rung, topic};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// All topics, by name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn topics(db: &impl ConnectionTrait) -> Result<Vec<topic::Model>, DbErr> {
+    topic::Entity::find()
+        .order_by_asc(topic::Column::Name)
+        .all(db)
+        .await
+}
+
+/// The topics with these ids.
+///
+/// # Errors
+/// When the database fails.
+pub async fn topics_by_id(
+    db: &impl ConnectionTrait,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, topic::Model>, DbErr> {
+    let rows = topic::Entity::find()
+        .filter(topic::COLUMN.id.is_in(ids.iter().copied()))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
+/// All affinity networks, by name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn affinity_networks(db: &impl ConnectionTrait) -> Result<Vec<affinity_network::Model>, DbErr> {
+    affinity_network::Entity::find()
+        .order_by_asc(affinity_network::Column::Name)
+        .all(db)
+        .await
+}
+
+/// The affinity networks with these ids.
+///
+/// # Errors
+/// When the database fails.
+pub async fn affinity_networks_by_id(
+    db: &impl ConnectionTrait,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, affinity_network::Model>, DbErr> {
+    let find =
+        affinity_network::Entity::find().filter(affinity_network::COLUMN.id.is_in(ids.iter().copied()));
+    Ok(find.all(db).await?.into_iter().map(|row| (row.id, row)).collect())
+}
+
+/// All job families by name, each with its ladder from the lowest rung.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ladders(
+    db: &impl ConnectionTrait,
+) -> Result<Vec<(job_family::Model, Vec<ladder_rung::Model>)>, DbErr> {
+    let families = job_family::Entity::find()
+        .order_by_asc(job_family::Column::Name)
+        .all(db)
+        .await?;
+    let mut rungs: HashMap<Uuid, Vec<ladder_rung::Model>> = HashMap::new();
+    for rung in ladder_rung::Entity::find()
+        .order_by_asc(ladder_rung::Column::Position)
+        .all(db)
+        .await?
+    {
+        rungs.entry(rung.job_family_id).or_default().push(rung);
+    }
+    Ok(families
+        .into_iter()
+        .map(|family| {
+            let ladder = rungs.remove(&family.id).unwrap_or_default();
+            (family, ladder)
+        })
+        .collect())
+}

@@ -1,0 +1,94 @@
+//! Who is in a circle, and with which duties. By ids of circles that the viewer may look into.
+
+use crate::model::enums::{MeetingState, MembershipStatus};
+use crate::model::{duty, meeting, membership};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// The open memberships of each circle, in the order of joining.
+///
+/// # Errors
+/// When the database fails.
+pub async fn memberships(
+    db: &impl ConnectionTrait,
+    circles: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<membership::Model>>, DbErr> {
+    let rows = membership::Entity::find()
+        .filter(membership::COLUMN.circle_id.is_in(circles.iter().copied()))
+        .filter(membership::Column::Status.is_in([MembershipStatus::Active, MembershipStatus::Paused]))
+        .order_by_asc(membership::Column::JoinedAt)
+        .order_by_asc(membership::Column::Id)
+        .all(db)
+        .await?;
+    Ok(grouped(rows, |row| row.circle_id))
+}
+
+/// The open duties in each circle.
+///
+/// # Errors
+/// When the database fails.
+pub async fn duties(
+    db: &impl ConnectionTrait,
+    circles: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<duty::Model>>, DbErr> {
+    let rows = duty::Entity::find()
+        .filter(duty::COLUMN.circle_id.is_in(circles.iter().copied()))
+        .filter(duty::COLUMN.ended_at.is_null())
+        .order_by_asc(duty::Column::Slot)
+        .all(db)
+        .await?;
+    Ok(grouped(rows, |row| row.circle_id))
+}
+
+/// The planned and scheduled meetings of each circle, by date.
+///
+/// # Errors
+/// When the database fails.
+pub async fn meetings(
+    db: &impl ConnectionTrait,
+    circles: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<meeting::Model>>, DbErr> {
+    let rows = meeting::Entity::find()
+        .filter(meeting::COLUMN.circle_id.is_in(circles.iter().copied()))
+        .filter(meeting::Column::State.is_in([MeetingState::Planned, MeetingState::Scheduled]))
+        .order_by_asc(meeting::Column::PlannedOn)
+        .all(db)
+        .await?;
+    Ok(grouped(rows, |row| row.circle_id))
+}
+
+/// The memberships of one person that are open, newest first, at most `limit`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_person(
+    db: &impl ConnectionTrait,
+    person: Uuid,
+    limit: u64,
+) -> Result<Vec<membership::Model>, DbErr> {
+    membership::Entity::find()
+        .filter(membership::COLUMN.employee_id.eq(person))
+        .filter(membership::Column::Status.is_in([MembershipStatus::Active, MembershipStatus::Paused]))
+        .order_by_desc(membership::Column::JoinedAt)
+        .order_by_desc(membership::Column::Id)
+        .limit(limit)
+        .all(db)
+        .await
+}
+
+/// The membership `id`, open or not. The caller checks the viewer's standing in its circle.
+///
+/// # Errors
+/// When the database fails.
+pub async fn membership(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<membership::Model>, DbErr> {
+    membership::Entity::find_by_id(id).one(db).await
+}
+
+fn grouped<T>(rows: Vec<T>, key: impl Fn(&T) -> Uuid) -> HashMap<Uuid, Vec<T>> {
+    let mut groups: HashMap<Uuid, Vec<T>> = HashMap::new();
+    for row in rows {
+        groups.entry(key(&row)).or_default().push(row);
+    }
+    groups
+}

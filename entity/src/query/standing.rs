@@ -1,0 +1,139 @@
+//! What one viewer has to do with circles: the facts from which capabilities and visibility follow.
+
+use super::administrator;
+use crate::model::enums::{CircleState, DutyKind, JoinRequestStatus, MembershipStatus, NominationStatus};
+use crate::model::{circle, duty, join_request, membership, pm_nomination};
+use crate::support::cx::Viewer;
+use chrono::{DateTime, Utc};
+use futures::try_join;
+use sea_orm::{ColumnTrait, DatabaseConnection, DbErr, EntityTrait, QueryFilter};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// A viewer's standing in one circle.
+#[derive(Debug, Clone, Default)]
+pub struct Standing {
+    /// The open membership.
+    pub membership: Option<membership::Model>,
+    /// The open duty.
+    pub duty: Option<DutyKind>,
+    /// The open request to join.
+    pub join_request: Option<join_request::Model>,
+    /// The nomination that waits for the viewer's answer.
+    pub nomination: Option<pm_nomination::Model>,
+    /// Programme administrator.
+    pub administrator: bool,
+    /// An administrator who opened the circle for a logged reason.
+    pub has_access: bool,
+}
+
+impl Standing {
+    /// Participants see the roster, the plan and the history; so does an administrator with a logged reason.
+    #[must_use]
+    pub fn sees_inside(&self) -> bool {
+        self.membership.is_some() || self.has_access
+    }
+
+    /// Who sees and decides about join requests: the managers; an administrator for a vacant programme manager, or
+    /// with a logged reason. The same rule as [`crate::ops`] applies when a decision is taken.
+    #[must_use]
+    pub fn sees_requests(&self, circle: &circle::Model) -> bool {
+        self.duty.is_some() || self.has_access || (self.administrator && circle.pm_vacant_since.is_some())
+    }
+
+    /// The programme manager, a deputy, or an administrator for them.
+    #[must_use]
+    pub fn manages(&self) -> bool {
+        self.duty.is_some() || self.administrator
+    }
+
+    /// The programme manager, or an administrator.
+    #[must_use]
+    pub fn holds_the_duty(&self) -> bool {
+        self.duty == Some(DutyKind::ProgrammeManager) || self.administrator
+    }
+
+    /// Mail addresses are shown to the person, the circle's programme manager and administrators.
+    #[must_use]
+    pub fn sees_addresses(&self) -> bool {
+        self.duty == Some(DutyKind::ProgrammeManager) || self.has_access
+    }
+
+    /// Whether asking to join makes sense: not in, nothing open, and the circle takes requests.
+    #[must_use]
+    pub fn can_ask(&self, circle: &circle::Model) -> bool {
+        self.membership.is_none()
+            && self.join_request.is_none()
+            && circle.recruiting_open
+            && matches!(circle.state, CircleState::Proposed | CircleState::Active)
+    }
+}
+
+/// The viewer's standing in each of `circles`, in a fixed number of statements.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_viewer(
+    db: &DatabaseConnection,
+    viewer: &Viewer,
+    circles: &[Uuid],
+    now: DateTime<Utc>,
+) -> Result<HashMap<Uuid, Standing>, DbErr> {
+    let me = viewer.employee_id;
+    let ids = || circles.iter().copied();
+    let (memberships, duties, requests, nominations, accessible) = try_join!(
+        membership::Entity::find()
+            .filter(membership::COLUMN.employee_id.eq(me))
+            .filter(membership::COLUMN.circle_id.is_in(ids()))
+            .filter(membership::Column::Status.is_in([MembershipStatus::Active, MembershipStatus::Paused]))
+            .all(db),
+        duty::Entity::find()
+            .filter(duty::COLUMN.employee_id.eq(me))
+            .filter(duty::COLUMN.circle_id.is_in(ids()))
+            .filter(duty::COLUMN.ended_at.is_null())
+            .all(db),
+        join_request::Entity::find()
+            .filter(join_request::COLUMN.employee_id.eq(me))
+            .filter(join_request::COLUMN.circle_id.is_in(ids()))
+            .filter(join_request::Column::Status.is_in([
+                JoinRequestStatus::Pending,
+                JoinRequestStatus::Waitlisted,
+                JoinRequestStatus::Offered,
+            ]))
+            .all(db),
+        pm_nomination::Entity::find()
+            .filter(pm_nomination::COLUMN.nominee_id.eq(me))
+            .filter(pm_nomination::COLUMN.circle_id.is_in(ids()))
+            .filter(pm_nomination::Column::Status.eq(NominationStatus::Pending))
+            .filter(pm_nomination::COLUMN.expires_at.gt(now))
+            .all(db),
+        administrator::accessible(db, viewer, circles, now),
+    )?;
+    let mut standings: HashMap<Uuid, Standing> = circles
+        .iter()
+        .map(|id| {
+            let standing = Standing {
+                administrator: viewer.administrator,
+                has_access: accessible.contains(id),
+                ..Standing::default()
+            };
+            (*id, standing)
+        })
+        .collect();
+    for membership in memberships {
+        let standing = standings.entry(membership.circle_id).or_default();
+        standing.membership = Some(membership);
+    }
+    for duty in duties {
+        standings.entry(duty.circle_id).or_default().duty = Some(duty.duty);
+    }
+    for request in requests {
+        let standing = standings.entry(request.circle_id).or_default();
+        standing.join_request = Some(request);
+    }
+    for nomination in nominations {
+        let standing = standings.entry(nomination.circle_id).or_default();
+        standing.nomination = Some(nomination);
+    }
+    Ok(standings)
+}

@@ -1,0 +1,76 @@
+//! The programme's settings, as far as rules depend on them.
+
+use chrono::TimeDelta;
+
+/// The settings of PRODUCT.md §2 and §3.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Policy {
+    /// The fewest people, all roles together, with whom a circle may be published.
+    pub min_people: u32,
+    /// The most people in any circle; a circle may set a lower maximum.
+    pub max_people: u32,
+    /// The most open requests of one person.
+    pub max_open_requests: u32,
+    /// After a refusal, days until the person may ask again.
+    pub reask_days: u32,
+    /// Hours for which an offered seat is held.
+    pub offer_hours: u32,
+    /// Days in which a nominee must accept.
+    pub nomination_days: u32,
+    /// Days in which a join request is to be answered.
+    pub answer_days: u32,
+    /// The privacy notice that people must have agreed to.
+    pub privacy_notice_version: String,
+    /// The employment types, as HR spells them, that may take part.
+    pub eligible_employment_types: Vec<String>,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            min_people: 3,
+            max_people: 10,
+            max_open_requests: 5,
+            reask_days: 30,
+            offer_hours: 72,
+            nomination_days: 7,
+            answer_days: 21,
+            privacy_notice_version: "2026-01".to_owned(),
+            eligible_employment_types: vec!["regular".to_owned()],
+        }
+    }
+}
+
+impl Policy {
+    /// Whether HR's employment type is one that may take part.
+    #[must_use]
+    pub fn is_eligible_type(&self, employment_type: &str) -> bool {
+        self.eligible_employment_types
+            .iter()
+            .any(|eligible| eligible.eq_ignore_ascii_case(employment_type))
+    }
+
+    /// How long an offered seat is held.
+    #[must_use]
+    pub fn offer_period(&self) -> TimeDelta {
+        TimeDelta::hours(self.offer_hours.into())
+    }
+
+    /// How long a nominee has to accept.
+    #[must_use]
+    pub fn nomination_period(&self) -> TimeDelta {
+        TimeDelta::days(self.nomination_days.into())
+    }
+
+    /// How long a join request may wait for its answer.
+    #[must_use]
+    pub fn answer_period(&self) -> TimeDelta {
+        TimeDelta::days(self.answer_days.into())
+    }
+
+    /// How long a refused person waits before asking again.
+    #[must_use]
+    pub fn reask_period(&self) -> TimeDelta {
+        TimeDelta::days(self.reask_days.into())
+    }
+}

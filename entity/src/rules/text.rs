@@ -1,0 +1,298 @@
+//! Texts that people write: what is let in, how it is kept, how it is compared (PRODUCT.md §7, "Text").
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Why a text was not let in. The wording says the mend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TextProblem {
+    /// Nothing visible was written.
+    #[error("must not be empty; write at least one visible character")]
+    Empty,
+    /// More characters than there is room for.
+    #[error("is too long; shorten it to at most {max} characters")]
+    TooLong {
+        /// The most characters that are let in.
+        max: usize,
+    },
+    /// A character that steers devices and means nothing to readers.
+    #[error("contains a control character; remove it, or paste the text without formatting")]
+    ControlCharacter,
+    /// A line break in a text of one line.
+    #[error("must be a single line; remove the line breaks")]
+    LineBreak,
+    /// A character that changes the direction of the text around it, and with it what readers think they read.
+    #[error(
+        "contains an invisible character that changes the writing direction; remove it, or type the text anew"
+    )]
+    BidirectionalControl,
+}
+
+/// What a text may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextRule {
+    /// The most characters, counted after cleaning.
+    pub max: usize,
+    /// Whether line breaks are let in.
+    pub multiline: bool,
+    /// Whether it may be left empty.
+    pub may_be_empty: bool,
+}
+
+impl TextRule {
+    /// A text of one line that must be there.
+    #[must_use]
+    pub const fn line(max: usize) -> Self {
+        Self {
+            max,
+            multiline: false,
+            may_be_empty: false,
+        }
+    }
+
+    /// A text of any number of lines that must be there.
+    #[must_use]
+    pub const fn lines(max: usize) -> Self {
+        Self {
+            max,
+            multiline: true,
+            may_be_empty: false,
+        }
+    }
+
+    /// The same, but it may be left empty.
+    #[must_use]
+    pub const fn optional(self) -> Self {
+        Self {
+            may_be_empty: true,
+            ..self
+        }
+    }
+}
+
+/// The title of a circle.
+pub const TITLE: TextRule = TextRule::line(120);
+/// The description of a circle.
+pub const DESCRIPTION: TextRule = TextRule::lines(4000);
+/// The message that goes with a join request.
+pub const MESSAGE: TextRule = TextRule::lines(1000).optional();
+/// A reason that is asked for.
+pub const REASON: TextRule = TextRule::lines(500);
+/// A reason that may be given.
+pub const OPTIONAL_REASON: TextRule = REASON.optional();
+/// What people say of themselves in their profile.
+pub const ABOUT: TextRule = TextRule::lines(2000).optional();
+
+/// Brings `text` into the form that is kept: normalised (NFC), trimmed, `\n` the only line break. Text without
+/// anything visible is empty.
+///
+/// Right-to-left scripts, emoji with their joiners, apostrophes and all punctuation pass; escaping for mail, calendar
+/// or HTML is the business of whoever writes those.
+///
+/// # Errors
+/// A control character, a line break in a single line, a bidirectional control, nothing visible where something is
+/// asked for, or more than `rule.max` characters.
+pub fn clean(rule: &TextRule, text: &str) -> Result<String, TextProblem> {
+    let mut text: String = text.nfc().collect();
+    if rule.multiline {
+        text = text.replace("\r\n", "\n").replace(['\u{2028}', '\u{2029}'], "\n");
+    }
+    let text = text.trim();
+    text.chars()
+        .find_map(|character| problem_with(rule, character))
+        .map_or(Ok(()), Err)?;
+    if text.chars().all(is_invisible) {
+        return if rule.may_be_empty {
+            Ok(String::new())
+        } else {
+            Err(TextProblem::Empty)
+        };
+    }
+    if text.chars().nth(rule.max).is_some() {
+        return Err(TextProblem::TooLong { max: rule.max });
+    }
+    Ok(text.to_owned())
+}
+
+/// `text` as search compares it: compatibility forms unified (NFKC), lower case, single spaces.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let lower: String = text.nfkc().flat_map(char::to_lowercase).nfkc().collect();
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn problem_with(rule: &TextRule, character: char) -> Option<TextProblem> {
+    match character {
+        '\n' if rule.multiline => None,
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' if !rule.multiline => Some(TextProblem::LineBreak),
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+            Some(TextProblem::BidirectionalControl)
+        }
+        control if control.is_control() => Some(TextProblem::ControlCharacter),
+        _ => None,
+    }
+}
+
+/// Whether `character` leaves no mark on its own. Unicode's Default_Ignorable_Code_Point, white space, and the blank
+/// Braille pattern.
+fn is_invisible(character: char) -> bool {
+    character.is_whitespace()
+        || matches!(character,
+            '\u{AD}' | '\u{34F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+            | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}'
+            | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn honest_texts_pass_unchanged() {
+        for text in [
+            "Negotiation",
+            "O'Brien’s circle",
+            "Madonna",
+            "د. فاطمة الزهراء",
+            "שלום עולם",
+            "Returning from leave 👩‍👩‍👧‍👦 🏴󠁧󠁢󠁥󠁮󠁧󠁿 ❤️",
+            "commas, semicolons; \\backslashes \"quotes\" <tags> & more",
+            "क्षत्रिय",
+            "Zürich, São Paulo, 東京",
+            "To: everyone\u{a0}Bcc",
+        ] {
+            assert_eq!(clean(&TITLE, text).as_deref(), Ok(text));
+            assert_eq!(clean(&DESCRIPTION, text).as_deref(), Ok(text));
+        }
+    }
+
+    #[test]
+    fn texts_are_brought_into_one_form() {
+        for (rule, text, kept) in [
+            (&TITLE, "  padded \u{3000}", "padded"),
+            (&TITLE, "title\r\n", "title"),
+            (&TITLE, "Zu\u{308}rich", "Z\u{fc}rich"),
+            (&DESCRIPTION, "one\r\ntwo\r\n\r\nthree\n", "one\ntwo\n\nthree"),
+            (&DESCRIPTION, "one\u{2028}two\u{2029}three", "one\ntwo\nthree"),
+            (&MESSAGE, "", ""),
+            (&MESSAGE, " \u{200b}\u{feff} ", ""),
+            (&OPTIONAL_REASON, "\n", ""),
+            (&ABOUT, "\u{3164}", ""),
+        ] {
+            assert_eq!(clean(rule, text).as_deref(), Ok(kept), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn dishonest_texts_do_not() {
+        use TextProblem::{BidirectionalControl, ControlCharacter, Empty, LineBreak};
+        for (rule, text, problem) in [
+            (&TITLE, "", Empty),
+            (&TITLE, " \t ", Empty),
+            (&TITLE, "\u{200b}\u{200d}\u{2060}", Empty),
+            (&TITLE, "\u{feff}", Empty),
+            (&TITLE, "\u{3164}", Empty),
+            (&TITLE, "\u{2800}", Empty),
+            (&TITLE, "\u{fe0f}\u{e0067}", Empty),
+            (&DESCRIPTION, "\n\n", Empty),
+            (&REASON, "", Empty),
+            (&TITLE, "one\ntwo", LineBreak),
+            (&TITLE, "Bcc\r\nSubject: x", LineBreak),
+            (&TITLE, "one\u{2028}two", LineBreak),
+            (&TITLE, "one\u{2029}two", LineBreak),
+            (&TITLE, "one\u{85}two", LineBreak),
+            (&TITLE, "nul\0", ControlCharacter),
+            (&TITLE, "\u{1b}[31mred", ControlCharacter),
+            (&TITLE, "tab\tbed", ControlCharacter),
+            (&DESCRIPTION, "old\rmac", ControlCharacter),
+            (&DESCRIPTION, "c1\u{9b}x", ControlCharacter),
+            (&TITLE, "invoice\u{202e}fdp.exe", BidirectionalControl),
+            (&TITLE, "\u{200f}", BidirectionalControl),
+        ] {
+            assert_eq!(clean(rule, text), Err(problem), "{text:?}");
+        }
+        for control in
+            "\u{61c}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}"
+                .chars()
+        {
+            assert_eq!(
+                clean(&MESSAGE, &format!("a{control}b")),
+                Err(BidirectionalControl),
+                "{control:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn length_counts_characters_after_cleaning() {
+        let table = [
+            (TITLE, 120),
+            (DESCRIPTION, 4000),
+            (MESSAGE, 1000),
+            (REASON, 500),
+            (OPTIONAL_REASON, 500),
+            (ABOUT, 2000),
+        ];
+        for (rule, max) in table {
+            let longest = "é".repeat(max);
+            assert_eq!(
+                clean(&rule, &format!("  {longest}\n")).as_deref(),
+                Ok(longest.as_str())
+            );
+            assert_eq!(
+                clean(&rule, &"e\u{301}".repeat(max)).as_deref(),
+                Ok(longest.as_str())
+            );
+            assert_eq!(
+                clean(&rule, &"é".repeat(max + 1)),
+                Err(TextProblem::TooLong { max })
+            );
+        }
+    }
+
+    #[test]
+    fn problems_say_the_mend() {
+        assert_eq!(
+            TextProblem::TooLong { max: 120 }.to_string(),
+            "is too long; shorten it to at most 120 characters"
+        );
+    }
+
+    #[test]
+    fn folding_unifies_what_looks_alike() {
+        for (text, folded) in [
+            (
+                "  Leading\u{a0} without\n authority ",
+                "leading without authority",
+            ),
+            ("ＦＵＬＬ　ｗｉｄｔｈ", "full width"),
+            ("Zu\u{308}RICH", "z\u{fc}rich"),
+            ("ﬁnance", "finance"),
+            ("ΟΔΟΣ", "οδοσ"),
+            ("", ""),
+        ] {
+            assert_eq!(fold(text), folded);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_cleaned_is_clean(text in any::<String>(), rule in prop::sample::select(vec![TITLE, MESSAGE, REASON])) {
+            if let Ok(kept) = clean(&rule, &text) {
+                prop_assert_eq!(clean(&rule, &kept), Ok(kept.clone()));
+                prop_assert!(kept.chars().count() <= rule.max);
+                prop_assert!(rule.multiline || !kept.contains('\n'));
+                let has_forbidden = kept.contains(['\0', '\r', '\u{202e}']);
+                prop_assert!(!has_forbidden);
+                prop_assert_eq!(kept.trim(), kept.as_str());
+            }
+        }
+
+        #[test]
+        fn folding_twice_changes_nothing(text in any::<String>()) {
+            let folded = fold(&text);
+            prop_assert_eq!(fold(&folded), folded);
+        }
+    }
+}
