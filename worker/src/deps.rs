@@ -2,6 +2,7 @@
 
 use crate::mail::Links;
 use crate::mailer::Mailer;
+use entity::rules::Policy;
 use entity::support::{clock::Clock, db::Db};
 use lettre::message::Mailbox;
 use std::{fmt, num::NonZeroUsize, str::FromStr, sync::Arc};
@@ -39,10 +40,8 @@ pub struct Programme {
     pub links: Links,
     /// The programme's own address.
     pub sender: Sender,
-    /// The fewest people with whom a circle may start.
-    pub min_people: u32,
-    /// After a refusal, days until the person may ask again.
-    pub reask_days: u32,
+    /// The rules' settings.
+    pub policy: Arc<Policy>,
 }
 
 /// The programme's address, as in `Circles <circles@example.com>`: the mails' From, and the host of their ids.

@@ -23,8 +23,7 @@ pub(crate) fn programme() -> Programme {
     Programme {
         links: Links::new("https://circles.example.com/"),
         sender: "Circles <circles@example.com>".parse().unwrap(),
-        min_people: 3,
-        reask_days: 30,
+        policy: Arc::default(),
     }
 }
 

@@ -5,6 +5,7 @@ use askama::Template;
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::model::enums::{DutyKind, MeetingFormat, Role};
 use entity::outbox::MailClass;
+use entity::rules::AdvisoryCode;
 
 /// Someone who takes part.
 #[derive(Clone, Debug)]
@@ -191,9 +192,10 @@ mails! {
     ReadyToPublish ("en/ready_to_publish.txt", "en/ready_to_publish.html") {
         circle: String,
         people: i32,
-        advisors: usize,
+        advice: Vec<AdvisoryCode>,
         starts_on: NaiveDate,
         ends_on: NaiveDate,
+        planned: Vec<PlannedMeeting>,
     }
     /// 19: to a participant.
     CircleStarted ("en/circle_started.txt", "en/circle_started.html") {

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use entity::model::enums::{DutyKind, MeetingFormat, Role};
 use entity::outbox::MailClass;
+use entity::rules::AdvisoryCode;
 
 /// What every template sees as `f`, beside its own facts `m`. The methods are the words and formats of the reader's
 /// language; they take references because templates do.
@@ -65,6 +66,10 @@ impl Frame {
 
     pub(super) fn a_duty(&self, duty: &DutyKind) -> &'static str {
         self.language.a_duty(*duty)
+    }
+
+    pub(super) fn advice(&self, advice: &AdvisoryCode) -> &'static str {
+        self.language.advice(*advice)
     }
 
     pub(super) fn format(&self, format: &MeetingFormat) -> &'static str {

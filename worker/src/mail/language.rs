@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use entity::model::enums::{DutyKind, MeetingFormat, Role};
+use entity::rules::AdvisoryCode;
 
 /// A language with a folder under `templates/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +73,13 @@ impl Language {
         match (self, format) {
             (Self::En, MeetingFormat::Experience) => "experience",
             (Self::En, MeetingFormat::Education) => "education",
+        }
+    }
+
+    /// A piece of advice, in a sentence.
+    pub(crate) fn advice(self, advice: AdvisoryCode) -> &'static str {
+        match self {
+            Self::En => advice.message(),
         }
     }
 

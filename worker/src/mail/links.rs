@@ -1,6 +1,6 @@
 //! The addresses that mails link to. All are pages: following one changes nothing (PRODUCT.md §4).
 
-use super::gid::{self, Kind};
+use entity::support::gid::{self, Kind};
 use std::sync::Arc;
 use uuid::Uuid;
 

@@ -9,6 +9,7 @@ use crate::mailer::mask;
 use chrono::{DateTime, Utc};
 use entity::model::outbox;
 use entity::outbox::{MailClass, MailKind};
+use entity::rules::zone;
 use lettre::message::header::{ContentType, ContentTypeErr, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox, MessageBuilder, MultiPart};
 use lettre::{Address, Message};
@@ -45,7 +46,7 @@ pub(crate) fn compose(
     let to = recipient(&facts)?;
     let frame = Frame {
         language,
-        zone: facts.recipient.zone.parse().unwrap_or(chrono_tz::UTC),
+        zone: zone::parse(&facts.recipient.zone).unwrap_or(chrono_tz::UTC),
         recipient: text::line(&facts.recipient.display_name),
         class: kind.class(),
         links: programme.links.clone(),

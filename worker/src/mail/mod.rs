@@ -4,7 +4,6 @@ pub(crate) mod calendar;
 pub(crate) mod content;
 pub(crate) mod facts;
 pub(crate) mod frame;
-mod gid;
 pub(crate) mod language;
 mod links;
 pub(crate) mod message;

@@ -4,6 +4,7 @@ use super::content::*;
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use entity::model::enums::{DutyKind, MeetingFormat, Role};
 use entity::outbox::MailKind;
+use entity::rules::AdvisoryCode;
 
 fn title() -> String {
     "Leading <without> authority & fear 🚀".to_owned()
@@ -173,9 +174,10 @@ pub(crate) fn of(kind: MailKind) -> Content {
         MailKind::ReadyToPublish => ReadyToPublish {
             circle,
             people: 3,
-            advisors: 0,
+            advice: vec![AdvisoryCode::NoAdvisor, AdvisoryCode::ManagerInCircle],
             starts_on: day(11, 22),
             ends_on: day(12, 22),
+            planned: meetings(),
         }
         .into(),
         MailKind::CircleStarted => CircleStarted {

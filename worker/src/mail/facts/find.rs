@@ -7,7 +7,7 @@ use crate::mail::Links;
 use chrono::NaiveDate;
 use entity::model::{
     circle, circle_tie, duty, employee,
-    enums::{DutyKind, MeetingState, MembershipStatus},
+    enums::{DutyKind, MeetingState, MembershipStatus, Role},
     meeting, membership,
 };
 use sea_orm::{
@@ -79,6 +79,15 @@ fn open_memberships(circle: Uuid) -> sea_orm::Select<membership::Entity> {
     membership::Entity::find()
         .filter(membership::Column::CircleId.eq(circle))
         .filter(membership::Column::Status.is_in([MembershipStatus::Active, MembershipStatus::Paused]))
+}
+
+/// Who is in `circle`, and how.
+pub(super) async fn roles(db: &DatabaseConnection, circle: Uuid) -> Result<Vec<(Uuid, Role)>, DbErr> {
+    let memberships = open_memberships(circle).all(db).await?;
+    Ok(memberships
+        .iter()
+        .map(|membership| (membership.employee_id, membership.role))
+        .collect())
 }
 
 /// Everybody in `circle`, in the order in which they joined.

@@ -8,6 +8,7 @@ use crate::mail::text;
 use chrono::Days;
 use entity::model::enums::{CircleState, JoinRequestStatus, MembershipStatus};
 use entity::model::{circle, employee, join_request, ladder_rung};
+use entity::rules::zone;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter};
 
 impl Reader<'_> {
@@ -104,8 +105,8 @@ impl Reader<'_> {
             .map_or_else(|| links.guide(), |other| other.url.clone());
         let open =
             circle.recruiting_open && matches!(circle.state, CircleState::Proposed | CircleState::Active);
-        let zone = recipient.zone.parse().unwrap_or(chrono_tz::UTC);
-        let wait = Days::new(self.programme.reask_days.into());
+        let zone = zone::parse(&recipient.zone).unwrap_or(chrono_tz::UTC);
+        let wait = Days::new(self.programme.policy.reask_days.into());
         let ask_again_from = request.resolved_at.filter(|_| open).and_then(|answered| {
             // The day after the last day of waiting: on the day itself it depends on the hour.
             answered

@@ -8,9 +8,10 @@ mod proposal;
 use super::content::{Content, PlannedMeeting, Welcome};
 use super::text;
 use crate::deps::Programme;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use entity::model::{circle, employee, enums::MembershipStatus, meeting, outbox, profile};
 use entity::outbox::{MailClass, MailKind};
+use entity::rules::zone;
 use sea_orm::{DatabaseConnection, DbErr, EntityTrait};
 use uuid::Uuid;
 
@@ -159,11 +160,14 @@ impl Reader<'_> {
         self.row.subject_id.ok_or(NoFacts::Skip("no subject is named"))
     }
 
+    /// The date in the circle's zone.
+    fn today(&self, circle: &circle::Model) -> NaiveDate {
+        zone::today(zone::parse(&circle.zone).unwrap_or(chrono_tz::UTC), self.now)
+    }
+
     /// The meetings of the circle that are still to come, soonest first.
     async fn coming_meetings(&self, circle: &circle::Model) -> Result<Vec<meeting::Model>, NoFacts> {
-        let zone = circle.zone.parse().unwrap_or(chrono_tz::UTC);
-        let today = self.now.with_timezone(&zone).date_naive();
-        Ok(find::planned_meetings(self.db, circle.id, today).await?)
+        Ok(find::planned_meetings(self.db, circle.id, self.today(circle)).await?)
     }
 }
 

@@ -1,22 +1,20 @@
 //! From proposal to start: mails 4, 5, 7, 18 and 19.
 
 use super::super::content::{
-    CircleStarted, NamedProgrammeManager, ProposalRecorded, ReadyToPublish, WillNotStart,
+    CircleStarted, NamedProgrammeManager, PlannedMeeting, ProposalRecorded, ReadyToPublish, WillNotStart,
 };
 use super::{NoFacts, Reader, Said, calendar, find, planned, still};
 use crate::mail::text;
-use chrono::Months;
 use entity::model::enums::{CircleState, MembershipStatus, NominationStatus, Role};
 use entity::model::{circle, pm_nomination, topic};
+use entity::query;
+use entity::rules::{advice, plan, term};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-
-/// A term, in months (PRODUCT.md §2).
-const TERM: Months = Months::new(6);
 
 impl Reader<'_> {
     /// How many people are still needed to start.
     fn missing(&self, circle: &circle::Model) -> i32 {
-        let needed = i32::try_from(self.programme.min_people).unwrap_or(i32::MAX);
+        let needed = i32::try_from(self.programme.policy.min_people).unwrap_or(i32::MAX);
         (needed - circle.people_count).max(0)
     }
 
@@ -93,24 +91,27 @@ impl Reader<'_> {
             manager == Some(self.row.recipient_id),
             "the recipient is not the programme manager",
         )?;
-        let people = find::participants(self.db, circle.id).await?;
+        let roles = find::roles(self.db, circle.id).await?;
         still(
-            people.iter().any(|person| person.role == Role::Member),
+            roles.iter().any(|(_, role)| *role == Role::Member),
             "there is no member any more",
         )?;
-        let zone = circle.zone.parse().unwrap_or(chrono_tz::UTC);
-        let starts_on = self.now.with_timezone(&zone).date_naive();
+        let people = query::person::participants(self.db, &roles).await?;
+        let starts_on = self.today(&circle);
+        let meetings = plan::first_term(starts_on);
         let content = ReadyToPublish {
             circle: text::line(&circle.title),
             people: circle.people_count,
-            advisors: people
-                .iter()
-                .filter(|person| person.role == Role::Advisor)
-                .count(),
+            advice: advice::of_circle(&people).into_iter().collect(),
             starts_on,
-            ends_on: starts_on
-                .checked_add_months(TERM)
-                .ok_or(NoFacts::Skip("the calendar ends"))?,
+            ends_on: term::end_of_term(starts_on, 1),
+            planned: meetings
+                .iter()
+                .map(|one| PlannedMeeting {
+                    on: one.on,
+                    format: one.format,
+                })
+                .collect(),
         };
         Ok(Said::new(content, self.programme.links.circle(circle.id)))
     }
