@@ -125,3 +125,37 @@ fn report(row: &outbox::Model, outcome: &Outcome, mine: bool) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{World, outbox_row};
+    use uuid::Uuid;
+
+    #[tokio::test]
+    async fn what_may_have_arrived_is_tried_once_more_and_then_left() {
+        let deps = World::new().await.memory();
+        let mut row = outbox_row(1, MailKind::Welcome, Uuid::from_u128(1), None, None);
+        let Outcome::Retry { why, .. } = unknown(&deps, &row, "smtp: lost") else {
+            panic!()
+        };
+        assert_eq!(why, "unknown: smtp: lost");
+        row.last_error = Some(why);
+        assert_eq!(
+            unknown(&deps, &row, "smtp: lost"),
+            Outcome::Unknown("unknown: smtp: lost".to_owned())
+        );
+    }
+
+    #[tokio::test]
+    async fn a_mail_that_always_panics_is_dead_after_three_tries() {
+        let deps = World::new().await.memory();
+        let mut row = outbox_row(1, MailKind::Welcome, Uuid::from_u128(1), None, None);
+        for attempt in 1..MAX_PANICS {
+            row.attempt = attempt;
+            assert!(matches!(panicked(&deps, &row), Outcome::Retry { .. }));
+        }
+        row.attempt = MAX_PANICS;
+        assert!(matches!(panicked(&deps, &row), Outcome::Dead(_)));
+    }
+}

@@ -1,7 +1,7 @@
 //! One connection to a mail server.
 
 use super::super::Delivery;
-use super::url::{SmtpUrl, Tls};
+use super::url::{Protection, SmtpUrl};
 use lettre::address::Envelope;
 use lettre::transport::smtp::{
     Error,
@@ -78,7 +78,7 @@ impl Session {
     pub(super) async fn open(url: &SmtpUrl) -> Result<Self, Failure> {
         let hello = ClientId::default();
         let connected = match url.tls {
-            Tls::Wrapped => {
+            Protection::Wrapped => {
                 let tls = TlsParameters::new(url.host.clone());
                 let tls = tls.map_err(|_| Failure::Connection("TLS cannot be set up"))?;
                 AsyncSmtpConnection::connect_tokio1(
@@ -90,7 +90,7 @@ impl Session {
                 )
                 .await
             }
-            Tls::None | Tls::StartTls => {
+            Protection::None | Protection::StartTls => {
                 let stream = TcpStream::connect((url.host.as_str(), url.port)).await;
                 let stream = stream.map_err(|_| Failure::Connection("cannot connect"))?;
                 // Without it each mail waits some 40 ms for a delayed acknowledgement. A mere improvement.
@@ -99,7 +99,7 @@ impl Session {
             }
         };
         let mut connection = connected.map_err(|_| Failure::Connection("no greeting"))?;
-        if url.tls == Tls::StartTls {
+        if url.tls == Protection::StartTls {
             let tls = TlsParameters::new(url.host.clone());
             let tls = tls.map_err(|_| Failure::Connection("TLS cannot be set up"))?;
             let secured = connection.starttls(tls, &hello).await;

@@ -7,7 +7,7 @@ use url::{Host, Url};
 
 /// How the conversation is protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tls {
+pub(super) enum Protection {
     /// Not at all: a relay on this machine, tests.
     None,
     /// STARTTLS, or no mail.
@@ -21,7 +21,7 @@ pub(super) enum Tls {
 pub struct SmtpUrl {
     pub(super) host: String,
     pub(super) port: u16,
-    pub(super) tls: Tls,
+    pub(super) tls: Protection,
     pub(super) credentials: Option<Credentials>,
 }
 
@@ -52,9 +52,9 @@ impl FromStr for SmtpUrl {
             .find(|(key, _)| key == "tls")
             .map(|(_, value)| value.into_owned());
         let (tls, usual_port) = match (url.scheme(), asked.as_deref()) {
-            ("smtp", None) => (Tls::None, 25),
-            ("smtp", Some("required")) => (Tls::StartTls, 587),
-            ("smtps", None) => (Tls::Wrapped, 465),
+            ("smtp", None) => (Protection::None, 25),
+            ("smtp", Some("required")) => (Protection::StartTls, 587),
+            ("smtps", None) => (Protection::Wrapped, 465),
             ("smtp" | "smtps", Some(_)) => return Err(SmtpUrlError::Tls),
             _ => return Err(SmtpUrlError::Scheme),
         };
@@ -68,7 +68,7 @@ impl FromStr for SmtpUrl {
         let credentials = url
             .password()
             .map(|password| Credentials::new(decoded(url.username()), decoded(password)));
-        if credentials.is_some() && tls == Tls::None && !is_this_machine(&host) {
+        if credentials.is_some() && tls == Protection::None && !is_this_machine(&host) {
             return Err(SmtpUrlError::PasswordInTheClear);
         }
         Ok(Self {
@@ -95,16 +95,26 @@ mod tests {
     #[test]
     fn urls_are_read_with_the_usual_ports() {
         for (text, host, port, tls) in [
-            ("smtp://mail.example.com", "mail.example.com", 25, Tls::None),
+            (
+                "smtp://mail.example.com",
+                "mail.example.com",
+                25,
+                Protection::None,
+            ),
             (
                 "smtp://mail.example.com?tls=required",
                 "mail.example.com",
                 587,
-                Tls::StartTls,
+                Protection::StartTls,
             ),
-            ("smtps://mail.example.com", "mail.example.com", 465, Tls::Wrapped),
-            ("smtp://127.0.0.1:2525", "127.0.0.1", 2525, Tls::None),
-            ("smtp://[::1]:2525", "::1", 2525, Tls::None),
+            (
+                "smtps://mail.example.com",
+                "mail.example.com",
+                465,
+                Protection::Wrapped,
+            ),
+            ("smtp://127.0.0.1:2525", "127.0.0.1", 2525, Protection::None),
+            ("smtp://[::1]:2525", "::1", 2525, Protection::None),
         ] {
             let url: SmtpUrl = text.parse().unwrap();
             assert_eq!(
