@@ -1,0 +1,108 @@
+//! What the worker works with. Composed by the binary, or by a test.
+
+use crate::mail::Links;
+use crate::mailer::Mailer;
+use entity::rules::Policy;
+use entity::support::{clock::Clock, db::Db};
+use lettre::message::Mailbox;
+use std::{fmt, num::NonZeroUsize, str::FromStr, sync::Arc};
+use tokio::sync::Notify;
+
+/// Everything that the worker needs.
+#[derive(Clone)]
+pub struct Deps {
+    /// The database, with the outbox.
+    pub db: Db,
+    /// Where "now" comes from.
+    pub clock: Arc<dyn Clock>,
+    /// Notified by whoever committed outbox rows in this process. Losing a wake-up costs one poll, never a mail.
+    pub wake: Arc<Notify>,
+    /// Where mails go.
+    pub mailer: Mailer,
+    /// What mails say of the programme.
+    pub programme: Programme,
+    /// How many mails are on their way at once.
+    pub concurrency: NonZeroUsize,
+}
+
+impl fmt::Debug for Deps {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Deps")
+            .field("concurrency", &self.concurrency)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The settings of the programme that mails depend on.
+#[derive(Clone, Debug)]
+pub struct Programme {
+    /// The service's pages.
+    pub links: Links,
+    /// The programme's own address.
+    pub sender: Sender,
+    /// The rules' settings.
+    pub policy: Arc<Policy>,
+}
+
+/// The programme's address, as in `Circles <circles@example.com>`: the mails' From, and the host of their ids.
+#[derive(Clone, Debug)]
+pub struct Sender(Mailbox);
+
+/// A sender that cannot be used.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("not a mail address; write `circles@example.com` or `Circles <circles@example.com>`")]
+pub struct SenderError;
+
+impl FromStr for Sender {
+    type Err = SenderError;
+
+    fn from_str(text: &str) -> Result<Self, SenderError> {
+        let mailbox: Mailbox = text.parse().map_err(|_| SenderError)?;
+        // Ids and headers are made of the address as it stands, and a display name with controls makes lettre panic.
+        let usable = AsRef::<str>::as_ref(&mailbox.email).is_ascii() && !text.contains(char::is_control);
+        if usable {
+            Ok(Self(mailbox))
+        } else {
+            Err(SenderError)
+        }
+    }
+}
+
+impl Sender {
+    /// The address with its name.
+    pub(crate) fn mailbox(&self) -> Mailbox {
+        self.0.clone()
+    }
+
+    /// The host after the @: what ids of mails, circles and calendar entries end in.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.0.email.domain()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn senders() {
+        assert_eq!(
+            "Circles <circles@example.com>".parse::<Sender>().unwrap().host(),
+            "example.com"
+        );
+        assert_eq!(
+            "circles@example.com".parse::<Sender>().unwrap().host(),
+            "example.com"
+        );
+        for bad in [
+            "",
+            "circles",
+            "a@b@c",
+            "Circles\n <circles@example.com>",
+            "x@exämple.com",
+        ] {
+            assert!(bad.parse::<Sender>().is_err(), "{bad:?}");
+        }
+    }
+}

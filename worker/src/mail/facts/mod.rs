@@ -1,0 +1,198 @@
+//! The facts of a mail, read again when it is sent: what is no longer true is not said (ARCHITECTURE.md §2).
+
+mod find;
+mod joining;
+mod participation;
+mod proposal;
+
+use super::content::{Content, PlannedMeeting, Welcome};
+use super::text;
+use crate::deps::Programme;
+use chrono::{DateTime, NaiveDate, Utc};
+use entity::model::{circle, employee, enums::MembershipStatus, meeting, outbox, profile};
+use entity::outbox::{MailClass, MailKind};
+use entity::rules::zone;
+use sea_orm::{DatabaseConnection, DbErr, EntityTrait};
+use uuid::Uuid;
+
+/// All that is needed to write the mail.
+#[derive(Clone, Debug)]
+pub(crate) struct Facts {
+    /// To whom.
+    pub(crate) recipient: employee::Model,
+    /// What it says.
+    pub(crate) content: Content,
+    /// Where its button leads.
+    pub(crate) action: String,
+    /// The meetings to attach as a calendar file.
+    pub(crate) calendar: Vec<CalendarEntry>,
+}
+
+/// A planned meeting in the attached calendar.
+#[derive(Clone, Debug)]
+pub(crate) struct CalendarEntry {
+    pub(crate) id: Uuid,
+    pub(crate) circle: String,
+    pub(crate) meeting: PlannedMeeting,
+}
+
+/// Why there are no facts.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum NoFacts {
+    /// It is no longer true, or not wanted.
+    #[error("{0}")]
+    Skip(&'static str),
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// Goes on only while `fact` holds.
+fn still(fact: bool, otherwise: &'static str) -> Result<(), NoFacts> {
+    if fact {
+        Ok(())
+    } else {
+        Err(NoFacts::Skip(otherwise))
+    }
+}
+
+/// What a kind of mail says and where it leads, before the recipient is added.
+struct Said {
+    content: Content,
+    action: String,
+    calendar: Vec<CalendarEntry>,
+}
+
+impl Said {
+    fn new(content: impl Into<Content>, action: String) -> Self {
+        Self {
+            content: content.into(),
+            action,
+            calendar: Vec::new(),
+        }
+    }
+}
+
+/// Reads the facts of the mail in `row`.
+///
+/// # Errors
+/// [`NoFacts::Skip`] when it is no longer true or not wanted, [`NoFacts::Db`] when the database fails.
+pub(crate) async fn load(
+    db: &DatabaseConnection,
+    programme: &Programme,
+    now: DateTime<Utc>,
+    kind: MailKind,
+    row: &outbox::Model,
+) -> Result<Facts, NoFacts> {
+    let (recipient, profile) = tokio::try_join!(
+        employee::Entity::find_by_id(row.recipient_id).one(db),
+        profile::Entity::find_by_id(row.recipient_id).one(db)
+    )?;
+    let recipient = recipient.ok_or(NoFacts::Skip("the recipient is gone"))?;
+    let reminders = profile.as_ref().is_some_and(|profile| profile.wants_reminders);
+    still(
+        kind.class() != MailClass::Reminder || reminders,
+        "reminders are turned off",
+    )?;
+
+    let reader = Reader {
+        db,
+        programme,
+        now,
+        row,
+    };
+    let said = match kind {
+        MailKind::Welcome => reader.welcome(profile)?,
+        MailKind::ProposalRecorded => reader.proposal_recorded().await?,
+        MailKind::NamedProgrammeManager => reader.named_programme_manager().await?,
+        MailKind::WillNotStart => reader.will_not_start().await?,
+        MailKind::NewJoinRequest => reader.new_join_request().await?,
+        MailKind::RequestReceived => reader.request_received().await?,
+        MailKind::Approved => reader.approved().await?,
+        MailKind::Declined => reader.declined(&recipient).await?,
+        MailKind::Waitlisted => reader.waitlisted().await?,
+        MailKind::SeatOffered => reader.seat_offered().await?,
+        MailKind::OfferLapsed => reader.offer_lapsed().await?,
+        MailKind::ParticipantJoined => reader.participant_joined().await?,
+        MailKind::ParticipantLeft => reader.participant_left().await?,
+        MailKind::RoleChanged => reader.role_changed().await?,
+        MailKind::DutyChanged => reader.duty_changed().await?,
+        MailKind::Removed => reader.removed().await?,
+        MailKind::ReadyToPublish => reader.ready_to_publish().await?,
+        MailKind::CircleStarted => reader.circle_started().await?,
+    };
+    Ok(Facts {
+        recipient,
+        content: said.content,
+        action: said.action,
+        calendar: said.calendar,
+    })
+}
+
+/// Reads the facts of one row. The methods are in the modules beside this one, by what they are about.
+struct Reader<'a> {
+    db: &'a DatabaseConnection,
+    programme: &'a Programme,
+    now: DateTime<Utc>,
+    row: &'a outbox::Model,
+}
+
+impl Reader<'_> {
+    fn welcome(&self, profile: Option<profile::Model>) -> Result<Said, NoFacts> {
+        let profile = profile.ok_or(NoFacts::Skip("the person opted out"))?;
+        let content = Welcome {
+            consent_version: profile.consent_version,
+            as_member: profile.signed_up_as_member,
+            as_advisor: profile.signed_up_as_advisor,
+        };
+        Ok(Said::new(content, self.programme.links.preferences()))
+    }
+
+    /// The circle that the mail is about.
+    async fn circle(&self) -> Result<circle::Model, NoFacts> {
+        let id = self.row.circle_id.ok_or(NoFacts::Skip("no circle is named"))?;
+        let circle = circle::Entity::find_by_id(id).one(self.db).await?;
+        circle.ok_or(NoFacts::Skip("the circle is gone"))
+    }
+
+    /// The id of what the mail is about, beside the circle.
+    fn subject(&self) -> Result<Uuid, NoFacts> {
+        self.row.subject_id.ok_or(NoFacts::Skip("no subject is named"))
+    }
+
+    /// The date in the circle's zone.
+    fn today(&self, circle: &circle::Model) -> NaiveDate {
+        zone::today(zone::parse(&circle.zone).unwrap_or(chrono_tz::UTC), self.now)
+    }
+
+    /// The meetings of the circle that are still to come, soonest first.
+    async fn coming_meetings(&self, circle: &circle::Model) -> Result<Vec<meeting::Model>, NoFacts> {
+        Ok(find::planned_meetings(self.db, circle.id, self.today(circle)).await?)
+    }
+}
+
+/// Seats that nobody has and nobody was offered.
+fn free_seats(circle: &circle::Model) -> i32 {
+    circle.max_people - circle.people_count - circle.offered_count
+}
+
+/// Whether a membership lasts; on leave it does too.
+fn is_open(status: MembershipStatus) -> bool {
+    matches!(status, MembershipStatus::Active | MembershipStatus::Paused)
+}
+
+fn planned(meeting: &meeting::Model) -> PlannedMeeting {
+    PlannedMeeting {
+        on: meeting.planned_on,
+        format: meeting.format,
+    }
+}
+
+fn calendar(circle: &circle::Model, meetings: &[meeting::Model]) -> Vec<CalendarEntry> {
+    let entry = |meeting: &meeting::Model| CalendarEntry {
+        id: meeting.id,
+        circle: text::line(&circle.title),
+        meeting: planned(meeting),
+    };
+    meetings.iter().map(entry).collect()
+}

@@ -1,0 +1,125 @@
+//! From facts to a message: words, headers (PRODUCT.md §4), parts.
+
+use super::facts::Facts;
+use super::frame::Frame;
+use super::language::Language;
+use super::{calendar, text};
+use crate::deps::Programme;
+use crate::mailer::mask;
+use chrono::{DateTime, Utc};
+use entity::model::outbox;
+use entity::outbox::{MailClass, MailKind};
+use entity::rules::zone;
+use lettre::message::header::{ContentType, ContentTypeErr, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Mailbox, MessageBuilder, MultiPart};
+use lettre::{Address, Message};
+
+/// Why a mail cannot be made. Trying again will not help. The messages hold no address and no text.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ComposeError {
+    /// HR's data holds something else than an address; masked.
+    #[error("not an address: {0}")]
+    Address(String),
+    /// A template failed.
+    #[error("template: {0}")]
+    Template(#[from] askama::Error),
+    /// The message cannot be put together.
+    #[error("message: {0}")]
+    Message(#[from] lettre::error::Error),
+    /// The attachment's type cannot be written.
+    #[error("attachment: {0}")]
+    Attachment(#[from] ContentTypeErr),
+}
+
+/// Writes the mail of `row`. The same row gives the same Message-ID, whenever and however often it is written.
+///
+/// # Errors
+/// When the recipient's address is none, or a part cannot be made.
+pub(crate) fn compose(
+    programme: &Programme,
+    now: DateTime<Utc>,
+    kind: MailKind,
+    row: &outbox::Model,
+    facts: Facts,
+) -> Result<Message, ComposeError> {
+    let language = Language::of(&facts.recipient.locale);
+    let to = recipient(&facts)?;
+    let frame = Frame {
+        language,
+        zone: zone::parse(&facts.recipient.zone).unwrap_or(chrono_tz::UTC),
+        recipient: text::line(&facts.recipient.display_name),
+        class: kind.class(),
+        links: programme.links.clone(),
+        action: facts.action,
+        subject: String::new(),
+    };
+    let rendered = frame.render(&facts.content)?;
+    let builder = Message::builder()
+        .from(programme.sender.mailbox())
+        .to(to)
+        .subject(header_text(&rendered.subject))
+        .date(now.into());
+    let builder = headers(builder, programme, kind, row);
+    let words = MultiPart::alternative_plain_html(rendered.text, rendered.html);
+    if facts.calendar.is_empty() {
+        return Ok(builder.multipart(words)?);
+    }
+    let file = calendar::planned(&facts.calendar, language, programme.sender.host(), now);
+    let file_type = ContentType::parse("text/calendar; charset=utf-8; method=PUBLISH")?;
+    let attachment = Attachment::new("circle.ics".to_owned()).body(file, file_type);
+    Ok(builder.multipart(MultiPart::mixed().multipart(words).singlepart(attachment))?)
+}
+
+/// The recipient with their name.
+fn recipient(facts: &Facts) -> Result<Mailbox, ComposeError> {
+    let mail = &facts.recipient.mail;
+    let address: Address = mail.parse().map_err(|_| ComposeError::Address(mask(mail)))?;
+    let name = header_text(&facts.recipient.display_name);
+    Ok(Mailbox::new((!name.is_empty()).then_some(name), address))
+}
+
+/// What somebody wrote, fit for a header: one line (lettre panics at a name with a line break), and no `=?`, which would
+/// be read as the start of an encoded word and could decode to anything.
+fn header_text(text: &str) -> String {
+    text::line(&text.replace("=?", "= ?"))
+}
+
+/// The headers that machines read. Their values are made of ids and settings only.
+fn headers(
+    builder: MessageBuilder,
+    programme: &Programme,
+    kind: MailKind,
+    row: &outbox::Model,
+) -> MessageBuilder {
+    let host = programme.sender.host();
+    let mut builder = builder
+        .message_id(Some(format!("<{}@{host}>", row.id)))
+        .raw_header(raw(
+            HeaderName::new_from_ascii_str("Auto-Submitted"),
+            "auto-generated".to_owned(),
+        ));
+    if let Some(circle) = row.circle_id {
+        // Nobody ever gets a mail with this id; all that refer to it are shown as one conversation.
+        let thread = format!("<circle-{circle}@{host}>");
+        builder = builder
+            .in_reply_to(thread.clone())
+            .references(thread)
+            .raw_header(raw(
+                HeaderName::new_from_ascii_str("List-Id"),
+                format!("<circle-{circle}.{host}>"),
+            ));
+    }
+    if kind.class() != MailClass::Transactional {
+        let page = format!("<{}>", programme.links.preferences());
+        builder = builder.raw_header(raw(HeaderName::new_from_ascii_str("List-Unsubscribe"), page));
+    }
+    builder
+}
+
+fn raw(name: HeaderName, value: String) -> HeaderValue {
+    // Not encoded: ASCII without line breaks, and an id that is folded or encoded is another id.
+    HeaderValue::dangerous_new_pre_encoded(name, value.clone(), value)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,165 @@
+//! One connection to a mail server.
+
+use super::super::Delivery;
+use super::url::{Protection, SmtpUrl};
+use lettre::address::Envelope;
+use lettre::transport::smtp::{
+    Error,
+    authentication::DEFAULT_MECHANISMS,
+    client::{AsyncSmtpConnection, TlsParameters},
+    commands::{Data, Mail, Rcpt},
+    extension::{ClientId, Extension, MailBodyParameter, MailParameter},
+};
+use std::fmt;
+use tokio::net::TcpStream;
+
+/// Why a try failed, before it is known whether that can have been after the content.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// Not reached, not signed in, or the connection broke. Says nothing about the mail.
+    Connection(&'static str),
+    /// The server's answer to this mail: its code.
+    Refused { code: String, permanent: bool },
+    /// The server cannot take this mail.
+    Impossible(&'static str),
+}
+
+impl Failure {
+    /// What `error` is; `broken` names what broke if it is no answer.
+    fn of(error: &Error, broken: &'static str) -> Self {
+        match error.status() {
+            Some(code) => {
+                let code = code.to_string();
+                // 530, 534, 535, 538: we are not signed in as the server wants. The operator's to mend, not the mail's.
+                let permanent =
+                    error.is_permanent() && !matches!(code.as_str(), "530" | "534" | "535" | "538");
+                Self::Refused { code, permanent }
+            }
+            None => Self::Connection(broken),
+        }
+    }
+
+    /// Read before the content went out.
+    pub(super) fn before_data(self) -> Delivery {
+        match self {
+            Self::Connection(what) => Delivery::Transient(format!("smtp: {what}")),
+            Self::Refused {
+                code,
+                permanent: false,
+            } => Delivery::Transient(format!("smtp {code}")),
+            Self::Refused {
+                code,
+                permanent: true,
+            } => Delivery::Permanent(format!("smtp {code}")),
+            Self::Impossible(why) => Delivery::Permanent(format!("smtp: {why}")),
+        }
+    }
+
+    /// Read after it: a broken connection leaves open whether the mail was accepted.
+    pub(super) fn after_data(self) -> Delivery {
+        match self {
+            Self::Connection(what) => Delivery::Unknown(format!("smtp: {what}")),
+            answer => answer.before_data(),
+        }
+    }
+}
+
+/// A connection that is signed in.
+pub(super) struct Session(AsyncSmtpConnection);
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Session")
+    }
+}
+
+impl Session {
+    /// Connects, protects the connection as asked, signs in. Whatever goes wrong here is no fault of a mail.
+    pub(super) async fn open(url: &SmtpUrl) -> Result<Self, Failure> {
+        let hello = ClientId::default();
+        let connected = match url.tls {
+            Protection::Wrapped => {
+                let tls = TlsParameters::new(url.host.clone());
+                let tls = tls.map_err(|_| Failure::Connection("TLS cannot be set up"))?;
+                AsyncSmtpConnection::connect_tokio1(
+                    (url.host.as_str(), url.port),
+                    None,
+                    &hello,
+                    Some(tls),
+                    None,
+                )
+                .await
+            }
+            Protection::None | Protection::StartTls => {
+                let stream = TcpStream::connect((url.host.as_str(), url.port)).await;
+                let stream = stream.map_err(|_| Failure::Connection("cannot connect"))?;
+                // Without it each mail waits some 40 ms for a delayed acknowledgement. A mere improvement.
+                let _ = stream.set_nodelay(true);
+                AsyncSmtpConnection::connect_with_transport(Box::new(stream), &hello).await
+            }
+        };
+        let mut connection = connected.map_err(|_| Failure::Connection("no greeting"))?;
+        if url.tls == Protection::StartTls {
+            let tls = TlsParameters::new(url.host.clone());
+            let tls = tls.map_err(|_| Failure::Connection("TLS cannot be set up"))?;
+            let secured = connection.starttls(tls, &hello).await;
+            secured.map_err(|_| Failure::Connection("STARTTLS refused"))?;
+        }
+        if let Some(credentials) = &url.credentials {
+            let signed_in = connection.auth(DEFAULT_MECHANISMS, credentials).await;
+            signed_in.map_err(|_| Failure::Connection("sign-in refused"))?;
+        }
+        Ok(Self(connection))
+    }
+
+    /// MAIL, RCPT, DATA: everything before the content.
+    pub(super) async fn announce(&mut self, envelope: &Envelope, content: &[u8]) -> Result<(), Failure> {
+        let broken = |error: Error| Failure::of(&error, "connection lost");
+        let from = envelope.from().cloned();
+        let parameters = self.parameters(envelope, content)?;
+        self.0
+            .command(Mail::new(from, parameters))
+            .await
+            .map_err(broken)?;
+        for to in envelope.to() {
+            self.0
+                .command(Rcpt::new(to.clone(), Vec::new()))
+                .await
+                .map_err(broken)?;
+        }
+        self.0.command(Data).await.map_err(broken)?;
+        Ok(())
+    }
+
+    /// The content, and the server's verdict.
+    pub(super) async fn content(&mut self, content: &[u8]) -> Result<(), Failure> {
+        let verdict = self.0.message(content).await;
+        verdict
+            .map(drop)
+            .map_err(|error| Failure::of(&error, "connection lost after the content"))
+    }
+
+    /// Says goodbye.
+    pub(super) async fn quit(mut self) {
+        self.0.abort().await;
+    }
+
+    /// What the server must know of, or know, to take the mail.
+    fn parameters(&self, envelope: &Envelope, content: &[u8]) -> Result<Vec<MailParameter>, Failure> {
+        let mut parameters = Vec::new();
+        let addresses = || envelope.from().into_iter().chain(envelope.to());
+        if !addresses().all(|address| AsRef::<str>::as_ref(address).is_ascii()) {
+            if !self.0.server_info().supports_feature(Extension::SmtpUtfEight) {
+                return Err(Failure::Impossible("the address needs SMTPUTF8"));
+            }
+            parameters.push(MailParameter::SmtpUtfEight);
+        }
+        if !content.is_ascii() {
+            if !self.0.server_info().supports_feature(Extension::EightBitMime) {
+                return Err(Failure::Impossible("the mail needs 8BITMIME"));
+            }
+            parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
+        }
+        Ok(parameters)
+    }
+}

@@ -1,0 +1,303 @@
+//! What the tests of this crate share: a database in a temporary file, and rows with as little in them as will do.
+
+use crate::deps::{Deps, Programme};
+use crate::mail::Links;
+use crate::mailer::{Mailer, MemoryMailbox};
+use chrono::{DateTime, TimeZone, Utc};
+use entity::model::{
+    circle, circle_tie, duty, employee, enums::*, join_request, membership, outbox, profile, topic,
+};
+use entity::outbox::MailKind;
+use entity::support::{clock::ManualClock, db::Db};
+use sea_orm::{ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel};
+use std::{num::NonZeroUsize, path::PathBuf, sync::Arc};
+use tokio::sync::Notify;
+use uuid::Uuid;
+
+/// When the tests begin.
+pub(crate) fn start() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, 22, 9, 0, 0).unwrap()
+}
+
+pub(crate) fn programme() -> Programme {
+    Programme {
+        links: Links::new("https://circles.example.com/"),
+        sender: "Circles <circles@example.com>".parse().unwrap(),
+        policy: Arc::default(),
+    }
+}
+
+/// An employee; not in any database.
+pub(crate) fn employee(n: u128, name: &str) -> employee::Model {
+    employee::Model {
+        id: Uuid::from_u128(n),
+        hr_id: format!("hr-{n}"),
+        display_name: name.to_owned(),
+        mail: format!("person{n}@example.com"),
+        mail_key: format!("person{n}@example.com"),
+        employment_type: "regular".to_owned(),
+        job_family_id: None,
+        rung_id: None,
+        manager_id: None,
+        location: None,
+        zone: "Europe/London".to_owned(),
+        locale: "en-GB".to_owned(),
+    }
+}
+
+/// A migrated database and a clock that stands still. The file goes when this does.
+pub(crate) struct World {
+    pub(crate) db: Db,
+    pub(crate) clock: ManualClock,
+    pub(crate) mailbox: MemoryMailbox,
+    pub(crate) directory: PathBuf,
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.directory);
+    }
+}
+
+impl World {
+    pub(crate) async fn new() -> Self {
+        let directory = std::env::temp_dir().join(format!(
+            "circles-worker-{}",
+            entity::support::ids::new_id(Utc.timestamp_nanos(0))
+        ));
+        std::fs::create_dir_all(&directory).unwrap();
+        let url = format!("sqlite:{}?mode=rwc", directory.join("db").display());
+        let db = Db::connect(&url, 4).await.unwrap();
+        migration::up(db.read(), None).await.unwrap();
+        Self {
+            db,
+            clock: ManualClock::at(start()),
+            mailbox: MemoryMailbox::default(),
+            directory,
+        }
+    }
+
+    /// The worker's dependencies, with this mailer.
+    pub(crate) fn deps(&self, mailer: Mailer) -> Deps {
+        Deps {
+            db: self.db.clone(),
+            clock: Arc::new(self.clock.clone()),
+            wake: Arc::new(Notify::new()),
+            mailer,
+            programme: programme(),
+            concurrency: NonZeroUsize::new(4).unwrap(),
+        }
+    }
+
+    /// The worker's dependencies, with the mailbox in memory.
+    pub(crate) fn memory(&self) -> Deps {
+        self.deps(Mailer::Memory(self.mailbox.clone()))
+    }
+
+    /// Inserts a row.
+    pub(crate) async fn add<M>(&self, row: M) -> M
+    where
+        M: Clone + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + sea_orm::ModelTrait,
+        <M::Entity as EntityTrait>::ActiveModel: ActiveModelBehavior + Send,
+        M::Entity: EntityTrait<Model = M>,
+    {
+        let tx = self.db.begin().await.unwrap();
+        M::Entity::insert(row.clone().into_active_model().reset_all())
+            .exec_without_returning(&tx)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        row
+    }
+
+    /// An employee who opted in, and wants reminders.
+    pub(crate) async fn person(&self, n: u128, name: &str) -> Uuid {
+        let id = self.add(employee(n, name)).await.id;
+        self.add(profile::Model {
+            employee_id: id,
+            consent_version: "2026-01".to_owned(),
+            opted_in_at: start(),
+            signed_up_as_member: true,
+            signed_up_as_advisor: false,
+            about: String::new(),
+            wants_reminders: true,
+            digest: Digest::Off,
+            updated_at: start(),
+        })
+        .await;
+        id
+    }
+
+    /// A proposed circle with this many seats.
+    pub(crate) async fn circle(&self, n: u128, title: &str, max_people: i32, by: Uuid) -> circle::Model {
+        let topic_id = Uuid::from_u128(1);
+        if topic::Entity::find_by_id(topic_id)
+            .one(self.db.read())
+            .await
+            .unwrap()
+            .is_none()
+        {
+            let (slug, name) = ("leading".to_owned(), "Leading".to_owned());
+            self.add(topic::Model {
+                id: topic_id,
+                slug,
+                name,
+                description: String::new(),
+            })
+            .await;
+        }
+        self.add(circle::Model {
+            id: Uuid::from_u128(n),
+            title: title.to_owned(),
+            description: String::new(),
+            search_text: String::new(),
+            topic_id,
+            affinity_network_id: None,
+            language: "en".to_owned(),
+            zone: "Asia/Kolkata".to_owned(),
+            state: CircleState::Proposed,
+            recruiting_open: true,
+            wants_advisor: false,
+            max_people,
+            people_count: 0,
+            offered_count: 0,
+            proposed_by: by,
+            proposed_at: Some(start()),
+            published_at: None,
+            started_on: None,
+            term: 0,
+            term_ends_on: None,
+            ended_at: None,
+            pm_vacant_since: None,
+            below_minimum_since: None,
+            last_seq: 0,
+            created_at: start(),
+            updated_at: start(),
+        })
+        .await
+    }
+
+    async fn tie(&self, circle: Uuid, employee: Uuid, kind: TieKind) {
+        self.add(circle_tie::Model {
+            circle_id: circle,
+            employee_id: employee,
+            kind,
+        })
+        .await;
+    }
+
+    /// Someone in the circle.
+    pub(crate) async fn member(
+        &self,
+        n: u128,
+        circle: Uuid,
+        employee: Uuid,
+        role: Role,
+    ) -> membership::Model {
+        self.tie(circle, employee, TieKind::Membership).await;
+        self.add(membership::Model {
+            id: Uuid::from_u128(n),
+            circle_id: circle,
+            employee_id: employee,
+            role,
+            status: MembershipStatus::Active,
+            joined_at: start(),
+            ended_at: None,
+            end_reason: None,
+        })
+        .await
+    }
+
+    /// The circle's programme manager.
+    pub(crate) async fn manager(&self, n: u128, circle: Uuid, employee: Uuid) -> duty::Model {
+        self.add(duty::Model {
+            id: Uuid::from_u128(n),
+            circle_id: circle,
+            employee_id: employee,
+            duty: DutyKind::ProgrammeManager,
+            slot: 0,
+            since: start(),
+            ended_at: None,
+        })
+        .await
+    }
+
+    /// An open request to join.
+    pub(crate) async fn request(
+        &self,
+        n: u128,
+        circle: Uuid,
+        employee: Uuid,
+        status: JoinRequestStatus,
+    ) -> join_request::Model {
+        self.tie(circle, employee, TieKind::Request).await;
+        let later = start() + chrono::TimeDelta::days(3);
+        self.add(join_request::Model {
+            id: Uuid::from_u128(n),
+            circle_id: circle,
+            employee_id: employee,
+            role: Role::Member,
+            message: "Hello".to_owned(),
+            status,
+            created_at: start(),
+            answer_by: Some(later),
+            waitlisted_at: (status == JoinRequestStatus::Waitlisted).then_some(start()),
+            pre_approved_at: None,
+            pre_approved_by: None,
+            offer_expires_at: (status == JoinRequestStatus::Offered).then_some(later),
+            open_slot: Some(1),
+            resolved_at: None,
+            resolved_by: None,
+            decline_reason: None,
+        })
+        .await
+    }
+
+    /// A mail in the outbox, due now.
+    pub(crate) async fn mail(
+        &self,
+        n: u128,
+        kind: MailKind,
+        recipient: Uuid,
+        circle: Option<Uuid>,
+        subject: Option<Uuid>,
+    ) -> Uuid {
+        self.add(outbox_row(n, kind, recipient, circle, subject)).await.id
+    }
+
+    /// The outbox row as it stands.
+    pub(crate) async fn row(&self, id: Uuid) -> outbox::Model {
+        outbox::Entity::find_by_id(id)
+            .one(self.db.read())
+            .await
+            .unwrap()
+            .unwrap()
+    }
+}
+
+/// A mail in the outbox, due at the start; not in any database.
+pub(crate) fn outbox_row(
+    n: u128,
+    kind: MailKind,
+    recipient: Uuid,
+    circle: Option<Uuid>,
+    subject: Option<Uuid>,
+) -> outbox::Model {
+    outbox::Model {
+        id: Uuid::from_u128(n),
+        kind: kind.name().to_owned(),
+        kind_version: MailKind::VERSION,
+        recipient_id: recipient,
+        circle_id: circle,
+        subject_id: subject,
+        dedup_key: format!("{n}"),
+        status: OutboxStatus::Pending,
+        attempt: 0,
+        available_at: start(),
+        lease_until: None,
+        last_error: None,
+        traceparent: None,
+        created_at: start(),
+        settled_at: None,
+    }
+}

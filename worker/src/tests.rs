@@ -1,0 +1,6 @@
+//! The worker against a real database: the delivery states, what each mail says or why it is skipped, and the running
+//! whole.
+
+mod delivery;
+mod facts;
+mod running;

@@ -1,0 +1,379 @@
+//! What each mail says, from rows, and when it is skipped.
+
+use crate::testing::World;
+use crate::{Drained, drain};
+use chrono::{NaiveDate, TimeDelta};
+use entity::model::enums::{CircleState, JoinRequestStatus, MeetingFormat, MeetingState, OutboxStatus, Role};
+use entity::model::{circle, meeting, membership, outbox, pm_nomination};
+use entity::outbox::MailKind;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, PaginatorTrait};
+use uuid::Uuid;
+
+/// A circle of three with a programme manager (person 1) and a person (4) who asked to join (request 50).
+async fn stage(request: JoinRequestStatus) -> (World, circle::Model) {
+    let world = World::new().await;
+    for (n, name) in [
+        (1, "Siobhán O'Neill"),
+        (2, "Suharto"),
+        (3, "Li Na"),
+        (4, "Amira\r\nBcc: x@example.com"),
+    ] {
+        world.person(n, name).await;
+    }
+    let mut circle = world
+        .circle(10, "Leading & following", 4, Uuid::from_u128(1))
+        .await;
+    for (n, role) in [(1, Role::Member), (2, Role::Advisor), (3, Role::Member)] {
+        world.member(20 + n, circle.id, Uuid::from_u128(n), role).await;
+    }
+    world.manager(30, circle.id, Uuid::from_u128(1)).await;
+    circle = change(&world, circle, |row| row.people_count = Set(3)).await;
+    if request != JoinRequestStatus::Withdrawn {
+        world.request(50, circle.id, Uuid::from_u128(4), request).await;
+    }
+    (world, circle)
+}
+
+async fn change(
+    world: &World,
+    circle: circle::Model,
+    with: impl FnOnce(&mut circle::ActiveModel),
+) -> circle::Model {
+    let mut row = circle.into_active_model();
+    with(&mut row);
+    let tx = world.db.begin().await.unwrap();
+    let circle = row.update(&tx).await.unwrap();
+    tx.commit().await.unwrap();
+    circle
+}
+
+/// Sends the mail: its words (headers decoded by hand are not needed here), or why it was skipped.
+async fn sent(
+    world: &World,
+    kind: MailKind,
+    recipient: u128,
+    subject: Option<u128>,
+) -> Result<String, String> {
+    let n = 1000 + u128::from(outbox::Entity::find().count(world.db.read()).await.unwrap());
+    let circle = (kind != MailKind::Welcome).then_some(Uuid::from_u128(10));
+    let id = world
+        .mail(
+            n,
+            kind,
+            Uuid::from_u128(recipient),
+            circle,
+            subject.map(Uuid::from_u128),
+        )
+        .await;
+    let drained = drain(&world.memory()).await.unwrap();
+    let row = world.row(id).await;
+    match row.status {
+        OutboxStatus::Sent => {
+            assert_eq!(
+                drained,
+                Drained {
+                    sent: 1,
+                    ..Drained::default()
+                }
+            );
+            let (_, message) = world.mailbox.sent().last().unwrap().clone();
+            assert_eq!(
+                message.envelope().to().first().unwrap().to_string(),
+                format!("person{recipient}@example.com")
+            );
+            Ok(decoded(&String::from_utf8(message.formatted()).unwrap()))
+        }
+        OutboxStatus::Skipped => Err(row.last_error.unwrap()),
+        other => panic!("{other:?}: {:?}", row.last_error),
+    }
+}
+
+/// Quoted-printable undone, as far as these texts need it.
+fn decoded(mail: &str) -> String {
+    let joined = mail.replace("=\r\n", "");
+    let mut bytes = Vec::new();
+    let mut rest = joined.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        let hex = tail.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
+        match hex
+            .filter(|_| *first == b'=')
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
+        {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn has(mail: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(mail.contains(part), "{part:?} in {mail}");
+    }
+}
+
+#[tokio::test]
+async fn a_new_join_request_tells_the_manager_and_shows_no_address() {
+    let (world, _) = stage(JoinRequestStatus::Pending).await;
+    let mail = sent(&world, MailKind::NewJoinRequest, 1, Some(50)).await.unwrap();
+    has(
+        &mail,
+        &[
+            "Amira Bcc: x@example.com asks to join “Leading & following” as a member.",
+            "> Hello",
+            "Free seats: 1.",
+            "Wednesday 25 November 2026, 09:00 (Europe/London)",
+            "https://circles.example.com/open/join-request/AgAAAAAAAAAAAAAAAAAAADI",
+        ],
+    );
+    assert!(!mail.contains("person4@example.com"));
+    let skipped = sent(&world, MailKind::NewJoinRequest, 2, Some(50)).await;
+    assert_eq!(skipped.unwrap_err(), "the recipient has no duty in the circle");
+}
+
+#[tokio::test]
+async fn the_requester_hears_who_answers() {
+    let (world, _) = stage(JoinRequestStatus::Pending).await;
+    let mail = sent(&world, MailKind::RequestReceived, 4, Some(50))
+        .await
+        .unwrap();
+    has(&mail, &["is with Siobhán O'Neill, the programme manager"]);
+    for kind in [
+        MailKind::Approved,
+        MailKind::Declined,
+        MailKind::Waitlisted,
+        MailKind::SeatOffered,
+        MailKind::OfferLapsed,
+    ] {
+        assert!(
+            sent(&world, kind, 4, Some(50)).await.is_err(),
+            "{kind:?} while the request is pending"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_waitlist_and_the_offer() {
+    let (world, circle) = stage(JoinRequestStatus::Waitlisted).await;
+    world.person(5, "Second").await;
+    world
+        .request(51, circle.id, Uuid::from_u128(5), JoinRequestStatus::Waitlisted)
+        .await;
+    has(
+        &sent(&world, MailKind::Waitlisted, 4, Some(50)).await.unwrap(),
+        &["You are number 1 on its waitlist"],
+    );
+    has(
+        &sent(&world, MailKind::Waitlisted, 5, Some(51)).await.unwrap(),
+        &["You are number 2 on its waitlist"],
+    );
+
+    let (world, _) = stage(JoinRequestStatus::Offered).await;
+    let mail = sent(&world, MailKind::SeatOffered, 4, Some(50)).await.unwrap();
+    has(
+        &mail,
+        &[
+            "Please decide by Wednesday 25 November 2026, 09:00 (Europe/London)",
+            "/open/seat/",
+        ],
+    );
+    world.clock.advance(TimeDelta::days(4));
+    assert_eq!(
+        sent(&world, MailKind::SeatOffered, 4, Some(50))
+            .await
+            .unwrap_err(),
+        "the offer has lapsed"
+    );
+}
+
+#[tokio::test]
+async fn a_started_circle_gives_term_dates_people_and_calendar() {
+    let (world, circle) = stage(JoinRequestStatus::Withdrawn).await;
+    let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+    change(&world, circle, |row| {
+        row.state = Set(CircleState::Active);
+        row.published_at = Set(Some(crate::testing::start()));
+        row.started_on = Set(Some(day(11, 22)));
+        row.term = Set(1);
+        row.term_ends_on = Set(NaiveDate::from_ymd_opt(2027, 5, 22));
+    })
+    .await;
+    for (number, on, format, state) in [
+        (1, day(11, 20), MeetingFormat::Experience, MeetingState::Planned),
+        (2, day(11, 29), MeetingFormat::Education, MeetingState::Planned),
+        (3, day(12, 29), MeetingFormat::Experience, MeetingState::Planned),
+        (4, day(12, 30), MeetingFormat::Education, MeetingState::Cancelled),
+    ] {
+        world
+            .add(meeting::Model {
+                id: Uuid::from_u128(60 + u128::try_from(number).unwrap()),
+                circle_id: Uuid::from_u128(10),
+                term: 1,
+                number,
+                format,
+                state,
+                planned_on: on,
+                zone: "Asia/Kolkata".to_owned(),
+                created_at: crate::testing::start(),
+            })
+            .await;
+    }
+    let mail = sent(&world, MailKind::CircleStarted, 2, None).await.unwrap();
+    has(
+        &mail,
+        &[
+            "You take part as an advisor",
+            "from Sunday 22 November 2026 to Saturday 22 May 2027",
+            "- Sunday 29 November 2026: education\r\n- Tuesday 29 December 2026: experience\r\n\r\n",
+            "- Siobhán O'Neill (member, programme manager)\r\n- Suharto (advisor)\r\n- Li Na (member)",
+            "method=PUBLISH",
+            "https://circles.example.com/guide",
+        ],
+    );
+    assert!(!mail.contains("20 November") && !mail.contains("30 December"));
+    assert_eq!(
+        sent(&world, MailKind::CircleStarted, 4, None).await.unwrap_err(),
+        "the recipient does not take part"
+    );
+    assert!(sent(&world, MailKind::ReadyToPublish, 1, None).await.is_err());
+    assert!(sent(&world, MailKind::ProposalRecorded, 1, None).await.is_err());
+}
+
+#[tokio::test]
+async fn before_the_start() {
+    let (world, circle) = stage(JoinRequestStatus::Withdrawn).await;
+    let mail = sent(&world, MailKind::ProposalRecorded, 1, None).await.unwrap();
+    has(&mail, &["Seats: 3 of 4 taken. Enough people are in to start it."]);
+    let mail = sent(&world, MailKind::ReadyToPublish, 1, None).await.unwrap();
+    has(
+        &mail,
+        &[
+            "List-Unsubscribe: <https://circles.example.com/open/preferences>",
+            "3 people are in",
+        ],
+    );
+    assert!(
+        sent(&world, MailKind::ReadyToPublish, 2, None).await.is_err(),
+        "not the manager"
+    );
+
+    world.circle(11, "Another", 4, Uuid::from_u128(2)).await;
+    assert!(
+        sent(&world, MailKind::WillNotStart, 1, None).await.is_err(),
+        "it may start yet"
+    );
+    change(&world, circle, |row| {
+        row.state = Set(CircleState::Expired);
+        row.ended_at = Set(Some(crate::testing::start()));
+    })
+    .await;
+    let mail = sent(&world, MailKind::WillNotStart, 1, None).await.unwrap();
+    has(
+        &mail,
+        &["was not started within 90 days", "- Another (4 free seats):"],
+    );
+}
+
+#[tokio::test]
+async fn a_nomination_until_it_is_answered() {
+    let (world, _) = stage(JoinRequestStatus::Withdrawn).await;
+    world
+        .add(pm_nomination::Model {
+            id: Uuid::from_u128(70),
+            circle_id: Uuid::from_u128(10),
+            nominee_id: Uuid::from_u128(4),
+            nominated_by: Uuid::from_u128(1),
+            role: Role::Advisor,
+            status: entity::model::enums::NominationStatus::Pending,
+            created_at: crate::testing::start(),
+            expires_at: crate::testing::start() + TimeDelta::days(7),
+            resolved_at: None,
+        })
+        .await;
+    let mail = sent(&world, MailKind::NamedProgrammeManager, 4, Some(70))
+        .await
+        .unwrap();
+    has(
+        &mail,
+        &[
+            "Siobhán O'Neill named you",
+            "on the topic Leading",
+            "as an advisor",
+            "/open/nomination/",
+        ],
+    );
+    world.clock.advance(TimeDelta::days(7));
+    assert!(
+        sent(&world, MailKind::NamedProgrammeManager, 4, Some(70))
+            .await
+            .is_err()
+    );
+}
+
+#[tokio::test]
+async fn those_who_stay_hear_of_changes_and_those_who_left_do_not() {
+    let (world, _) = stage(JoinRequestStatus::Withdrawn).await;
+    has(
+        &sent(&world, MailKind::ParticipantJoined, 1, Some(23))
+            .await
+            .unwrap(),
+        &["Li Na joined", "3 people now"],
+    );
+    has(
+        &sent(&world, MailKind::RoleChanged, 2, Some(22)).await.unwrap(),
+        &["You are an advisor of"],
+    );
+    has(
+        &sent(&world, MailKind::DutyChanged, 1, Some(30)).await.unwrap(),
+        &["You are programme manager of"],
+    );
+    assert!(
+        sent(&world, MailKind::ParticipantJoined, 4, Some(23))
+            .await
+            .is_err(),
+        "not in the circle"
+    );
+    assert!(
+        sent(&world, MailKind::ParticipantLeft, 1, Some(23))
+            .await
+            .is_err(),
+        "still in"
+    );
+
+    let tx = world.db.begin().await.unwrap();
+    let gone = membership::ActiveModel {
+        id: Set(Uuid::from_u128(23)),
+        status: Set(entity::model::enums::MembershipStatus::Removed),
+        ended_at: Set(Some(crate::testing::start())),
+        end_reason: Set(Some("Two lines\nof reason".to_owned())),
+        ..Default::default()
+    };
+    gone.update(&tx).await.unwrap();
+    tx.commit().await.unwrap();
+    let mail = sent(&world, MailKind::Removed, 3, Some(23)).await.unwrap();
+    has(
+        &mail,
+        &[
+            "> Two lines\r\n> of reason",
+            "ask Siobhán O'Neill, the programme manager",
+        ],
+    );
+    has(
+        &sent(&world, MailKind::ParticipantLeft, 1, Some(23))
+            .await
+            .unwrap(),
+        &["Li Na is no longer in"],
+    );
+    assert!(
+        sent(&world, MailKind::ParticipantJoined, 1, Some(23))
+            .await
+            .is_err(),
+        "left again"
+    );
+}
