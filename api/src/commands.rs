@@ -3,7 +3,7 @@
 use crate::{
     app::{self, AppState},
     auth::{Authenticator, Embedded, employee_key},
-    embedded, graphql, serve,
+    background, embedded, graphql, serve,
     settings::Settings,
 };
 use anyhow::{Context, bail};
@@ -85,7 +85,7 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
         bring_up_to_date(&db, &settings).await?;
     }
     if settings.demo() {
-        embedded::load_demo(&db)
+        embedded::load_demo(&db, clock.as_ref(), Arc::new(settings.policy.rules()))
             .await
             .context("cannot load the demo programme")?;
     }
@@ -101,10 +101,14 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
     let warm_up = Arc::clone(&state.authenticator);
     tasks.spawn(async move { warm_up.warm_up().await });
-    // WIRING: the lead starts the worker here, with `stop`, `tasks` and `state.wake`, where `settings.general.run.worker()`.
+    let worker = match settings.general.run.worker() {
+        true => Some(background::start(&state, &stop, &tasks)?),
+        false => None,
+    };
     print(&greeting(&settings, address, &public_url))?;
     serve::serve(listener, app::router(state), stop, tasks).await?;
-    db.close().await.context("cannot close the database")
+    db.close().await.context("cannot close the database")?;
+    worker.map_or(Ok(()), background::Outcome::check)
 }
 
 /// Migrates under a lock, so that any number of replicas may start at once. SQLite's lock is a file beside the data.

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod auth;
+mod background;
 pub mod cli;
 pub mod commands;
 pub mod embedded;

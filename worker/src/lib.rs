@@ -13,6 +13,7 @@ mod mail;
 pub mod mailer;
 mod queue;
 mod relay;
+pub mod sweep;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -52,7 +53,7 @@ pub async fn run(deps: Deps, stop: CancellationToken) -> Result<(), WorkerError>
         halt.cancel();
         ended
     };
-    let (ended, ()) = tokio::join!(engine, relay::run(&deps, &queue, &halt));
+    let (ended, (), ()) = tokio::join!(engine, relay::run(&deps, &queue, &halt), sweep::run(&deps, &halt));
     relay::give_back(&deps, &queue).await;
     deps.mailer.close().await;
     ended?;

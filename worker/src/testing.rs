@@ -21,7 +21,10 @@ pub(crate) fn start() -> DateTime<Utc> {
 
 pub(crate) fn programme() -> Programme {
     Programme {
-        links: Links::new("https://circles.example.com/"),
+        links: Links::new(
+            "https://circles.example.com/",
+            "https://circles.example.com//guide",
+        ),
         sender: "Circles <circles@example.com>".parse().unwrap(),
         policy: Arc::default(),
     }

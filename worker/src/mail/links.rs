@@ -8,14 +8,16 @@ use uuid::Uuid;
 #[derive(Clone, Debug)]
 pub struct Links {
     public_url: Arc<str>,
+    guide: Arc<str>,
 }
 
 impl Links {
-    /// Pages under `public_url`.
+    /// Pages under `public_url`, and the user guide's address.
     #[must_use]
-    pub fn new(public_url: &str) -> Self {
+    pub fn new(public_url: &str, guide: &str) -> Self {
         Self {
             public_url: public_url.trim_end_matches('/').into(),
+            guide: guide.into(),
         }
     }
 
@@ -52,7 +54,7 @@ impl Links {
     /// The user guide.
     #[must_use]
     pub fn guide(&self) -> String {
-        format!("{}/guide", self.public_url)
+        self.guide.to_string()
     }
 
     fn open(&self, page: &str, kind: Kind, id: Uuid) -> String {

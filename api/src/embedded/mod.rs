@@ -1,0 +1,40 @@
+//! What the embedded service has besides: demo data, and the people that a visitor can act as.
+
+mod demo;
+mod people;
+
+pub use demo::{ADMINISTRATOR, load as load_demo};
+
+use entity::query::employee;
+use entity::support::db::Db;
+use sea_orm::DbErr;
+use serde::Serialize;
+
+/// Somebody to act as, in the embedded service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Person {
+    /// The name.
+    pub name: String,
+    /// The mail address, which signs in.
+    pub mail: String,
+    /// What this person is in the demo programme, in a few words.
+    pub description: String,
+}
+
+/// The first people of HR's data, to act as; those of the demo programme with a word on who they are.
+///
+/// # Errors
+/// When the database fails.
+pub async fn people(db: &Db) -> Result<Vec<Person>, DbErr> {
+    let employees = employee::first(db.read(), 100).await?;
+    Ok(employees
+        .into_iter()
+        .map(|employee| Person {
+            description: people::describe(&employee.mail)
+                .unwrap_or(&employee.employment_type)
+                .to_owned(),
+            name: employee.display_name,
+            mail: employee.mail,
+        })
+        .collect())
+}
