@@ -22,7 +22,10 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 /// # Errors
 /// When it cannot be written.
 pub fn sdl(settings: &Settings) -> anyhow::Result<()> {
-    let options = async_graphql::SDLExportOptions::new().sorted_fields().sorted_arguments().sorted_enum_items();
+    let options = async_graphql::SDLExportOptions::new()
+        .sorted_fields()
+        .sorted_arguments()
+        .sorted_enum_items();
     let schema = graphql::build(&settings.limits, false);
     print(schema.sdl_with_options(options).trim_end())
 }
@@ -33,7 +36,7 @@ pub fn sdl(settings: &Settings) -> anyhow::Result<()> {
 /// When the database cannot be reached or a migration fails.
 pub async fn migrate(settings: &Settings) -> anyhow::Result<()> {
     let db = connect(settings).await?;
-    migration::up(db.read()).await.context("cannot bring the database up to date")?;
+    bring_up_to_date(settings, &db).await?;
     print("The database is up to date.")
 }
 
@@ -46,11 +49,15 @@ pub async fn token(settings: &Settings, email: &str) -> anyhow::Result<()> {
         bail!("OIDC_ISSUER is set, so tokens come from there: sign in with your identity provider");
     }
     let db = connect(settings).await?;
-    let found = by_sign_in(db.read(), employee_key(settings, email))
+    let found = by_sign_in(db.read(), &employee_key(settings, email))
         .await
-        .context("cannot look for employees: start the service once, or run `circles migrate`, to make the tables")?;
+        .context(
+            "cannot look for employees: start the service once, or run `circles migrate`, to make the tables",
+        )?;
     let Some(employee) = found else {
-        bail!("no employee has the address {email}: use one of HR's data, such as those that GraphiQL offers under \"Act as\"");
+        bail!(
+            "no employee has the address {email}: use one of HR's data, such as those that GraphiQL offers under \"Act as\""
+        );
     };
     let token = Embedded::open(&settings.general.data_dir)?.issue(&employee.mail, SystemClock.now())?;
     print(&token.token)
@@ -63,7 +70,9 @@ pub async fn token(settings: &Settings, email: &str) -> anyhow::Result<()> {
 pub async fn run(settings: Settings) -> anyhow::Result<()> {
     let settings = Arc::new(settings);
     let listener = serve::bind(settings.http.http_addr).await?;
-    let address = listener.local_addr().context("cannot tell the address that was bound")?;
+    let address = listener
+        .local_addr()
+        .context("cannot tell the address that was bound")?;
     let public_url = settings.http.public_url(address);
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let authenticator = Arc::new(Authenticator::new(&settings, Arc::clone(&clock))?);
@@ -72,13 +81,22 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     }
     let db = connect(&settings).await?;
     if settings.embedded() {
-        migration::up(db.read()).await.context("cannot bring the database up to date")?;
+        bring_up_to_date(&settings, &db).await?;
     }
     if settings.demo() {
-        embedded::load_demo(&db).await.context("cannot load the demo programme")?;
+        embedded::load_demo(&db)
+            .await
+            .context("cannot load the demo programme")?;
     }
     let schema = graphql::build(&settings.limits, settings.production());
-    let state = AppState::new(schema, db.clone(), clock, Arc::clone(&settings), authenticator, &public_url);
+    let state = AppState::new(
+        schema,
+        db.clone(),
+        clock,
+        Arc::clone(&settings),
+        authenticator,
+        &public_url,
+    );
     let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
     let warm_up = Arc::clone(&state.authenticator);
     tasks.spawn(async move { warm_up.warm_up().await });
@@ -96,7 +114,17 @@ async fn connect(settings: &Settings) -> anyhow::Result<Db> {
     }
     Db::connect(url.expose(), settings.database.database_connections)
         .await
-        .with_context(|| format!("cannot reach the database at {url}: is it running, and is DATABASE_URL right?"))
+        .with_context(|| {
+            format!("cannot reach the database at {url}: is it running, and is DATABASE_URL right?")
+        })
+}
+
+/// Runs the migrations. On SQLite a file beside the database is the lock that keeps other processes waiting.
+async fn bring_up_to_date(settings: &Settings, db: &Db) -> anyhow::Result<()> {
+    let lock = sqlite_file(settings.database.database_url.expose()).map(|path| path.with_extension("lock"));
+    migration::up(db.read(), lock.as_deref())
+        .await
+        .context("cannot bring the database up to date")
 }
 
 /// The file of a SQLite URL.
@@ -107,8 +135,12 @@ fn sqlite_file(url: &str) -> Option<&Path> {
 }
 
 fn writable_dir(path: &Path) -> anyhow::Result<()> {
-    fs::create_dir_all(path)
-        .with_context(|| format!("cannot make the directory {}: make its parent writable, or set DATA_DIR", path.display()))
+    fs::create_dir_all(path).with_context(|| {
+        format!(
+            "cannot make the directory {}: make its parent writable, or set DATA_DIR",
+            path.display()
+        )
+    })
 }
 
 /// What to open, and a first query.
@@ -117,8 +149,8 @@ fn greeting(settings: &Settings, address: std::net::SocketAddr, public_url: &str
         return format!("Circles listens on {address}; people reach it at {public_url}");
     }
     let mut text = format!(
-        "Circles is running on {address}. Open:\n\n  {public_url}/          what there is to see\n  {public_url}/graphiql  \
-         try queries, as any of the demo people\n"
+        "Circles is running on {address}. Open:\n\n  {public_url}/          what there is to see\n  \
+         {public_url}/graphiql  try queries, as any of the demo people\n"
     );
     if settings.file_mailbox() {
         text.push_str(&format!("  {public_url}/dev/mail  the mails that were sent\n"));

@@ -1,6 +1,6 @@
 //! What the embedded service has besides: demo data, and the people that a visitor can act as.
 
-use entity::support::db::Db;
+use entity::{query::employee, support::db::Db};
 use sea_orm::DbErr;
 use serde::Serialize;
 
@@ -15,12 +15,25 @@ pub struct Person {
     pub description: String,
 }
 
-/// The people of the demo programme. WIRING: the lead replaces this by a query of the employees.
+/// How many people a visitor can choose from.
+const MAX_PEOPLE: u64 = 200;
+
+/// The people that a visitor can act as.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn people(_db: &Db) -> Result<Vec<Person>, DbErr> {
-    Ok(Vec::new())
+pub async fn people(db: &Db) -> Result<Vec<Person>, DbErr> {
+    let employees = employee::first(db.read(), MAX_PEOPLE).await?;
+    let person = |employee: entity::model::employee::Model| {
+        let place = employee.location.unwrap_or(employee.zone);
+        let description = format!("{}, {place}", employee.employment_type);
+        Person {
+            name: employee.display_name,
+            mail: employee.mail,
+            description,
+        }
+    };
+    Ok(employees.into_iter().map(person).collect())
 }
 
 /// Loads the demo programme into an empty database. WIRING: the lead's demo data goes here.

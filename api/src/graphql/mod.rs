@@ -33,7 +33,12 @@ impl Mutation {
 /// Builds the schema, with its limits on.
 #[must_use]
 pub fn build(limits: &LimitSettings, production: bool) -> Schema {
-    crate::http::harden(Schema::build(Query, Mutation, EmptySubscription), limits, production).finish()
+    crate::http::harden(
+        Schema::build(Query, Mutation, EmptySubscription),
+        limits,
+        production,
+    )
+    .finish()
 }
 
 /// Puts what resolvers need into a request.
