@@ -145,6 +145,9 @@ fn writable_dir(path: &Path) -> anyhow::Result<()> {
 
 /// What to open, and a first query.
 fn greeting(settings: &Settings, address: std::net::SocketAddr, public_url: &str) -> String {
+    if !settings.general.run.api() {
+        return format!("The worker of Circles is running; its health is at http://{address}/health/ready");
+    }
     if !settings.embedded() {
         return format!("Circles listens on {address}; people reach it at {public_url}");
     }
