@@ -36,7 +36,7 @@ pub fn sdl(settings: &Settings) -> anyhow::Result<()> {
 /// When the database cannot be reached or a migration fails.
 pub async fn migrate(settings: &Settings) -> anyhow::Result<()> {
     let db = connect(settings).await?;
-    bring_up_to_date(settings, &db).await?;
+    bring_up_to_date(&db, settings).await?;
     print("The database is up to date.")
 }
 
@@ -49,7 +49,7 @@ pub async fn token(settings: &Settings, email: &str) -> anyhow::Result<()> {
         bail!("OIDC_ISSUER is set, so tokens come from there: sign in with your identity provider");
     }
     let db = connect(settings).await?;
-    let found = by_sign_in(db.read(), &employee_key(settings, email))
+    let found = by_sign_in(db.read(), employee_key(settings, email))
         .await
         .context(
             "cannot look for employees: start the service once, or run `circles migrate`, to make the tables",
@@ -81,7 +81,7 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     }
     let db = connect(&settings).await?;
     if settings.embedded() {
-        bring_up_to_date(&settings, &db).await?;
+        bring_up_to_date(&db, &settings).await?;
     }
     if settings.demo() {
         embedded::load_demo(&db)
@@ -106,6 +106,15 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     db.close().await.context("cannot close the database")
 }
 
+/// Migrates under a lock, so that any number of replicas may start at once. SQLite's lock is a file beside the database,
+/// where every process that opens the database finds the same one.
+async fn bring_up_to_date(db: &Db, settings: &Settings) -> anyhow::Result<()> {
+    let lock = sqlite_file(settings.database.database_url.expose()).map(|path| path.with_extension("lock"));
+    migration::up(db.read(), lock.as_deref())
+        .await
+        .context("cannot bring the database up to date")
+}
+
 async fn connect(settings: &Settings) -> anyhow::Result<Db> {
     let url = &settings.database.database_url;
     if let Some(path) = sqlite_file(url.expose()) {
@@ -117,14 +126,6 @@ async fn connect(settings: &Settings) -> anyhow::Result<Db> {
         .with_context(|| {
             format!("cannot reach the database at {url}: is it running, and is DATABASE_URL right?")
         })
-}
-
-/// Runs the migrations. On SQLite a file beside the database is the lock that keeps other processes waiting.
-async fn bring_up_to_date(settings: &Settings, db: &Db) -> anyhow::Result<()> {
-    let lock = sqlite_file(settings.database.database_url.expose()).map(|path| path.with_extension("lock"));
-    migration::up(db.read(), lock.as_deref())
-        .await
-        .context("cannot bring the database up to date")
 }
 
 /// The file of a SQLite URL.
@@ -152,8 +153,8 @@ fn greeting(settings: &Settings, address: std::net::SocketAddr, public_url: &str
         return format!("Circles listens on {address}; people reach it at {public_url}");
     }
     let mut text = format!(
-        "Circles is running on {address}. Open:\n\n  {public_url}/          what there is to see\n  \
-         {public_url}/graphiql  try queries, as any of the demo people\n"
+        "Circles is running on {address}. Open:\n\n  {public_url}/          what there is to see\n  {public_url}/graphiql  \
+         try queries, as any of the demo people\n"
     );
     if settings.file_mailbox() {
         text.push_str(&format!("  {public_url}/dev/mail  the mails that were sent\n"));

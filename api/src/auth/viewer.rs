@@ -28,7 +28,7 @@ pub async fn sign_in(db: &Db, settings: &Settings, identity: Option<&Identity>) 
         return Ok(SignIn::Anonymous);
     };
     let key = employee_key(settings, &identity.employee_key);
-    let Some(employee) = by_sign_in(db.read(), &key).await? else {
+    let Some(employee) = by_sign_in(db.read(), key).await? else {
         return Ok(SignIn::Unknown);
     };
     let mails = &settings.sign_in.admin_mails;
@@ -37,7 +37,11 @@ pub async fn sign_in(db: &Db, settings: &Settings, identity: Option<&Identity>) 
         .any(|mail| mail.trim().to_lowercase() == employee.mail.to_lowercase());
     Ok(SignIn::Employee(Viewer {
         employee_id: employee.id,
-        claim_eligible: identity.claim_eligible,
+        eligible: identity.claim_eligible
+            && settings
+                .policy
+                .rules()
+                .is_eligible_type(&employee.employment_type),
         administrator: identity.administrator || by_setting,
     }))
 }

@@ -61,7 +61,7 @@ pub(super) async fn token(State(state): State<AppState>, Json(wish): Json<Wish>)
         return StatusCode::NOT_FOUND.into_response();
     };
     let key = employee_key(&state.settings, &wish.mail);
-    let employee = match by_sign_in(state.db.read(), &key).await {
+    let employee = match by_sign_in(state.db.read(), key).await {
         Ok(Some(employee)) => employee,
         Ok(None) => return (StatusCode::NOT_FOUND, "Nobody has this mail address.").into_response(),
         Err(error) => return failed(&error),

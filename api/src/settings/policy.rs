@@ -1,6 +1,7 @@
 //! The rules of the programme that an operator may set (PRODUCT.md §2 and §3).
 
 use clap::{Args, builder::NonEmptyStringValueParser};
+use entity::rules::Policy;
 
 /// The rules of the programme. The term of six months is not among them: the dates of every running circle hang on it.
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
@@ -37,4 +38,22 @@ pub struct PolicySettings {
     /// Where the user guide is [default: the service's own page, PUBLIC_URL/guide]
     #[arg(long, env, value_name = "URL", value_parser = NonEmptyStringValueParser::new())]
     pub guide_url: Option<String>,
+}
+
+impl PolicySettings {
+    /// The settings as the rules take them.
+    #[must_use]
+    pub fn rules(&self) -> Policy {
+        Policy {
+            min_people: self.min_people,
+            max_people: self.max_people,
+            max_open_requests: self.max_open_requests,
+            reask_days: self.reask_days,
+            offer_hours: self.offer_hours,
+            nomination_days: self.nomination_days,
+            answer_days: self.answer_days,
+            privacy_notice_version: self.privacy_notice_version.clone(),
+            eligible_employment_types: self.eligible_employment_types.clone(),
+        }
+    }
 }

@@ -1,13 +1,10 @@
 //! People as operations see them: the HR record, the profile and the rung, read inside the transaction.
 
 use super::OpError;
-use crate::model::{employee, enums::Role, ladder_rung, profile};
-use crate::rules::advice::Participant;
-use crate::rules::ladder::Standing;
+use crate::model::{employee, enums::Role, profile};
 use crate::rules::{Policy, RuleViolation};
 use crate::support::cx::{Actor, Cx};
-use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
-use std::collections::HashMap;
+use sea_orm::{DatabaseTransaction, DbErr, EntityTrait};
 use uuid::Uuid;
 
 /// A person with what decides whether they can take part.
@@ -64,36 +61,9 @@ pub(super) async fn acting_eligible(tx: &DatabaseTransaction, cx: &Cx) -> Result
     let person = Person::find(tx, viewer.employee_id)
         .await?
         .ok_or(RuleViolation::NotEligible)?;
-    if viewer.claim_eligible && cx.policy.is_eligible_type(&person.employee.employment_type) {
+    if viewer.eligible && cx.policy.is_eligible_type(&person.employee.employment_type) {
         Ok(person)
     } else {
         Err(RuleViolation::NotEligible.into())
     }
-}
-
-/// The people with these ids and roles, as advice looks at them, in two statements.
-pub(super) async fn participants(
-    tx: &DatabaseTransaction,
-    roles: &[(Uuid, Role)],
-) -> Result<Vec<Participant>, DbErr> {
-    let roles: HashMap<Uuid, Role> = roles.iter().copied().collect();
-    let people = employee::Entity::find()
-        .filter(employee::Column::Id.is_in(roles.keys().copied()))
-        .find_also_related(ladder_rung::Entity)
-        .all(tx)
-        .await?;
-    Ok(people
-        .into_iter()
-        .filter_map(|(person, rung)| {
-            Some(Participant {
-                employee_id: person.id,
-                role: roles.get(&person.id).copied()?,
-                standing: rung.map(|rung| Standing {
-                    family: rung.job_family_id,
-                    position: rung.position,
-                }),
-                manager_id: person.manager_id,
-            })
-        })
-        .collect())
 }

@@ -16,12 +16,9 @@ pub enum SignInKey {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn by_sign_in(
-    db: &impl ConnectionTrait,
-    key: &SignInKey,
-) -> Result<Option<employee::Model>, DbErr> {
+pub async fn by_sign_in(db: &impl ConnectionTrait, key: SignInKey) -> Result<Option<employee::Model>, DbErr> {
     let find = employee::Entity::find();
-    match key {
+    match &key {
         SignInKey::Mail(mail) => find.filter(employee::COLUMN.mail_key.eq(mail.trim().to_lowercase())),
         SignInKey::HrId(id) => find.filter(employee::COLUMN.hr_id.eq(id.as_str())),
     }

@@ -1,11 +1,13 @@
 //! People. By ids that a visible thing led to; how much of a person is shown is the caller's to decide by it.
 
-use crate::model::enums::MembershipStatus;
+use crate::model::enums::{MembershipStatus, Role};
 use crate::model::{
     affinity_network, duty, employee, job_family, ladder_rung, membership, profile, profile_affinity_network,
     profile_language, profile_topic, topic,
 };
 use crate::query::circle as circles;
+use crate::rules::advice::Participant;
+use crate::rules::ladder::Standing;
 use crate::support::cx::Viewer;
 use sea_orm::sea_query::Query;
 use sea_orm::{
@@ -191,4 +193,34 @@ pub async fn connection(
         manages_circle: managed.is_some(),
         is_visible_manager: manager.is_some(),
     })
+}
+
+/// The people with these ids and roles, as advice looks at them, in one statement.
+///
+/// # Errors
+/// When the database fails.
+pub async fn participants(
+    db: &impl ConnectionTrait,
+    roles: &[(Uuid, Role)],
+) -> Result<Vec<Participant>, DbErr> {
+    let roles: HashMap<Uuid, Role> = roles.iter().copied().collect();
+    let people = employee::Entity::find()
+        .filter(employee::Column::Id.is_in(roles.keys().copied()))
+        .find_also_related(ladder_rung::Entity)
+        .all(db)
+        .await?;
+    Ok(people
+        .into_iter()
+        .filter_map(|(person, rung)| {
+            Some(Participant {
+                employee_id: person.id,
+                role: roles.get(&person.id).copied()?,
+                standing: rung.map(|rung| Standing {
+                    family: rung.job_family_id,
+                    position: rung.position,
+                }),
+                manager_id: person.manager_id,
+            })
+        })
+        .collect())
 }

@@ -43,8 +43,6 @@ pub enum RuleViolation {
     RecruitingClosed,
     #[error("You are in this circle already.")]
     AlreadyMember,
-    #[error("This person takes part already.")]
-    AlreadyParticipant,
     #[error("You may have {max} open requests at most. Withdraw one first.")]
     TooManyOpenRequests { max: u32 },
     #[error("You may ask this circle again from {} on.", .0.format("%Y-%m-%d %H:%M UTC"))]

@@ -10,9 +10,9 @@ use uuid::Uuid;
 pub struct Viewer {
     /// The employee behind the sign-in.
     pub employee_id: Uuid,
-    /// What the token's claim says of regular employment, where a claim is configured; `true` where none is.
-    /// The HR record (`employee.employment_type`) is checked besides, for everyone.
-    pub claim_eligible: bool,
+    /// A regular employee: by the HR record, and by the token's claim where one is configured. Operations check the
+    /// HR record again when they decide.
+    pub eligible: bool,
     /// Programme administrator (PRODUCT.md §5), by claim or setting.
     pub administrator: bool,
 }

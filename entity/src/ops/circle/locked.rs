@@ -3,8 +3,8 @@
 use super::Authority;
 use crate::model::enums::{CircleState, MembershipStatus, Role};
 use crate::model::{circle, membership};
+use crate::ops::OpError;
 use crate::ops::history::{self, EventKind};
-use crate::ops::{OpError, person};
 use crate::query;
 use crate::rules::RuleViolation;
 use crate::rules::advice::{self, AdvisoryCode, Participant};
@@ -134,7 +134,7 @@ impl LockedCircle {
             .collect();
         roles.retain(|(id, _)| *id != joiner);
         roles.push((joiner, role));
-        let (joining, before): (Vec<Participant>, Vec<Participant>) = person::participants(tx, &roles)
+        let (joining, before): (Vec<Participant>, Vec<Participant>) = query::person::participants(tx, &roles)
             .await?
             .into_iter()
             .partition(|person| person.employee_id == joiner);

@@ -6,6 +6,7 @@ use crate::model::{circle, duty, meeting, membership};
 use crate::ops::person::Person;
 use crate::ops::{EventKind, OpError, person};
 use crate::outbox::{self, Mail, MailKind};
+use crate::query;
 use crate::rules::advice::{self, AdvisoryCode};
 use crate::rules::{RuleViolation, plan, term, zone};
 use crate::support::cx::Cx;
@@ -38,7 +39,7 @@ impl Operation for Publish {
             .iter()
             .map(|person| (person.employee_id, person.role))
             .collect();
-        let advisories = advice::of_circle(&person::participants(tx, &roles).await?);
+        let advisories = advice::of_circle(&query::person::participants(tx, &roles).await?);
         let acknowledged = LockedCircle::acknowledged(&advisories, &self.acknowledge)?;
 
         let zone = zone::parse(&circle.row.zone).ok_or(RuleViolation::InvalidInput(

@@ -1,0 +1,209 @@
+//! Errors. What was judged and refused is data: `userErrors`. What could not be judged is a top-level error with a
+//! code in its extensions.
+
+use super::types::AdvisoryCode;
+use async_graphql::{Enum, Error, ErrorExtensions, SimpleObject};
+use entity::ops;
+use entity::rules::RuleViolation;
+
+/// Nobody is signed in.
+pub(super) fn unauthenticated() -> Error {
+    coded(
+        "Sign in: send the header Authorization: Bearer TOKEN.",
+        "UNAUTHENTICATED",
+        None,
+    )
+}
+
+/// Somebody is signed in who may not look at the programme.
+pub(super) fn not_eligible() -> Error {
+    coded(
+        &RuleViolation::NotEligible.to_string(),
+        "FORBIDDEN",
+        Some("NOT_ELIGIBLE"),
+    )
+}
+
+/// An argument that cannot be right.
+pub(super) fn bad_input(message: &str) -> Error {
+    coded(message, "BAD_USER_INPUT", None)
+}
+
+fn coded(message: &str, code: &'static str, reason: Option<&'static str>) -> Error {
+    Error::new(message).extend_with(|_, extensions| {
+        extensions.set("code", code);
+        if let Some(reason) = reason {
+            extensions.set("reason", reason);
+        }
+    })
+}
+
+/// An id that is malformed, or of another type than the field takes.
+#[derive(Debug)]
+pub(super) struct InvalidId {
+    pub(super) field: &'static str,
+    pub(super) expected: &'static str,
+    pub(super) found: Option<&'static str>,
+}
+
+impl InvalidId {
+    fn message(&self) -> String {
+        let Self {
+            field,
+            expected,
+            found,
+        } = self;
+        match found {
+            Some(found) => format!("{field} is the id of a {found}. Give the id of a {expected}."),
+            None => format!("{field} is not an id. Give the id of a {expected}, as the API answered it."),
+        }
+    }
+}
+
+impl From<InvalidId> for Error {
+    fn from(invalid: InvalidId) -> Self {
+        bad_input(&invalid.message())
+    }
+}
+
+impl From<InvalidId> for UserError {
+    fn from(invalid: InvalidId) -> Self {
+        Self {
+            code: UserErrorCode::InvalidId,
+            message: invalid.message(),
+            path: path(Some(invalid.field)),
+            advisories: Vec::new(),
+        }
+    }
+}
+
+fn path(field: Option<&str>) -> Vec<String> {
+    std::iter::once("input").chain(field).map(str::to_owned).collect()
+}
+
+/// A rule that was broken. Nothing was changed.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct UserError {
+    /// Which rule, for programs.
+    code: UserErrorCode,
+    /// What is wrong and what to do about it, for people.
+    message: String,
+    /// Where in the arguments: `["input"]`, or `["input", "title"]`.
+    path: Vec<String>,
+    /// For `ADVISORIES_NOT_ACKNOWLEDGED`: the codes to repeat in `acknowledge`.
+    advisories: Vec<AdvisoryCode>,
+}
+
+impl From<ops::UserError> for UserError {
+    fn from(error: ops::UserError) -> Self {
+        let advisories = match &error.violation {
+            RuleViolation::AdvisoriesNotAcknowledged(codes) => {
+                codes.iter().copied().map(Into::into).collect()
+            }
+            _ => Vec::new(),
+        };
+        Self {
+            code: UserErrorCode::of(&error.violation),
+            message: error.violation.to_string(),
+            path: path(error.field),
+            advisories,
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $pattern:pat,)+) => {
+        /// The rules that can be broken.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+        pub enum UserErrorCode {
+            /// The id is malformed, or of another type.
+            InvalidId,
+            $($(#[$doc])* $name,)+
+        }
+
+        impl UserErrorCode {
+            fn of(violation: &RuleViolation) -> Self {
+                match violation {
+                    $($pattern => Self::$name,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// Nothing that the caller can see has this id.
+    NotFound = RuleViolation::NotFound,
+    /// The value is empty, too long, or has characters that do not belong there.
+    InvalidInput = RuleViolation::InvalidText(_) | RuleViolation::InvalidInput(_),
+    /// The caller is not a regular employee.
+    NotEligible = RuleViolation::NotEligible,
+    /// The caller has not agreed to the current privacy notice.
+    NotOptedIn = RuleViolation::NotOptedIn { .. },
+    /// There is a newer privacy notice.
+    ConsentOutdated = RuleViolation::ConsentOutdated { .. },
+    /// The caller is not signed up for this role, or for any.
+    NotSignedUp = RuleViolation::NotSignedUp(_) | RuleViolation::SignUpFirst,
+    /// The other person is not signed up for this role.
+    PersonNotSignedUp = RuleViolation::PersonNotSignedUp(_),
+    /// The other person cannot take part.
+    PersonNotEligible = RuleViolation::PersonNotEligible,
+    /// It takes the programme manager, a deputy or an administrator.
+    NotProgrammeManager = RuleViolation::NotProgrammeManager,
+    /// It takes a programme administrator.
+    NotAdministrator = RuleViolation::NotAdministrator,
+    /// It takes a participant.
+    NotParticipant = RuleViolation::NotParticipant,
+    /// Not in this state of the circle.
+    WrongState = RuleViolation::WrongState(_),
+    /// The circle takes no requests at the moment.
+    RecruitingClosed = RuleViolation::RecruitingClosed,
+    /// The caller is in already.
+    AlreadyMember = RuleViolation::AlreadyMember,
+    /// The caller has as many open requests as are allowed.
+    TooManyOpenRequests = RuleViolation::TooManyOpenRequests { .. },
+    /// The circle refused lately.
+    AskedTooSoon = RuleViolation::AskedTooSoon(_),
+    /// No seat is free.
+    CircleFull = RuleViolation::CircleFull,
+    /// The request has been decided or withdrawn.
+    RequestNotOpen = RuleViolation::RequestNotOpen,
+    /// Nobody decides about a request of their own.
+    OwnRequest = RuleViolation::OwnRequest,
+    /// The offer of the seat has ended.
+    OfferExpired = RuleViolation::OfferExpired,
+    /// No seat is offered.
+    NoOffer = RuleViolation::NoOffer,
+    /// Advice applies that the caller has not acknowledged.
+    AdvisoriesNotAcknowledged = RuleViolation::AdvisoriesNotAcknowledged(_),
+    /// Too few people to publish.
+    TooFewPeople = RuleViolation::TooFewPeople { .. },
+    /// Advisors alone make no circle.
+    NoMember = RuleViolation::NoMember,
+    /// The circle has no programme manager.
+    ProgrammeManagerVacant = RuleViolation::ProgrammeManagerVacant,
+    /// The programme manager is not eligible any more.
+    ProgrammeManagerNotEligible = RuleViolation::ProgrammeManagerNotEligible,
+    /// More seats are taken or offered than the new maximum.
+    MaximumBelowPeople = RuleViolation::MaximumBelowPeople { .. },
+    /// Outside the programme's limits.
+    MaximumOutOfRange = RuleViolation::MaximumOutOfRange { .. },
+    /// The programme manager hands over before leaving.
+    HandOverFirst = RuleViolation::HandOverFirst,
+    /// The programme manager cannot be removed.
+    CannotRemoveProgrammeManager = RuleViolation::CannotRemoveProgrammeManager,
+    /// One leaves oneself with leaveCircle.
+    UseLeaveCircle = RuleViolation::UseLeaveCircle,
+    /// There are two deputies.
+    DeputiesFull = RuleViolation::DeputiesFull,
+    /// The person has a duty in the circle.
+    HasDuty = RuleViolation::HasDuty,
+    /// The person is not a deputy.
+    NotDeputy = RuleViolation::NotDeputy,
+    /// Somebody else was named and has not answered.
+    NominationOpen = RuleViolation::NominationOpen,
+    /// The nomination is over.
+    NominationNotOpen = RuleViolation::NominationNotOpen,
+    /// The person has this role already.
+    SameRole = RuleViolation::SameRole,
+}

@@ -1,0 +1,125 @@
+//! Loaders: per request, keyed by id, one statement for many keys. No authorisation in here, except that circles and
+//! standings are read with the viewer's eyes, as their finders demand.
+
+use async_graphql::dataloader::{DataLoader, HashMapCache, Loader};
+use chrono::{DateTime, Utc};
+use entity::model::{
+    affinity_network, circle, duty, job_family, ladder_rung, meeting, membership, pm_nomination, topic,
+};
+use entity::query::{self, person::Person, standing::Standing};
+use entity::rules::advice::{self, AdvisoryCode};
+use entity::support::{cx::Viewer, db::Db};
+use sea_orm::DbErr;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+use std::time::Duration;
+use uuid::Uuid;
+
+/// The loaders of one request.
+pub type Loaders = DataLoader<Source, HashMapCache>;
+
+/// What loaders read from.
+pub struct Source {
+    db: Db,
+    viewer: Option<Viewer>,
+    now: DateTime<Utc>,
+}
+
+/// Loaders for one request of `viewer`.
+pub(super) fn new(db: Db, viewer: Option<Viewer>, now: DateTime<Utc>) -> Loaders {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a batch lives no longer than the request that awaits it"
+    )]
+    let spawn = tokio::spawn;
+    DataLoader::with_cache(Source { db, viewer, now }, spawn, HashMapCache::default())
+        .delay(Duration::from_millis(1))
+        .max_batch_size(500)
+}
+
+/// [`DbErr`] cannot be cloned, and a batch's error goes to everyone who waits for it.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("{0}")]
+pub struct LoadError(Arc<DbErr>);
+
+impl From<DbErr> for LoadError {
+    fn from(cause: DbErr) -> Self {
+        Self(Arc::new(cause))
+    }
+}
+
+macro_rules! loaders {
+    ($($(#[$doc:meta])* $key:ident => $value:ty, |$source:ident, $ids:ident| $load:expr;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub struct $key(pub Uuid);
+
+        impl Loader<$key> for Source {
+            type Value = $value;
+            type Error = LoadError;
+
+            async fn load(&self, keys: &[$key]) -> Result<HashMap<$key, $value>, LoadError> {
+                let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
+                let ($source, $ids) = (self, ids.as_slice());
+                let found: HashMap<Uuid, $value> = $load;
+                Ok(found.into_iter().map(|(id, value)| ($key(id), value)).collect())
+            }
+        }
+    )+};
+}
+
+loaders! {
+    /// A circle that the viewer may see.
+    CircleById => circle::Model, |source, ids| match &source.viewer {
+        Some(viewer) if viewer.eligible => query::circle::find_many(source.db.read(), viewer, ids)
+            .await?.into_iter().map(|circle| (circle.id, circle)).collect(),
+        _ => HashMap::new(),
+    };
+    /// The viewer's standing in a circle.
+    StandingIn => Standing, |source, ids| match &source.viewer {
+        Some(viewer) => query::standing::of_viewer(source.db.read(), viewer, ids, source.now).await?,
+        None => HashMap::new(),
+    };
+    /// The open memberships of a circle.
+    MembershipsOf => Vec<membership::Model>, |source, ids| query::roster::memberships(source.db.read(), ids).await?;
+    /// The open duties in a circle.
+    DutiesIn => Vec<duty::Model>, |source, ids| query::roster::duties(source.db.read(), ids).await?;
+    /// The meetings of a circle that are to come.
+    MeetingsOf => Vec<meeting::Model>, |source, ids| query::roster::meetings(source.db.read(), ids).await?;
+    /// The nomination that is pending in a circle.
+    NominationIn => pm_nomination::Model, |source, ids| query::nomination::pending(source.db.read(), ids).await?;
+    /// A person, with the profile.
+    PersonById => Person, |source, ids| query::person::people(source.db.read(), ids).await?;
+    /// A rung of a ladder, with its family.
+    RungById => (ladder_rung::Model, job_family::Model), |source, ids| query::person::rungs(source.db.read(), ids).await?;
+    /// The topics of a person.
+    TopicsOf => Vec<topic::Model>, |source, ids| query::person::topics(source.db.read(), ids).await?;
+    /// The languages of a person.
+    LanguagesOf => Vec<String>, |source, ids| query::person::languages(source.db.read(), ids).await?;
+    /// A topic.
+    TopicById => topic::Model, |source, ids| query::programme::topics_by_id(source.db.read(), ids).await?;
+    /// An affinity network.
+    NetworkById => affinity_network::Model, |source, ids|
+        query::programme::affinity_networks_by_id(source.db.read(), ids).await?;
+    /// The advice that applies to a circle as it stands.
+    AdviceOn => BTreeSet<AdvisoryCode>, |source, ids| {
+        let rosters = query::roster::memberships(source.db.read(), ids).await?;
+        let roles: Vec<_> = rosters.values().flatten().map(|person| (person.employee_id, person.role)).collect();
+        let people = query::person::participants(source.db.read(), &roles).await?;
+        let people: HashMap<Uuid, _> = people.into_iter().map(|person| (person.employee_id, person)).collect();
+        rosters
+            .into_iter()
+            .map(|(circle, roster)| {
+                let participants: Vec<_> = roster
+                    .iter()
+                    .filter_map(|membership| {
+                        let mut person = people.get(&membership.employee_id)?.clone();
+                        person.role = membership.role;
+                        Some(person)
+                    })
+                    .collect();
+                (circle, advice::of_circle(&participants))
+            })
+            .collect()
+    };
+}

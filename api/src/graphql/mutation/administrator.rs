@@ -1,0 +1,63 @@
+//! Programme administrators.
+
+use super::payload;
+use crate::graphql::error::InvalidId;
+use crate::graphql::session::Session;
+use crate::graphql::types::AdministratorAccess;
+use async_graphql::{Context, ID, InputObject, Object, Result};
+use entity::model::administrator_access;
+use entity::ops::administrator as ops;
+use entity::support::gid::{self, Kind};
+
+/// Programme administrators.
+#[derive(Default)]
+pub struct AdministratorMutation;
+
+/// What accessAsAdministrator takes.
+#[derive(InputObject)]
+pub struct AccessAsAdministratorInput {
+    /// The circle or the person.
+    id: ID,
+    /// Why, 500 characters at most. The person can read it.
+    reason: String,
+}
+
+payload! {
+    /// What accessAsAdministrator answers.
+    AccessAsAdministratorPayload of administrator_access::Model {
+        /// What was logged.
+        access: AdministratorAccess = |row: &administrator_access::Model| AdministratorAccess(row.clone()),
+    }
+}
+
+/// Programme administrators.
+#[Object]
+impl AdministratorMutation {
+    /// Open a circle or a person outside your own to your eyes, for an hour. It is logged with the reason, and the
+    /// person can see the log.
+    async fn access_as_administrator(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The input.")] input: AccessAsAdministratorInput,
+    ) -> Result<AccessAsAdministratorPayload> {
+        let decode = || {
+            let subject = match gid::decode(&input.id) {
+                Some((Kind::Circle, id)) => ops::Subject::Circle(id),
+                Some((Kind::Person, id)) => ops::Subject::Person(id),
+                found => {
+                    let found = found.map(|(kind, _)| kind.type_name());
+                    return Err(InvalidId {
+                        field: "id",
+                        expected: "Circle or Person",
+                        found,
+                    });
+                }
+            };
+            Ok(ops::Access {
+                subject,
+                reason: input.reason,
+            })
+        };
+        Session::of(ctx)?.perform(decode).await
+    }
+}

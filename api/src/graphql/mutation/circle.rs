@@ -1,0 +1,253 @@
+//! Circles as a whole.
+
+use super::payload;
+use crate::graphql::session::{Session, key};
+use crate::graphql::types::{AdvisoryCode, Circle, Role};
+use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, Result};
+use entity::model::circle;
+use entity::ops::circle as ops;
+use entity::support::gid::Kind;
+
+/// Circles as a whole.
+#[derive(Default)]
+pub struct CircleMutation;
+
+/// What proposeCircle takes.
+#[derive(InputObject)]
+pub struct ProposeCircleInput {
+    /// One line, 120 characters at most.
+    title: String,
+    /// What it is about and for whom, 4,000 characters at most.
+    description: String,
+    /// The topic.
+    topic_id: ID,
+    /// An affinity network that it belongs to.
+    affinity_network_id: Option<ID>,
+    /// The language spoken, a BCP 47 tag such as `en` or `pt-BR`.
+    language: String,
+    /// An IANA time zone; yours when absent.
+    zone: Option<String>,
+    /// A lower maximum of people than the programme's.
+    max_people: Option<i32>,
+    /// Whether an advisor is looked for.
+    #[graphql(default)]
+    wants_advisor: bool,
+    /// Your own role in it.
+    role: Role,
+    /// The mail address of a colleague who shall be programme manager. Until they accept, you are.
+    programme_manager_mail: Option<String>,
+    /// Keep it a draft that you alone see, until submitCircle.
+    #[graphql(default)]
+    draft: bool,
+}
+
+/// What submitCircle takes.
+#[derive(InputObject)]
+pub struct SubmitCircleInput {
+    /// The draft.
+    circle_id: ID,
+}
+
+/// What updateCircle takes.
+#[derive(InputObject)]
+pub struct UpdateCircleInput {
+    /// The circle.
+    circle_id: ID,
+    /// The changes.
+    changes: CircleChanges,
+}
+
+/// Changes to a circle. What is absent is left as it is.
+#[derive(InputObject)]
+pub struct CircleChanges {
+    /// One line, 120 characters at most.
+    title: Option<String>,
+    /// What it is about and for whom, 4,000 characters at most.
+    description: Option<String>,
+    /// The topic.
+    topic_id: Option<ID>,
+    /// The affinity network that it belongs to; null clears it.
+    affinity_network_id: MaybeUndefined<ID>,
+    /// The language spoken, a BCP 47 tag.
+    language: Option<String>,
+    /// An IANA time zone; fixed once the circle is published.
+    zone: Option<String>,
+    /// The most people; not lower than the seats that are taken or offered.
+    max_people: Option<i32>,
+    /// Whether an advisor is looked for.
+    wants_advisor: Option<bool>,
+    /// Whether it takes requests.
+    recruiting_open: Option<bool>,
+}
+
+/// What publishCircle takes.
+#[derive(InputObject)]
+pub struct PublishCircleInput {
+    /// The circle.
+    circle_id: ID,
+    /// The advisories that you have read: `circle { advisories }`.
+    #[graphql(default)]
+    acknowledge: Vec<AdvisoryCode>,
+}
+
+/// What withdrawCircle takes.
+#[derive(InputObject)]
+pub struct WithdrawCircleInput {
+    /// The proposal.
+    circle_id: ID,
+}
+
+payload! {
+    /// What proposeCircle answers.
+    ProposeCirclePayload of ops::Proposed {
+        /// The circle.
+        circle: Circle = |output: &ops::Proposed| Circle(output.circle.clone()),
+    }
+}
+
+payload! {
+    /// What submitCircle answers.
+    SubmitCirclePayload of circle::Model {
+        /// The circle.
+        circle: Circle = of_row,
+    }
+}
+
+payload! {
+    /// What updateCircle answers.
+    UpdateCirclePayload of circle::Model {
+        /// The circle.
+        circle: Circle = of_row,
+    }
+}
+
+payload! {
+    /// What publishCircle answers.
+    PublishCirclePayload of circle::Model {
+        /// The circle.
+        circle: Circle = of_row,
+    }
+}
+
+payload! {
+    /// What withdrawCircle answers.
+    WithdrawCirclePayload of circle::Model {
+        /// The circle.
+        circle: Circle = of_row,
+    }
+}
+
+fn of_row(row: &circle::Model) -> Circle {
+    Circle(row.clone())
+}
+
+/// Circles as a whole.
+#[Object]
+impl CircleMutation {
+    /// Propose a circle: it is found by search and can be asked to join at once. You are its programme manager and
+    /// take part; if you name another, until they accept.
+    async fn propose_circle(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The input.")] input: ProposeCircleInput,
+    ) -> Result<ProposeCirclePayload> {
+        let decode = || {
+            let network = input.affinity_network_id;
+            Ok(ops::Propose {
+                topic_id: key("topicId", Kind::Topic, &input.topic_id)?,
+                affinity_network_id: network
+                    .map(|id| key("affinityNetworkId", Kind::AffinityNetwork, &id))
+                    .transpose()?,
+                title: input.title,
+                description: input.description,
+                language: input.language,
+                zone: input.zone,
+                max_people: input.max_people,
+                wants_advisor: input.wants_advisor,
+                role: input.role.into(),
+                programme_manager_mail: input.programme_manager_mail,
+                draft: input.draft,
+            })
+        };
+        Session::of(ctx)?.perform(decode).await
+    }
+
+    /// Propose what was a draft.
+    async fn submit_circle(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The input.")] input: SubmitCircleInput,
+    ) -> Result<SubmitCirclePayload> {
+        let decode = || {
+            Ok(ops::Submit {
+                circle_id: key("circleId", Kind::Circle, &input.circle_id)?,
+            })
+        };
+        Session::of(ctx)?.perform(decode).await
+    }
+
+    /// Change what a circle says of itself, its maximum, and whether it takes requests. A bigger maximum moves the
+    /// waitlist.
+    async fn update_circle(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The input.")] input: UpdateCircleInput,
+    ) -> Result<UpdateCirclePayload> {
+        let decode = || {
+            let circle_id = key("circleId", Kind::Circle, &input.circle_id)?;
+            let changes = input.changes;
+            let network = match changes.affinity_network_id {
+                MaybeUndefined::Undefined => None,
+                MaybeUndefined::Null => Some(None),
+                MaybeUndefined::Value(id) => {
+                    Some(Some(key("affinityNetworkId", Kind::AffinityNetwork, &id)?))
+                }
+            };
+            let change = ops::Change {
+                title: changes.title,
+                description: changes.description,
+                topic_id: changes
+                    .topic_id
+                    .map(|id| key("topicId", Kind::Topic, &id))
+                    .transpose()?,
+                affinity_network_id: network,
+                language: changes.language,
+                zone: changes.zone,
+                max_people: changes.max_people,
+                wants_advisor: changes.wants_advisor,
+                recruiting_open: changes.recruiting_open,
+            };
+            Ok(ops::Update { circle_id, change })
+        };
+        Session::of(ctx)?.perform(decode).await
+    }
+
+    /// Publish a circle: its six-month term starts today, with six planned meetings, and everybody in it is told.
+    async fn publish_circle(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The input.")] input: PublishCircleInput,
+    ) -> Result<PublishCirclePayload> {
+        let decode = || {
+            Ok(ops::Publish {
+                circle_id: key("circleId", Kind::Circle, &input.circle_id)?,
+                acknowledge: input.acknowledge.into_iter().map(Into::into).collect(),
+            })
+        };
+        Session::of(ctx)?.perform(decode).await
+    }
+
+    /// Take a proposal back: open requests are closed, and everybody concerned is told.
+    async fn withdraw_circle(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The input.")] input: WithdrawCircleInput,
+    ) -> Result<WithdrawCirclePayload> {
+        let decode = || {
+            Ok(ops::Withdraw {
+                circle_id: key("circleId", Kind::Circle, &input.circle_id)?,
+            })
+        };
+        Session::of(ctx)?.perform(decode).await
+    }
+}

@@ -1,0 +1,255 @@
+//! Joining.
+
+use super::payload;
+use crate::graphql::session::{Session, key};
+use crate::graphql::types::{AdvisoryCode, Circle, JoinRequest, Membership, Role, Scope};
+use async_graphql::{Context, ID, InputObject, Object, Result};
+use entity::model::join_request;
+use entity::ops::join_request as ops;
+use entity::support::gid::Kind;
+
+/// Joining.
+#[derive(Default)]
+pub struct JoinRequestMutation;
+
+/// What requestToJoin takes.
+#[derive(InputObject)]
+pub struct RequestToJoinInput {
+    /// The circle.
+    circle_id: ID,
+    /// As what; you have signed up for it.
+    role: Role,
+    /// A message to the programme manager, 1,000 characters at most.
+    #[graphql(default)]
+    message: String,
+}
+
+/// What withdrawJoinRequest takes.
+#[derive(InputObject)]
+pub struct WithdrawJoinRequestInput {
+    /// Your request.
+    join_request_id: ID,
+}
+
+/// What approveJoinRequest takes.
+#[derive(InputObject)]
+pub struct ApproveJoinRequestInput {
+    /// The request.
+    join_request_id: ID,
+    /// The advisories that you have read: `joinRequest { advisories }`.
+    #[graphql(default)]
+    acknowledge: Vec<AdvisoryCode>,
+}
+
+/// What preApproveJoinRequest takes.
+#[derive(InputObject)]
+pub struct PreApproveJoinRequestInput {
+    /// The request.
+    join_request_id: ID,
+    /// The advisories that you have read: `joinRequest { advisories }`.
+    #[graphql(default)]
+    acknowledge: Vec<AdvisoryCode>,
+}
+
+/// What declineJoinRequest takes.
+#[derive(InputObject)]
+pub struct DeclineJoinRequestInput {
+    /// The request.
+    join_request_id: ID,
+    /// Told to the requester, 500 characters at most.
+    reason: Option<String>,
+}
+
+/// What takeSeat takes.
+#[derive(InputObject)]
+pub struct TakeSeatInput {
+    /// Your request, to which a seat is offered.
+    join_request_id: ID,
+}
+
+/// What passSeat takes.
+#[derive(InputObject)]
+pub struct PassSeatInput {
+    /// Your request, to which a seat is offered.
+    join_request_id: ID,
+}
+
+payload! {
+    /// What requestToJoin answers.
+    RequestToJoinPayload of join_request::Model {
+        /// The request: PENDING, or WAITLISTED where the circle is full.
+        join_request: JoinRequest = of_row,
+    }
+}
+
+payload! {
+    /// What withdrawJoinRequest answers.
+    WithdrawJoinRequestPayload of join_request::Model {
+        /// The request.
+        join_request: JoinRequest = of_row,
+    }
+}
+
+payload! {
+    /// What approveJoinRequest answers.
+    ApproveJoinRequestPayload of ops::Approved {
+        /// The request.
+        join_request: JoinRequest = |output: &ops::Approved| of_row(&output.join_request),
+        /// The circle.
+        circle: Circle = |output: &ops::Approved| Circle(output.circle.clone()),
+    }
+}
+
+payload! {
+    /// What preApproveJoinRequest answers.
+    PreApproveJoinRequestPayload of join_request::Model {
+        /// The request: WAITLISTED, or OFFERED where a seat is free.
+        join_request: JoinRequest = of_row,
+    }
+}
+
+payload! {
+    /// What declineJoinRequest answers.
+    DeclineJoinRequestPayload of join_request::Model {
+        /// The request.
+        join_request: JoinRequest = of_row,
+    }
+}
+
+payload! {
+    /// What takeSeat answers.
+    TakeSeatPayload of ops::Approved {
+        /// Your request.
+        join_request: JoinRequest = |output: &ops::Approved| of_row(&output.join_request),
+        /// Your membership.
+        membership: Membership = |output: &ops::Approved| Membership::new(output.membership.clone(), Scope::Contact),
+        /// The circle.
+        circle: Circle = |output: &ops::Approved| Circle(output.circle.clone()),
+    }
+}
+
+payload! {
+    /// What passSeat answers.
+    PassSeatPayload of join_request::Model {
+        /// Your request.
+        join_request: JoinRequest = of_row,
+    }
+}
+
+fn of_row(row: &join_request::Model) -> JoinRequest {
+    JoinRequest(row.clone())
+}
+
+/// Joining.
+#[Object]
+impl JoinRequestMutation {
+    /// Ask to join a circle. Asking again while a request is open answers that one. Where the circle is full you wait
+    /// in line, first come, first served.
+    async fn request_to_join(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The input.")] input: RequestToJoinInput,
+    ) -> Result<RequestToJoinPayload> {
+        let decode = || {
+            Ok(ops::Ask {
+                circle_id: key("circleId", Kind::Circle, &input.circle_id)?,
+                role: input.role.into(),
+                message: input.message,
+            })
+        };
+        Session::of(ctx)?.perform(decode).await
+    }
+
+    /// Take your request back, before it is decided.
+    async fn withdraw_join_request(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The input.")] input: WithdrawJoinRequestInput,
+    ) -> Result<WithdrawJoinRequestPayload> {
+        let decode = || {
+            Ok(ops::Withdraw {
+                join_request_id: request(&input.join_request_id)?,
+            })
+        };
+        Session::of(ctx)?.perform(decode).await
+    }
+
+    /// Approve a request: the person is in, if a seat is free.
+    async fn approve_join_request(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The input.")] input: ApproveJoinRequestInput,
+    ) -> Result<ApproveJoinRequestPayload> {
+        let decode = || {
+            let acknowledge = input.acknowledge.into_iter().map(Into::into).collect();
+            Ok(ops::Approve {
+                join_request_id: request(&input.join_request_id)?,
+                acknowledge,
+            })
+        };
+        Session::of(ctx)?.perform(decode).await
+    }
+
+    /// Approve ahead of a free seat: the next one is offered to this person for a while. Keeps its place in line.
+    async fn pre_approve_join_request(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The input.")] input: PreApproveJoinRequestInput,
+    ) -> Result<PreApproveJoinRequestPayload> {
+        let decode = || {
+            let acknowledge = input.acknowledge.into_iter().map(Into::into).collect();
+            Ok(ops::PreApprove {
+                join_request_id: request(&input.join_request_id)?,
+                acknowledge,
+            })
+        };
+        Session::of(ctx)?.perform(decode).await
+    }
+
+    /// Decline a request, with a reason if you like. The person may ask again later.
+    async fn decline_join_request(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The input.")] input: DeclineJoinRequestInput,
+    ) -> Result<DeclineJoinRequestPayload> {
+        let decode = || {
+            Ok(ops::Decline {
+                join_request_id: request(&input.join_request_id)?,
+                reason: input.reason,
+            })
+        };
+        Session::of(ctx)?.perform(decode).await
+    }
+
+    /// Take the seat that is offered to you, while the offer lasts.
+    async fn take_seat(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The input.")] input: TakeSeatInput,
+    ) -> Result<TakeSeatPayload> {
+        let decode = || {
+            Ok(ops::TakeSeat {
+                join_request_id: request(&input.join_request_id)?,
+            })
+        };
+        Session::of(ctx)?.perform(decode).await
+    }
+
+    /// Pass on the seat that is offered to you: it goes to the next in line.
+    async fn pass_seat(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The input.")] input: PassSeatInput,
+    ) -> Result<PassSeatPayload> {
+        let decode = || {
+            Ok(ops::PassSeat {
+                join_request_id: request(&input.join_request_id)?,
+            })
+        };
+        Session::of(ctx)?.perform(decode).await
+    }
+}
+
+fn request(id: &ID) -> Result<uuid::Uuid, crate::graphql::error::InvalidId> {
+    key("joinRequestId", Kind::JoinRequest, id)
+}

@@ -1,0 +1,173 @@
+//! Naming programme managers.
+
+use super::payload;
+use crate::graphql::error::InvalidId;
+use crate::graphql::session::{Session, key};
+use crate::graphql::types::{Circle, Nomination, Role};
+use async_graphql::{Context, ID, InputObject, Object, OneofObject, Result};
+use entity::model::{circle, pm_nomination};
+use entity::ops::nomination as ops;
+use entity::support::gid::Kind;
+use uuid::Uuid;
+
+/// Naming programme managers.
+#[derive(Default)]
+pub struct NominationMutation;
+
+/// What nominateProgrammeManager takes.
+#[derive(InputObject)]
+pub struct NominateProgrammeManagerInput {
+    /// The circle.
+    circle_id: ID,
+    /// Who.
+    nominee: NomineeInput,
+}
+
+/// Who is named: a participant, or a colleague who comes in with the duty.
+#[derive(OneofObject)]
+pub enum NomineeInput {
+    /// The membership of a participant.
+    MembershipId(ID),
+    /// A colleague.
+    Colleague(ColleagueInput),
+}
+
+/// A colleague who comes in with the duty.
+#[derive(InputObject)]
+pub struct ColleagueInput {
+    /// Their mail address.
+    mail: String,
+    /// As what they come in.
+    role: Role,
+}
+
+/// What acceptNomination takes.
+#[derive(InputObject)]
+pub struct AcceptNominationInput {
+    /// The nomination.
+    nomination_id: ID,
+}
+
+/// What declineNomination takes.
+#[derive(InputObject)]
+pub struct DeclineNominationInput {
+    /// The nomination.
+    nomination_id: ID,
+}
+
+/// What withdrawNomination takes.
+#[derive(InputObject)]
+pub struct WithdrawNominationInput {
+    /// The nomination.
+    nomination_id: ID,
+}
+
+payload! {
+    /// What nominateProgrammeManager answers.
+    NominateProgrammeManagerPayload of pm_nomination::Model {
+        /// The nomination.
+        nomination: Nomination = of_row,
+    }
+}
+
+payload! {
+    /// What acceptNomination answers.
+    AcceptNominationPayload of circle::Model {
+        /// The circle, which you manage now.
+        circle: Circle = |row: &circle::Model| Circle(row.clone()),
+    }
+}
+
+payload! {
+    /// What declineNomination answers.
+    DeclineNominationPayload of pm_nomination::Model {
+        /// The nomination.
+        nomination: Nomination = of_row,
+    }
+}
+
+payload! {
+    /// What withdrawNomination answers.
+    WithdrawNominationPayload of pm_nomination::Model {
+        /// The nomination.
+        nomination: Nomination = of_row,
+    }
+}
+
+fn of_row(row: &pm_nomination::Model) -> Nomination {
+    Nomination(row.clone())
+}
+
+fn nomination_id(id: &ID) -> Result<Uuid, InvalidId> {
+    key("nominationId", Kind::Nomination, id)
+}
+
+/// Naming programme managers.
+#[Object]
+impl NominationMutation {
+    /// Name a programme manager, who must accept. The present one stays until then.
+    async fn nominate_programme_manager(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The input.")] input: NominateProgrammeManagerInput,
+    ) -> Result<NominateProgrammeManagerPayload> {
+        let decode = || {
+            let nominee = match input.nominee {
+                NomineeInput::MembershipId(id) => ops::Nominee::Participant {
+                    membership_id: key("membershipId", Kind::Membership, &id)?,
+                },
+                NomineeInput::Colleague(colleague) => ops::Nominee::Colleague {
+                    mail: colleague.mail,
+                    role: colleague.role.into(),
+                },
+            };
+            Ok(ops::Name {
+                circle_id: key("circleId", Kind::Circle, &input.circle_id)?,
+                nominee,
+            })
+        };
+        Session::of(ctx)?.perform(decode).await
+    }
+
+    /// Accept the duty of programme manager: it is yours at once, and you take part.
+    async fn accept_nomination(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The input.")] input: AcceptNominationInput,
+    ) -> Result<AcceptNominationPayload> {
+        let decode = || {
+            Ok(ops::Accept {
+                nomination_id: nomination_id(&input.nomination_id)?,
+            })
+        };
+        Session::of(ctx)?.perform(decode).await
+    }
+
+    /// Decline the duty of programme manager. Everything stays as it is.
+    async fn decline_nomination(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The input.")] input: DeclineNominationInput,
+    ) -> Result<DeclineNominationPayload> {
+        let decode = || {
+            Ok(ops::Decline {
+                nomination_id: nomination_id(&input.nomination_id)?,
+            })
+        };
+        Session::of(ctx)?.perform(decode).await
+    }
+
+    /// Take a nomination back that has not been answered.
+    async fn withdraw_nomination(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The input.")] input: WithdrawNominationInput,
+    ) -> Result<WithdrawNominationPayload> {
+        let decode = || {
+            Ok(ops::Withdraw {
+                nomination_id: nomination_id(&input.nomination_id)?,
+            })
+        };
+        Session::of(ctx)?.perform(decode).await
+    }
+}

@@ -1,0 +1,249 @@
+//! Reads.
+
+use super::error;
+use super::loaders::CircleById;
+use super::paging::{self, InstantCursor};
+use super::session::{Session, key};
+use super::types::{
+    AffinityNetwork, Circle, CircleConnectionFields, JobFamily, JoinRequest, Membership, Node, Nomination,
+    Person, Programme, Topic, Viewer,
+};
+use async_graphql::connection::Connection;
+use async_graphql::{Context, ID, InputObject, Object, Result};
+use entity::query::{self, circle::OpenFilter, circle::Position};
+use entity::rules::{text, zone};
+use entity::support::gid::{self, Kind};
+
+/// The most ids that `nodes` takes.
+const MAX_NODES: usize = 100;
+
+/// Reads.
+#[derive(Default)]
+pub struct Query;
+
+/// What to look for among the circles that can be asked to join. What is absent does not narrow the search.
+#[derive(Debug, Default, InputObject)]
+pub struct OpenCircleFilter {
+    /// Every word occurs in the title or the description, whatever the case.
+    text: Option<String>,
+    /// About this topic.
+    topic_id: Option<ID>,
+    /// Of this affinity network.
+    affinity_network_id: Option<ID>,
+    /// In this language, a BCP 47 tag.
+    language: Option<String>,
+    /// Not more than so many hours from the viewer's time zone, 0 to 12.
+    max_hours_apart: Option<i32>,
+    /// With at least so many free seats.
+    min_free_seats: Option<i32>,
+    /// Looking for an advisor, or not.
+    wants_advisor: Option<bool>,
+}
+
+/// The longest text to search for, in characters.
+const MAX_SEARCH: usize = 200;
+
+/// Reads.
+#[Object]
+impl Query {
+    /// Who is signed in; null for nobody, and for somebody whom HR's data does not know.
+    async fn viewer(&self, ctx: &Context<'_>) -> Result<Option<Viewer>> {
+        Ok(Session::of(ctx)?.viewer().ok().map(|_| Viewer))
+    }
+
+    /// The programme's settings.
+    async fn programme(&self) -> Programme {
+        Programme
+    }
+
+    /// What has this global id; null where nothing has that the viewer can see.
+    async fn node(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The global id.")] id: ID,
+    ) -> Result<Option<Node>> {
+        node(Session::of(ctx)?, &id).await
+    }
+
+    /// What has these global ids, in their order; null where nothing has that the viewer can see.
+    #[graphql(complexity = "ids.len() * child_complexity")]
+    async fn nodes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The global ids, 100 at most.")] ids: Vec<ID>,
+    ) -> Result<Vec<Option<Node>>> {
+        if ids.len() > MAX_NODES {
+            return Err(error::bad_input("ids takes 100 at most."));
+        }
+        let session = Session::of(ctx)?;
+        futures::future::try_join_all(ids.iter().map(|id| node(session, id))).await
+    }
+
+    /// The circle with this id; null where there is none that the viewer can see.
+    async fn circle(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The circle's id.")] id: ID,
+    ) -> Result<Option<Circle>> {
+        let session = Session::of(ctx)?;
+        session.eligible()?;
+        let id = key("id", Kind::Circle, &id)?;
+        Ok(session.loaders.load_one(CircleById(id)).await?.map(Circle))
+    }
+
+    /// The circles that can be asked to join, the last proposed first.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity")]
+    async fn circles(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to look for.")] filter: Option<OpenCircleFilter>,
+        #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
+        #[graphql(desc = "The endCursor of the page before.")] after: Option<String>,
+    ) -> Result<Connection<InstantCursor, Circle, CircleConnectionFields>> {
+        let session = Session::of(ctx)?;
+        session.eligible()?;
+        let filter = filter.unwrap_or_default().read(session).await?;
+        let db = session.db.read();
+        let fields = CircleConnectionFields(filter.clone());
+        let load = |after: Option<InstantCursor>, limit| async move {
+            let after = after.map(|after| Position {
+                proposed_at: after.at,
+                id: after.id,
+            });
+            let rows = query::circle::open_page(db, &filter, after, limit).await?;
+            Ok(rows
+                .into_iter()
+                .filter_map(|row| {
+                    Some((
+                        InstantCursor {
+                            at: row.proposed_at?,
+                            id: row.id,
+                        },
+                        Circle(row),
+                    ))
+                })
+                .collect())
+        };
+        paging::page(first, after, fields, load).await
+    }
+
+    /// The topics that circles can be about, by name.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn topics(&self, ctx: &Context<'_>) -> Result<Vec<Topic>> {
+        let session = Session::of(ctx)?;
+        session.eligible()?;
+        Ok(query::programme::topics(session.db.read())
+            .await?
+            .into_iter()
+            .map(Topic)
+            .collect())
+    }
+
+    /// The affinity networks, by name.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn affinity_networks(&self, ctx: &Context<'_>) -> Result<Vec<AffinityNetwork>> {
+        let session = Session::of(ctx)?;
+        session.eligible()?;
+        let rows = query::programme::affinity_networks(session.db.read()).await?;
+        Ok(rows.into_iter().map(AffinityNetwork).collect())
+    }
+
+    /// The job families, by name, each with its ladder of levels.
+    #[graphql(complexity = "5 * child_complexity")]
+    async fn job_families(&self, ctx: &Context<'_>) -> Result<Vec<JobFamily>> {
+        let session = Session::of(ctx)?;
+        session.eligible()?;
+        let rows = query::programme::ladders(session.db.read()).await?;
+        Ok(rows
+            .into_iter()
+            .map(|(row, ladder)| JobFamily { row, ladder })
+            .collect())
+    }
+}
+
+async fn node(session: &Session, id: &ID) -> Result<Option<Node>> {
+    session.eligible()?;
+    let db = session.db.read();
+    let Some((kind, key)) = gid::decode(id) else {
+        return Ok(None);
+    };
+    Ok(match kind {
+        Kind::Circle => session
+            .loaders
+            .load_one(CircleById(key))
+            .await?
+            .map(|row| Circle(row).into()),
+        Kind::JoinRequest => match query::join_request::find(db, key).await? {
+            Some(row) => JoinRequest::visible(session, row).await?.map(Into::into),
+            None => None,
+        },
+        Kind::Nomination => match query::nomination::find(db, key).await? {
+            Some(row) => Nomination::visible(session, row).await?.map(Into::into),
+            None => None,
+        },
+        Kind::Membership => match query::roster::membership(db, key).await? {
+            Some(row) => Membership::visible(session, row).await?.map(Into::into),
+            None => None,
+        },
+        Kind::Person => Person::visible(session, key).await?.map(Into::into),
+        Kind::Topic => query::programme::topics_by_id(db, &[key])
+            .await?
+            .remove(&key)
+            .map(|row| Topic(row).into()),
+        Kind::AffinityNetwork => {
+            let mut found = query::programme::affinity_networks_by_id(db, &[key]).await?;
+            found.remove(&key).map(|row| AffinityNetwork(row).into())
+        }
+        Kind::Meeting | Kind::JobFamily => None,
+    })
+}
+
+impl OpenCircleFilter {
+    /// Checks the filter, and turns hours into the zones that are so near.
+    async fn read(self, session: &Session) -> Result<OpenFilter> {
+        if self
+            .text
+            .as_ref()
+            .is_some_and(|text| text.chars().count() > MAX_SEARCH)
+        {
+            return Err(error::bad_input("filter.text has 200 characters at most."));
+        }
+        if self.min_free_seats.is_some_and(|seats| seats < 0) {
+            return Err(error::bad_input("filter.minFreeSeats is 0 or more."));
+        }
+        let zones = match self.max_hours_apart.map(u32::try_from) {
+            None => None,
+            Some(Ok(hours)) if hours <= 12 => Some(near(session, hours).await?),
+            Some(_) => return Err(error::bad_input("filter.maxHoursApart is between 0 and 12.")),
+        };
+        let topic_id = self
+            .topic_id
+            .map(|id| key("filter.topicId", Kind::Topic, &id))
+            .transpose()?;
+        let network = self.affinity_network_id;
+        let affinity_network_id = network
+            .map(|id| key("filter.affinityNetworkId", Kind::AffinityNetwork, &id))
+            .transpose()?;
+        Ok(OpenFilter {
+            text: self.text.map(|words| text::fold(&words)),
+            topic_id,
+            affinity_network_id,
+            language: self.language,
+            zones,
+            min_free_seats: self.min_free_seats,
+            wants_advisor: self.wants_advisor,
+        })
+    }
+}
+
+async fn near(session: &Session, hours: u32) -> Result<Vec<&'static str>> {
+    let viewer = session.viewer()?;
+    let person = session
+        .loaders
+        .load_one(super::loaders::PersonById(viewer.employee_id))
+        .await?;
+    let own = person.and_then(|person| zone::parse(&person.employee.zone));
+    let own =
+        own.ok_or_else(|| error::bad_input("filter.maxHoursApart: HR's data has no time zone for you."))?;
+    Ok(zone::zones_within(own, hours, session.now))
+}

@@ -1,0 +1,138 @@
+//! One request: who asks, when, and the ways to read and to write.
+
+use super::error::{self, InvalidId, UserError};
+use super::ids;
+use super::loaders::{self, Loaders};
+use crate::{app::AppState, auth::SignIn};
+use async_graphql::{Context, Error, ID, Result};
+use chrono::{DateTime, Utc};
+use entity::ops::OpError;
+use entity::rules::Policy;
+use entity::support::cx::{Actor, Cx, Viewer};
+use entity::support::db::{Db, Operation};
+use entity::support::gid::Kind;
+use std::sync::Arc;
+use tokio::sync::Notify;
+use uuid::Uuid;
+
+/// What resolvers work with.
+pub struct Session {
+    /// The database.
+    pub db: Db,
+    /// The instant of the request: one for all that it reads and writes.
+    pub now: DateTime<Utc>,
+    /// The programme's settings.
+    pub policy: Arc<Policy>,
+    /// Where the user guide is.
+    pub guide_url: String,
+    /// The request's own loaders: what they hold is read with this viewer's eyes.
+    pub loaders: Loaders,
+    sign_in: SignIn,
+    wake: Arc<Notify>,
+}
+
+impl Session {
+    pub(super) fn new(state: &AppState, sign_in: SignIn) -> Self {
+        let now = state.clock.now();
+        let viewer = match sign_in {
+            SignIn::Employee(viewer) => Some(viewer),
+            SignIn::Anonymous | SignIn::Unknown => None,
+        };
+        Self {
+            db: state.db.clone(),
+            now,
+            policy: Arc::clone(&state.policy),
+            guide_url: state.guide_url(),
+            loaders: loaders::new(state.db.clone(), viewer, now),
+            sign_in,
+            wake: Arc::clone(&state.wake),
+        }
+    }
+
+    /// The session of the request that `ctx` belongs to.
+    pub(super) fn of<'a>(ctx: &Context<'a>) -> Result<&'a Self> {
+        ctx.data::<Self>()
+    }
+
+    /// Who is signed in.
+    ///
+    /// # Errors
+    /// `UNAUTHENTICATED` for nobody; `FORBIDDEN` for somebody whom HR's data does not know.
+    pub(super) fn viewer(&self) -> Result<Viewer> {
+        match self.sign_in {
+            SignIn::Anonymous => Err(error::unauthenticated()),
+            SignIn::Unknown => Err(error::not_eligible()),
+            SignIn::Employee(viewer) => Ok(viewer),
+        }
+    }
+
+    /// Who is signed in, if they may look at the programme at all.
+    ///
+    /// # Errors
+    /// `UNAUTHENTICATED` or `FORBIDDEN`.
+    pub(super) fn eligible(&self) -> Result<Viewer> {
+        let viewer = self.viewer()?;
+        if viewer.eligible {
+            Ok(viewer)
+        } else {
+            Err(error::not_eligible())
+        }
+    }
+
+    /// Runs the operation that `decode` makes of the input, and answers its payload: what was done, or why not.
+    ///
+    /// # Errors
+    /// When nobody is signed in, and when the database fails.
+    pub(super) async fn perform<O, P>(
+        &self,
+        decode: impl FnOnce() -> Result<O, InvalidId> + Send,
+    ) -> Result<P>
+    where
+        O: Operation,
+        P: Payload<Output = O::Output>,
+    {
+        let viewer = self.viewer()?;
+        let operation = match decode() {
+            Ok(operation) => operation,
+            Err(invalid) => return Ok(P::refused(vec![invalid.into()])),
+        };
+        let cx = Cx {
+            now: self.now,
+            actor: Actor::Employee(viewer),
+            policy: Arc::clone(&self.policy),
+        };
+        let outcome = self.db.write(&cx, operation).await;
+        match outcome {
+            Ok(output) => {
+                // Whoever reads on in this request must not meet what was read before the change.
+                self.loaders.enable_all_cache(false);
+                self.wake.notify_one();
+                Ok(P::done(output))
+            }
+            Err(OpError::Refused(errors)) => {
+                Ok(P::refused(errors.into_iter().map(UserError::from).collect()))
+            }
+            Err(OpError::Database(cause)) => Err(Error::new_with_source(cause)),
+        }
+    }
+}
+
+/// The answer of a mutation: nullable objects, and the rules that were broken.
+pub(super) trait Payload: Sized {
+    /// What the operation answers.
+    type Output;
+    /// After success.
+    fn done(output: Self::Output) -> Self;
+    /// After a refusal.
+    fn refused(errors: Vec<UserError>) -> Self;
+}
+
+/// The key that the input field `field` holds, which must be the id of a `kind`.
+pub(super) fn key(field: &'static str, kind: Kind, id: &ID) -> Result<Uuid, InvalidId> {
+    ids::decode(field, kind, id)
+}
+
+/// The keys that the input field `field` holds.
+pub(super) fn keys(field: &'static str, kind: Kind, ids: &[ID]) -> Result<Vec<Uuid>, InvalidId> {
+    ids.iter().map(|id| ids::decode(field, kind, id)).collect()
+}

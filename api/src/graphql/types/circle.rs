@@ -1,0 +1,366 @@
+//! Circles.
+
+use super::{
+    Advisory, AffinityNetwork, CircleEvent, CircleState, JoinRequest, JoinRequestStatus, Meeting, Membership,
+    Nomination, Person, Scope, Topic,
+};
+use crate::graphql::ids;
+use crate::graphql::loaders::{
+    AdviceOn, DutiesIn, MeetingsOf, MembershipsOf, NetworkById, NominationIn, StandingIn, TopicById,
+};
+use crate::graphql::paging::{self, InstantCursor, SeqCursor};
+use crate::graphql::session::Session;
+use async_graphql::connection::{Connection, EmptyFields};
+use async_graphql::{Context, Error, ID, Object, Result};
+use chrono::{DateTime, NaiveDate, Utc};
+use entity::model::circle;
+use entity::model::enums::CircleState as State;
+use entity::query::{self, circle::OpenFilter, standing::Standing};
+use entity::support::gid::Kind;
+
+/// A circle: a small group of people who meet regularly for mentorship.
+pub struct Circle(pub(in crate::graphql) circle::Model);
+
+impl Circle {
+    async fn standing(&self, ctx: &Context<'_>) -> Result<Standing> {
+        Ok(Session::of(ctx)?
+            .loaders
+            .load_one(StandingIn(self.0.id))
+            .await?
+            .unwrap_or_default())
+    }
+
+    fn has_ended(&self) -> bool {
+        self.0.ended_at.is_some()
+    }
+
+    fn is(&self, states: &[State]) -> bool {
+        states.contains(&self.0.state)
+    }
+}
+
+/// A circle: a small group of people who meet regularly for mentorship.
+#[Object]
+impl Circle {
+    /// The global id.
+    pub async fn id(&self) -> ID {
+        ids::encode(Kind::Circle, self.0.id)
+    }
+
+    /// What it is called.
+    async fn title(&self) -> &str {
+        &self.0.title
+    }
+
+    /// What it is about, and for whom.
+    async fn description(&self) -> &str {
+        &self.0.description
+    }
+
+    /// The topic.
+    async fn topic(&self, ctx: &Context<'_>) -> Result<Topic> {
+        let topic = Session::of(ctx)?
+            .loaders
+            .load_one(TopicById(self.0.topic_id))
+            .await?;
+        topic
+            .map(Topic)
+            .ok_or_else(|| Error::new("a circle's topic does not exist"))
+    }
+
+    /// The affinity network that it belongs to, if any.
+    async fn affinity_network(&self, ctx: &Context<'_>) -> Result<Option<AffinityNetwork>> {
+        let Some(id) = self.0.affinity_network_id else {
+            return Ok(None);
+        };
+        Ok(Session::of(ctx)?
+            .loaders
+            .load_one(NetworkById(id))
+            .await?
+            .map(AffinityNetwork))
+    }
+
+    /// The language spoken, a BCP 47 tag.
+    async fn language(&self) -> &str {
+        &self.0.language
+    }
+
+    /// The IANA time zone that its dates are of.
+    async fn zone(&self) -> &str {
+        &self.0.zone
+    }
+
+    /// Where it stands.
+    async fn state(&self) -> CircleState {
+        self.0.state.into()
+    }
+
+    /// Whether it takes requests.
+    async fn recruiting_open(&self) -> bool {
+        self.0.recruiting_open
+    }
+
+    /// Whether an advisor is looked for.
+    async fn wants_advisor(&self) -> bool {
+        self.0.wants_advisor
+    }
+
+    /// The most people, all roles together.
+    async fn max_people(&self) -> i32 {
+        self.0.max_people
+    }
+
+    /// How many people are in.
+    async fn people_count(&self) -> i32 {
+        self.0.people_count
+    }
+
+    /// Seats that are neither taken nor offered.
+    async fn free_seats(&self) -> i32 {
+        self.0.max_people - self.0.people_count - self.0.offered_count
+    }
+
+    /// The programme manager; null while the place is empty.
+    async fn programme_manager(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        let scope = Scope::in_circle(&self.standing(ctx).await?);
+        let duties = Session::of(ctx)?
+            .loaders
+            .load_one(DutiesIn(self.0.id))
+            .await?
+            .unwrap_or_default();
+        Ok(duties
+            .iter()
+            .find(|duty| duty.slot == 0)
+            .map(|duty| Person::new(duty.employee_id, scope)))
+    }
+
+    /// Since when the programme manager's place has been empty.
+    async fn programme_manager_vacant_since(&self) -> Option<DateTime<Utc>> {
+        self.0.pm_vacant_since
+    }
+
+    /// When it was proposed.
+    async fn proposed_at(&self) -> Option<DateTime<Utc>> {
+        self.0.proposed_at
+    }
+
+    /// When it was published.
+    async fn published_at(&self) -> Option<DateTime<Utc>> {
+        self.0.published_at
+    }
+
+    /// The first day of its first term, in its zone.
+    async fn started_on(&self) -> Option<NaiveDate> {
+        self.0.started_on
+    }
+
+    /// The number of its term, from 1; 0 before it is published.
+    async fn term(&self) -> i32 {
+        self.0.term
+    }
+
+    /// The day on which its term ends, at 00:00 in its zone.
+    async fn term_ends_on(&self) -> Option<NaiveDate> {
+        self.0.term_ends_on
+    }
+
+    /// When it ended.
+    async fn ended_at(&self) -> Option<DateTime<Utc>> {
+        self.0.ended_at
+    }
+
+    /// The people who are in, in the order of joining. For participants; null for everybody else.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn participants(&self, ctx: &Context<'_>) -> Result<Option<Vec<Membership>>> {
+        let standing = self.standing(ctx).await?;
+        if !standing.sees_inside() {
+            return Ok(None);
+        }
+        let scope = Scope::in_circle(&standing);
+        let rows = Session::of(ctx)?
+            .loaders
+            .load_one(MembershipsOf(self.0.id))
+            .await?
+            .unwrap_or_default();
+        Ok(Some(
+            rows.into_iter().map(|row| Membership::new(row, scope)).collect(),
+        ))
+    }
+
+    /// The meetings to come. For participants; null for everybody else.
+    #[graphql(complexity = "6 * child_complexity")]
+    async fn meetings(&self, ctx: &Context<'_>) -> Result<Option<Vec<Meeting>>> {
+        if !self.standing(ctx).await?.sees_inside() {
+            return Ok(None);
+        }
+        let rows = Session::of(ctx)?
+            .loaders
+            .load_one(MeetingsOf(self.0.id))
+            .await?
+            .unwrap_or_default();
+        Ok(Some(rows.into_iter().map(Meeting).collect()))
+    }
+
+    /// What happened to it, the oldest first. For participants; null for everybody else.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity")]
+    async fn history(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
+        #[graphql(desc = "The endCursor of the page before.")] after: Option<String>,
+    ) -> Result<Option<Connection<SeqCursor, CircleEvent>>> {
+        let standing = self.standing(ctx).await?;
+        if !standing.sees_inside() {
+            return Ok(None);
+        }
+        let (scope, sees_requests) = (Scope::in_circle(&standing), standing.sees_requests(&self.0));
+        let db = Session::of(ctx)?.db.read();
+        let load = |after: Option<SeqCursor>, limit| async move {
+            let rows = query::history::page(db, self.0.id, after.map_or(0, |after| after.0), limit).await?;
+            Ok(rows
+                .into_iter()
+                .map(|row| (SeqCursor(row.seq), CircleEvent::new(row, scope, sees_requests)))
+                .collect())
+        };
+        Ok(Some(paging::page(first, after, EmptyFields, load).await?))
+    }
+
+    /// The requests to join, the oldest first. For those who decide; null for everybody else.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity")]
+    async fn join_requests(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Those in these states; all when absent.")] statuses: Option<Vec<JoinRequestStatus>>,
+        #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
+        #[graphql(desc = "The endCursor of the page before.")] after: Option<String>,
+    ) -> Result<Option<Connection<InstantCursor, JoinRequest>>> {
+        if !self.standing(ctx).await?.sees_requests(&self.0) {
+            return Ok(None);
+        }
+        let statuses: Option<Vec<_>> = statuses.map(|list| list.into_iter().map(Into::into).collect());
+        let db = Session::of(ctx)?.db.read();
+        let load = |after: Option<InstantCursor>, limit| async move {
+            let after = after.map(|after| query::join_request::Position {
+                created_at: after.at,
+                id: after.id,
+            });
+            let rows =
+                query::join_request::of_circle(db, self.0.id, statuses.as_deref(), after, limit).await?;
+            Ok(rows
+                .into_iter()
+                .map(|row| {
+                    (
+                        InstantCursor {
+                            at: row.created_at,
+                            id: row.id,
+                        },
+                        JoinRequest(row),
+                    )
+                })
+                .collect())
+        };
+        Ok(Some(paging::page(first, after, EmptyFields, load).await?))
+    }
+
+    /// The nomination of a programme manager that waits for its answer. For the programme manager and administrators;
+    /// null for everybody else.
+    async fn nomination(&self, ctx: &Context<'_>) -> Result<Option<Nomination>> {
+        if !self.standing(ctx).await?.holds_the_duty() {
+            return Ok(None);
+        }
+        Ok(Session::of(ctx)?
+            .loaders
+            .load_one(NominationIn(self.0.id))
+            .await?
+            .map(Nomination))
+    }
+
+    /// The advice that applies as the circle stands; publishing asks to acknowledge it. For those who manage it; null
+    /// for everybody else.
+    #[graphql(complexity = "5 + child_complexity")]
+    async fn advisories(&self, ctx: &Context<'_>) -> Result<Option<Vec<Advisory>>> {
+        let standing = self.standing(ctx).await?;
+        if standing.duty.is_none() && !standing.has_access {
+            return Ok(None);
+        }
+        let codes = Session::of(ctx)?
+            .loaders
+            .load_one(AdviceOn(self.0.id))
+            .await?
+            .unwrap_or_default();
+        Ok(Some(codes.into_iter().map(Into::into).collect()))
+    }
+
+    /// The viewer's own membership, if they are in.
+    async fn viewer_membership(&self, ctx: &Context<'_>) -> Result<Option<Membership>> {
+        Ok(self
+            .standing(ctx)
+            .await?
+            .membership
+            .map(|row| Membership::new(row, Scope::Contact)))
+    }
+
+    /// The viewer's own open request, if there is one.
+    async fn viewer_join_request(&self, ctx: &Context<'_>) -> Result<Option<JoinRequest>> {
+        Ok(self.standing(ctx).await?.join_request.map(JoinRequest))
+    }
+
+    /// The nomination that waits for the viewer's answer, if there is one.
+    async fn viewer_nomination(&self, ctx: &Context<'_>) -> Result<Option<Nomination>> {
+        Ok(self.standing(ctx).await?.nomination.map(Nomination))
+    }
+
+    /// Whether the viewer can ask to join.
+    async fn viewer_can_ask_to_join(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(self.standing(ctx).await?.can_ask(&self.0))
+    }
+
+    /// Whether the viewer can leave.
+    async fn viewer_can_leave(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(self.standing(ctx).await?.membership.is_some())
+    }
+
+    /// Whether the viewer can change its texts, maximum and choices, and remove people.
+    async fn viewer_can_update(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(!self.has_ended() && self.0.state != State::Lapsed && self.standing(ctx).await?.manages())
+    }
+
+    /// Whether the viewer can publish it now: enough people, and a programme manager.
+    async fn viewer_can_publish(&self, ctx: &Context<'_>) -> Result<bool> {
+        let enough = u32::try_from(self.0.people_count).is_ok_and(|people| {
+            people >= Session::of(ctx).map_or(u32::MAX, |session| session.policy.min_people)
+        });
+        let ready = self.is(&[State::Proposed]) && enough && self.0.pm_vacant_since.is_none();
+        Ok(ready && self.standing(ctx).await?.manages())
+    }
+
+    /// Whether the viewer can take the proposal back.
+    async fn viewer_can_withdraw(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(self.is(&[State::Draft, State::Proposed]) && self.standing(ctx).await?.holds_the_duty())
+    }
+
+    /// Whether the viewer decides about requests to join.
+    async fn viewer_can_decide_requests(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(!self.has_ended() && self.standing(ctx).await?.sees_requests(&self.0))
+    }
+
+    /// Whether the viewer can name a programme manager, and appoint deputies.
+    async fn viewer_can_hand_out_duties(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(self.is(&[State::Proposed, State::Active]) && self.standing(ctx).await?.holds_the_duty())
+    }
+}
+
+/// What a list of open circles knows besides its page.
+pub struct CircleConnectionFields(pub(in crate::graphql) OpenFilter);
+
+/// What a list of open circles knows besides its page.
+#[Object]
+impl CircleConnectionFields {
+    /// How many circles there are in all, counted when it is asked for.
+    #[graphql(complexity = 100)]
+    async fn total_count(&self, ctx: &Context<'_>) -> Result<Option<u64>> {
+        Ok(Some(
+            query::circle::open_count(Session::of(ctx)?.db.read(), &self.0).await?,
+        ))
+    }
+}

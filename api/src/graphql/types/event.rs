@@ -1,0 +1,147 @@
+//! The history of a circle.
+
+use super::{Person, Scope};
+use async_graphql::{Enum, Object};
+use chrono::{DateTime, Utc};
+use entity::model::circle_event;
+use entity::ops::EventKind;
+
+/// What happened to a circle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "EventKind")]
+pub enum CircleEventKind {
+    /// A draft was begun.
+    Drafted,
+    /// The circle was proposed.
+    Proposed,
+    /// Its texts, maximum or choices changed.
+    Updated,
+    /// The first term started.
+    Published,
+    /// The proposal was taken back.
+    Withdrawn,
+    /// The circle ended before its term.
+    Disbanded,
+    /// Somebody asked to join.
+    JoinRequested,
+    /// A request was taken back.
+    JoinRequestWithdrawn,
+    /// A request was refused.
+    JoinRequestDeclined,
+    /// Somebody on the waitlist was pre-approved.
+    JoinRequestPreApproved,
+    /// A free seat was offered.
+    SeatOffered,
+    /// An offered seat was passed, or not taken in time.
+    OfferLapsed,
+    /// Somebody came in.
+    ParticipantJoined,
+    /// Somebody left.
+    ParticipantLeft,
+    /// Somebody was removed.
+    ParticipantRemoved,
+    /// A participant's role changed.
+    RoleChanged,
+    /// A deputy was appointed.
+    DeputyAppointed,
+    /// A deputy's duty ended.
+    DeputyDismissed,
+    /// Somebody was named programme manager.
+    ProgrammeManagerNamed,
+    /// The person named took the duty.
+    ProgrammeManagerAccepted,
+    /// The person named said no.
+    NominationDeclined,
+    /// A nomination was taken back.
+    NominationWithdrawn,
+    /// A nomination was not answered in time.
+    NominationExpired,
+    /// The programme manager's place is empty.
+    ProgrammeManagerVacant,
+}
+
+/// Something that happened to a circle. Events of one circle are numbered from 1 without gaps.
+pub struct CircleEvent {
+    row: circle_event::Model,
+    scope: Scope,
+    sees_requests: bool,
+}
+
+impl CircleEvent {
+    /// The event, with people shown as far as `scope` goes; who asked to join is for those who decide.
+    pub(in crate::graphql) fn new(row: circle_event::Model, scope: Scope, sees_requests: bool) -> Self {
+        Self {
+            row,
+            scope,
+            sees_requests,
+        }
+    }
+
+    fn kind_of(&self) -> Option<EventKind> {
+        self.row.kind.parse().ok()
+    }
+
+    /// Join requests are between the requester and those who decide (PRODUCT.md §5).
+    fn is_about_a_request(&self) -> bool {
+        matches!(
+            self.kind_of(),
+            Some(
+                EventKind::JoinRequested
+                    | EventKind::JoinRequestWithdrawn
+                    | EventKind::JoinRequestDeclined
+                    | EventKind::JoinRequestPreApproved
+                    | EventKind::SeatOffered
+                    | EventKind::OfferLapsed
+            )
+        )
+    }
+}
+
+/// Something that happened to a circle. Events of one circle are numbered from 1 without gaps.
+#[Object]
+impl CircleEvent {
+    /// The number within the circle.
+    async fn seq(&self) -> i32 {
+        self.row.seq
+    }
+
+    /// What happened; null for a kind that this version of the service does not know.
+    async fn kind(&self) -> Option<CircleEventKind> {
+        self.kind_of().map(Into::into)
+    }
+
+    /// When.
+    async fn at(&self) -> DateTime<Utc> {
+        self.row.at
+    }
+
+    /// Who did it; null for the programme's clock, and where that is not the viewer's to know.
+    async fn actor(&self) -> Option<Person> {
+        let hidden = self.is_about_a_request() && !self.sees_requests;
+        self.row
+            .actor_id
+            .filter(|_| !hidden)
+            .map(|id| Person::new(id, self.scope))
+    }
+
+    /// Whom it concerns; null where that is nobody, or not the viewer's to know.
+    async fn subject(&self) -> Option<Person> {
+        let hidden = self.is_about_a_request() && !self.sees_requests;
+        self.row
+            .subject_employee_id
+            .filter(|_| !hidden)
+            .map(|id| Person::new(id, self.scope))
+    }
+
+    /// Whether a programme administrator acted for the programme manager.
+    async fn as_administrator(&self) -> bool {
+        self.row.as_administrator
+    }
+
+    /// The advisories that were acknowledged.
+    async fn acknowledged(&self) -> Vec<super::AdvisoryCode> {
+        let codes = self.row.data.get("acknowledged").cloned().unwrap_or_default();
+        let codes: Vec<entity::rules::AdvisoryCode> = serde_json::from_value(codes).unwrap_or_default();
+        codes.into_iter().map(Into::into).collect()
+    }
+}

@@ -1,0 +1,176 @@
+//! Join requests.
+
+use super::{Advisory, Circle, JoinRequestStatus, Person, Role, Scope};
+use crate::graphql::ids;
+use crate::graphql::loaders::{CircleById, StandingIn};
+use crate::graphql::session::Session;
+use async_graphql::{Context, ID, Object, Result};
+use chrono::{DateTime, Utc};
+use entity::model::enums::JoinRequestStatus as Status;
+use entity::model::join_request;
+use entity::query;
+use entity::query::standing::Standing;
+use entity::rules::advice;
+use entity::support::gid::Kind;
+
+/// A person's request to join a circle: between the requester and those who decide.
+pub struct JoinRequest(pub(in crate::graphql) join_request::Model);
+
+impl JoinRequest {
+    /// The request, for the requester and for those who decide; else `None`.
+    pub(in crate::graphql) async fn visible(
+        session: &Session,
+        row: join_request::Model,
+    ) -> Result<Option<Self>> {
+        if session.viewer()?.employee_id == row.employee_id {
+            return Ok(Some(Self(row)));
+        }
+        Ok(decides(session, &row).await?.then_some(Self(row)))
+    }
+
+    fn is_own(&self, session: &Session) -> Result<bool> {
+        Ok(session.viewer()?.employee_id == self.0.employee_id)
+    }
+}
+
+async fn decides(session: &Session, row: &join_request::Model) -> Result<bool> {
+    let standing: Standing = session
+        .loaders
+        .load_one(StandingIn(row.circle_id))
+        .await?
+        .unwrap_or_default();
+    let circle = session.loaders.load_one(CircleById(row.circle_id)).await?;
+    Ok(circle.is_some_and(|circle| standing.sees_requests(&circle)))
+}
+
+/// A person's request to join a circle: between the requester and those who decide.
+#[Object]
+impl JoinRequest {
+    /// The global id.
+    pub async fn id(&self) -> ID {
+        ids::encode(Kind::JoinRequest, self.0.id)
+    }
+
+    /// Which circle.
+    async fn circle(&self, ctx: &Context<'_>) -> Result<Option<Circle>> {
+        let circle = Session::of(ctx)?
+            .loaders
+            .load_one(CircleById(self.0.circle_id))
+            .await?;
+        Ok(circle.map(Circle))
+    }
+
+    /// Who asks.
+    async fn requester(&self) -> Person {
+        Person::new(self.0.employee_id, Scope::Profile)
+    }
+
+    /// As what.
+    async fn role(&self) -> Role {
+        self.0.role.into()
+    }
+
+    /// What the requester wrote.
+    async fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// Where it stands.
+    async fn status(&self) -> JoinRequestStatus {
+        self.0.status.into()
+    }
+
+    /// When it was made.
+    async fn created_at(&self) -> DateTime<Utc> {
+        self.0.created_at
+    }
+
+    /// Until when it is to be answered, while it is pending.
+    async fn answer_by(&self) -> Option<DateTime<Utc>> {
+        self.0.answer_by.filter(|_| self.0.status == Status::Pending)
+    }
+
+    /// Whether the next free seat is offered to this person.
+    async fn pre_approved(&self) -> bool {
+        self.0.pre_approved_at.is_some()
+    }
+
+    /// The place in line, from 1, while it is waitlisted.
+    #[graphql(complexity = 10)]
+    async fn place_in_line(&self, ctx: &Context<'_>) -> Result<Option<u64>> {
+        Ok(query::join_request::place_in_line(Session::of(ctx)?.db.read(), &self.0).await?)
+    }
+
+    /// Until when the offered seat is held.
+    async fn offer_expires_at(&self) -> Option<DateTime<Utc>> {
+        self.0.offer_expires_at
+    }
+
+    /// When it was decided, withdrawn or closed.
+    async fn resolved_at(&self) -> Option<DateTime<Utc>> {
+        self.0.resolved_at
+    }
+
+    /// What the requester was told with a refusal.
+    async fn decline_reason(&self) -> Option<&str> {
+        self.0.decline_reason.as_deref()
+    }
+
+    /// The advice that applies to approving it, for those who decide; null for the requester.
+    #[graphql(complexity = 10)]
+    async fn advisories(&self, ctx: &Context<'_>) -> Result<Option<Vec<Advisory>>> {
+        let session = Session::of(ctx)?;
+        if self.is_own(session)? {
+            return Ok(None);
+        }
+        let db = session.db.read();
+        let rosters = query::roster::memberships(db, &[self.0.circle_id]).await?;
+        let mut roles: Vec<_> = rosters
+            .into_values()
+            .flatten()
+            .map(|person| (person.employee_id, person.role))
+            .collect();
+        roles.push((self.0.employee_id, self.0.role));
+        let (joiner, before): (Vec<_>, Vec<_>) = query::person::participants(db, &roles)
+            .await?
+            .into_iter()
+            .partition(|person| person.employee_id == self.0.employee_id);
+        let found = joiner
+            .first()
+            .map(|joiner| advice::of_joining(&before, joiner))
+            .unwrap_or_default();
+        Ok(Some(found.into_iter().map(Into::into).collect()))
+    }
+
+    /// Whether the viewer can approve it now: decides here, and a seat is free.
+    async fn viewer_can_approve(&self, ctx: &Context<'_>) -> Result<bool> {
+        let session = Session::of(ctx)?;
+        let circle = session.loaders.load_one(CircleById(self.0.circle_id)).await?;
+        let free =
+            circle.is_some_and(|circle| circle.people_count + circle.offered_count < circle.max_people);
+        Ok(free && self.viewer_can_decline(ctx).await?)
+    }
+
+    /// Whether the viewer can decline or pre-approve it now.
+    async fn viewer_can_decline(&self, ctx: &Context<'_>) -> Result<bool> {
+        let session = Session::of(ctx)?;
+        let undecided = matches!(self.0.status, Status::Pending | Status::Waitlisted);
+        Ok(undecided && !self.is_own(session)? && decides(session, &self.0).await?)
+    }
+
+    /// Whether the viewer can withdraw it now.
+    async fn viewer_can_withdraw(&self, ctx: &Context<'_>) -> Result<bool> {
+        let open = matches!(
+            self.0.status,
+            Status::Pending | Status::Waitlisted | Status::Offered
+        );
+        Ok(open && self.is_own(Session::of(ctx)?)?)
+    }
+
+    /// Whether the viewer can take the offered seat now.
+    async fn viewer_can_take_seat(&self, ctx: &Context<'_>) -> Result<bool> {
+        let session = Session::of(ctx)?;
+        let offered = self.0.offer_expires_at.is_some_and(|until| session.now < until);
+        Ok(offered && self.is_own(session)?)
+    }
+}

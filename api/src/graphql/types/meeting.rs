@@ -1,0 +1,45 @@
+//! Meetings.
+
+use super::{MeetingFormat, MeetingState};
+use crate::graphql::ids;
+use async_graphql::{ID, Object};
+use chrono::NaiveDate;
+use entity::model::meeting;
+use entity::support::gid::Kind;
+
+/// A meeting of a circle.
+pub struct Meeting(pub(in crate::graphql) meeting::Model);
+
+/// A meeting of a circle.
+#[Object]
+impl Meeting {
+    /// The global id.
+    async fn id(&self) -> ID {
+        ids::encode(Kind::Meeting, self.0.id)
+    }
+
+    /// The number within the term, from 1.
+    async fn number(&self) -> i32 {
+        self.0.number
+    }
+
+    /// Education or experience.
+    async fn format(&self) -> MeetingFormat {
+        self.0.format.into()
+    }
+
+    /// Where it stands.
+    async fn state(&self) -> MeetingState {
+        self.0.state.into()
+    }
+
+    /// The planned date, in the meeting's zone.
+    async fn planned_on(&self) -> NaiveDate {
+        self.0.planned_on
+    }
+
+    /// The IANA time zone of its date.
+    async fn zone(&self) -> &str {
+        &self.0.zone
+    }
+}

@@ -1,0 +1,52 @@
+//! The types of the schema, one file for each thing that people have a word for.
+
+mod access;
+mod advisory;
+mod circle;
+mod enums;
+mod event;
+mod join_request;
+mod meeting;
+mod membership;
+mod nomination;
+mod person;
+mod programme;
+mod viewer;
+
+pub use access::AdministratorAccess;
+pub use advisory::{Advisory, AdvisoryCode};
+pub use circle::{Circle, CircleConnectionFields};
+pub use enums::{
+    AccessSubjectKind, CircleState, Digest, DutyKind, JoinRequestStatus, MeetingFormat, MeetingState,
+    MembershipStatus, NominationStatus, Role,
+};
+pub use event::CircleEvent;
+pub use join_request::JoinRequest;
+pub use meeting::Meeting;
+pub use membership::Membership;
+pub use nomination::Nomination;
+pub use person::{Person, Scope};
+pub use programme::{AffinityNetwork, JobFamily, Level, Programme, Topic};
+pub use viewer::Viewer;
+
+use async_graphql::{ID, Interface};
+
+/// Anything with a global id.
+#[derive(Interface)]
+#[graphql(field(name = "id", ty = "ID", desc = "The global id."))]
+pub enum Node {
+    /// A circle.
+    Circle(Circle),
+    /// A join request.
+    JoinRequest(JoinRequest),
+    /// A nomination.
+    Nomination(Nomination),
+    /// A person.
+    Person(Person),
+    /// A membership.
+    Membership(Membership),
+    /// A topic.
+    Topic(Topic),
+    /// An affinity network.
+    AffinityNetwork(AffinityNetwork),
+}

@@ -1,0 +1,74 @@
+//! Nominations of programme managers.
+
+use super::{Circle, NominationStatus, Person, Scope};
+use crate::graphql::ids;
+use crate::graphql::loaders::{CircleById, StandingIn};
+use crate::graphql::session::Session;
+use async_graphql::{Context, ID, Object, Result};
+use chrono::{DateTime, Utc};
+use entity::model::pm_nomination;
+use entity::support::gid::Kind;
+
+/// Somebody was named programme manager of a circle, and must accept.
+pub struct Nomination(pub(in crate::graphql) pm_nomination::Model);
+
+impl Nomination {
+    /// The nomination, for the nominee and for those who hold the duty in its circle; else `None`.
+    pub(in crate::graphql) async fn visible(
+        session: &Session,
+        row: pm_nomination::Model,
+    ) -> Result<Option<Self>> {
+        let own = session.viewer()?.employee_id == row.nominee_id;
+        let standing = session
+            .loaders
+            .load_one(StandingIn(row.circle_id))
+            .await?
+            .unwrap_or_default();
+        Ok((own || standing.holds_the_duty()).then_some(Self(row)))
+    }
+}
+
+/// Somebody was named programme manager of a circle, and must accept.
+#[Object]
+impl Nomination {
+    /// The global id.
+    pub async fn id(&self) -> ID {
+        ids::encode(Kind::Nomination, self.0.id)
+    }
+
+    /// Of which circle.
+    async fn circle(&self, ctx: &Context<'_>) -> Result<Option<Circle>> {
+        let circle = Session::of(ctx)?
+            .loaders
+            .load_one(CircleById(self.0.circle_id))
+            .await?;
+        Ok(circle.map(Circle))
+    }
+
+    /// Who was named.
+    async fn nominee(&self) -> Person {
+        Person::new(self.0.nominee_id, Scope::Name)
+    }
+
+    /// Who named them.
+    async fn nominated_by(&self) -> Person {
+        Person::new(self.0.nominated_by, Scope::Name)
+    }
+
+    /// What became of it.
+    async fn status(&self) -> NominationStatus {
+        self.0.status.into()
+    }
+
+    /// Until when it can be answered.
+    async fn expires_at(&self) -> DateTime<Utc> {
+        self.0.expires_at
+    }
+
+    /// Whether the viewer can accept or decline now.
+    async fn viewer_can_answer(&self, ctx: &Context<'_>) -> Result<bool> {
+        let session = Session::of(ctx)?;
+        let own = session.viewer()?.employee_id == self.0.nominee_id;
+        Ok(own && self.0.resolved_at.is_none() && session.now < self.0.expires_at)
+    }
+}
