@@ -14,7 +14,6 @@ use entity::{
         db::Db,
     },
 };
-use sea_orm::DbBackend;
 use std::{fs, io::Write, path::Path, sync::Arc};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -111,11 +110,11 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     worker.map_or(Ok(()), background::Outcome::check)
 }
 
-/// Migrates under a lock, so that any number of replicas may start at once. SQLite's lock is a file beside the data.
+/// Migrates under a lock, so that any number of replicas may start at once. SQLite's lock is a file beside the database,
+/// where every process that opens the database finds the same one.
 async fn bring_up_to_date(db: &Db, settings: &Settings) -> anyhow::Result<()> {
-    let lock = settings.general.data_dir.join("migrate.lock");
-    let lock = (db.backend() == DbBackend::Sqlite).then_some(lock.as_path());
-    migration::up(db.read(), lock)
+    let lock = sqlite_file(settings.database.database_url.expose()).map(|path| path.with_extension("lock"));
+    migration::up(db.read(), lock.as_deref())
         .await
         .context("cannot bring the database up to date")
 }
@@ -151,6 +150,9 @@ fn writable_dir(path: &Path) -> anyhow::Result<()> {
 
 /// What to open, and a first query.
 fn greeting(settings: &Settings, address: std::net::SocketAddr, public_url: &str) -> String {
+    if !settings.general.run.api() {
+        return format!("The worker of Circles is running; its health is at http://{address}/health/ready");
+    }
     if !settings.embedded() {
         return format!("Circles listens on {address}; people reach it at {public_url}");
     }

@@ -44,9 +44,9 @@ impl Embedded {
     /// When the file cannot be made or read, holds something else, or is open to other users of the machine.
     pub fn open(directory: &Path) -> Result<Self, SetupError> {
         let path = directory.join("secret");
-        let failed = |source| SetupError::Secret {
+        let failed = |error| SetupError::Secret {
             path: path.clone(),
-            source,
+            error,
         };
         fs::create_dir_all(directory).map_err(failed)?;
         if !path.exists() {

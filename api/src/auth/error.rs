@@ -58,12 +58,12 @@ pub enum AuthError {
 #[derive(Debug, thiserror::Error)]
 pub enum SetupError {
     /// The secret cannot be kept.
-    #[error("cannot use {path}: {source}; make DATA_DIR a directory that this user can write")]
+    #[error("cannot use {path}: {error}; make DATA_DIR a directory that this user can write")]
     Secret {
         /// The file or directory.
         path: PathBuf,
         /// What the system said.
-        source: io::Error,
+        error: io::Error,
     },
     /// The secret's file holds something else.
     #[error(

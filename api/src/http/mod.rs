@@ -1,7 +1,13 @@
 //! Everything that is served over HTTP.
 
+mod assets;
+mod dev;
 mod endpoint;
+mod guide;
 mod health;
+mod mailbox;
+mod open;
+mod page;
 
 pub use endpoint::{Documents, harden, install_hook};
 
@@ -17,15 +23,37 @@ use tower_http::{catch_panic::CatchPanicLayer, set_header::SetResponseHeaderLaye
 pub(crate) fn router(state: AppState) -> Router {
     let nosniff = always(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     let no_referrer = always(header::REFERRER_POLICY, "no-referrer");
+    let settings = &state.settings;
     let mut router = Router::new()
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready));
-    if state.settings.general.run.api() {
-        router = router.route(
-            "/graphql",
-            post(endpoint::post).get(endpoint::get).fallback(endpoint::other),
-        );
+    if settings.general.run.api() {
+        router = router
+            .route(
+                "/graphql",
+                post(endpoint::post).get(endpoint::get).fallback(endpoint::other),
+            )
+            .route("/open/preferences", get(open::preferences))
+            .route("/open/{kind}/{id}", get(open::open))
+            .route("/guide", get(guide::guide))
+            .route("/guide/circles-guide.html", get(guide::file))
+            .merge(assets::site());
     }
+    if settings.general.run.api() && settings.embedded() {
+        router = router
+            .route("/", get(dev::start))
+            .route("/graphiql", get(dev::graphiql))
+            .merge(assets::graphiql());
+        if settings.embedded_sign_in() {
+            router = router
+                .route("/dev/people", get(dev::people))
+                .route("/dev/token", post(dev::token));
+        }
+        if settings.file_mailbox() {
+            router = router.merge(mailbox::routes());
+        }
+    }
+    let router = router.fallback(page::not_found);
     router
         .layer(CatchPanicLayer::new())
         .layer(nosniff)
@@ -36,3 +64,8 @@ pub(crate) fn router(state: AppState) -> Router {
 fn always(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
     SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
 }
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;

@@ -84,7 +84,7 @@ fn encode(status: StatusCode, media: Media, answer: &Answer<'_>) -> Response {
 #[derive(Debug)]
 pub(super) struct Refusal {
     status: StatusCode,
-    error: ServerError,
+    error: Box<ServerError>,
     header: Option<(HeaderName, HeaderValue)>,
 }
 
@@ -93,7 +93,7 @@ impl Refusal {
     pub(super) fn new(status: StatusCode, code: Code, message: &str) -> Self {
         Self {
             status,
-            error: errors::coded(message, code),
+            error: Box::new(errors::coded(message, code)),
             header: None,
         }
     }
@@ -128,7 +128,7 @@ impl Refusal {
 
     /// The answer.
     pub(super) fn reply(self, media: Media) -> Response {
-        let mut response = failed(self.status, self.error, media);
+        let mut response = failed(self.status, *self.error, media);
         if let Some((name, value)) = self.header {
             response.headers_mut().insert(name, value);
         }

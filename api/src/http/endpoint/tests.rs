@@ -1,72 +1,15 @@
 //! The endpoint over the real router. Only what every schema has is asked for: introspection and `__typename`.
 
-use crate::{app, auth::Authenticator, cli::Cli, graphql};
+use crate::http::testing::{Service, service};
 use axum::{
-    Router,
-    body::{Body, to_bytes},
-    http::{HeaderMap, Method, Request, StatusCode, header},
+    body::Body,
+    http::{Method, Request, StatusCode, header},
 };
-use clap::Parser;
-use entity::support::{clock::SystemClock, db::Db};
 use serde_json::{Value, json};
-use std::{path::PathBuf, sync::Arc};
-use tower::ServiceExt;
 
 const GRAPHQL: &str = "application/graphql-response+json";
 
-/// A service with a directory of its own, which goes with it.
-struct Service {
-    router: Router,
-    directory: PathBuf,
-}
-
-impl Drop for Service {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.directory);
-    }
-}
-
-async fn service(flags: &[&str]) -> Service {
-    let directory = std::env::temp_dir().join(format!("circles-http-{:016x}", rand::random::<u64>()));
-    std::fs::create_dir_all(&directory).unwrap();
-    let url = format!("sqlite:{}?mode=rwc", directory.join("circles.db").display());
-    let base = [
-        "circles",
-        "--data-dir",
-        directory.to_str().unwrap(),
-        "--database-url",
-        &url,
-    ];
-    let settings = Arc::new(Cli::try_parse_from(base.iter().chain(flags)).unwrap().settings);
-    let db = Db::connect(&url, 2).await.unwrap();
-    let authenticator = Arc::new(Authenticator::new(&settings, Arc::new(SystemClock)).unwrap());
-    let schema = graphql::build(&settings.limits, settings.production());
-    let state = app::AppState::new(
-        schema,
-        db,
-        Arc::new(SystemClock),
-        settings,
-        authenticator,
-        "http://circles.example",
-    );
-    Service {
-        router: app::router(state),
-        directory,
-    }
-}
-
 impl Service {
-    async fn send(&self, request: Request<Body>) -> (StatusCode, HeaderMap, Value) {
-        let response = self.router.clone().oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
-        let body = to_bytes(body, 1 << 20).await.unwrap();
-        (
-            parts.status,
-            parts.headers,
-            serde_json::from_slice(&body).unwrap_or(Value::Null),
-        )
-    }
-
     async fn post(&self, body: &Value) -> (StatusCode, Value) {
         let request = Request::post("/graphql")
             .header(header::CONTENT_TYPE, "application/json")

@@ -1,0 +1,78 @@
+//! For trying and developing: the start page, GraphiQL, and acting as one of the demo people. Embedded mode only; the
+//! routes are not there otherwise.
+
+use super::page;
+use crate::{app::AppState, auth::employee_key, embedded};
+use askama::Template;
+use axum::{
+    Json,
+    extract::State,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use entity::query::employee::by_sign_in;
+use serde::Deserialize;
+
+/// GraphiQL puts styles into the page as it runs (the editor's, the dialogs'), and brings its fonts inside its style
+/// sheet. Scripts are ours alone.
+const GRAPHIQL_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
+                               font-src 'self' data:; img-src 'self' data:; connect-src 'self'; base-uri 'none'; \
+                               form-action 'none'; frame-ancestors 'none'";
+
+#[derive(Template)]
+#[template(path = "start.html")]
+struct Start {
+    mailbox: bool,
+}
+
+/// `/`: what there is to see.
+pub(super) async fn start(State(state): State<AppState>) -> Response {
+    page::page(&Start {
+        mailbox: state.settings.file_mailbox(),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "graphiql.html")]
+struct Graphiql;
+
+/// `/graphiql`, which takes `?query=` and `?variables=`.
+pub(super) async fn graphiql() -> Response {
+    page::page_with(StatusCode::OK, &Graphiql, GRAPHIQL_POLICY)
+}
+
+/// `/dev/people`: whom one can act as.
+pub(super) async fn people(State(state): State<AppState>) -> Response {
+    match embedded::people(&state.db).await {
+        Ok(people) => ([(header::CACHE_CONTROL, "no-store")], Json(people)).into_response(),
+        Err(error) => failed(&error),
+    }
+}
+
+/// Whom to act as.
+#[derive(Deserialize)]
+pub(super) struct Wish {
+    mail: String,
+}
+
+/// `POST /dev/token`: a token for an employee. JSON only, so that no page of another site can ask for one unasked.
+pub(super) async fn token(State(state): State<AppState>, Json(wish): Json<Wish>) -> Response {
+    let Some(embedded) = state.authenticator.embedded() else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let key = employee_key(&state.settings, &wish.mail);
+    let employee = match by_sign_in(state.db.read(), key).await {
+        Ok(Some(employee)) => employee,
+        Ok(None) => return (StatusCode::NOT_FOUND, "Nobody has this mail address.").into_response(),
+        Err(error) => return failed(&error),
+    };
+    match embedded.issue(&employee.mail, state.clock.now()) {
+        Ok(token) => ([(header::CACHE_CONTROL, "no-store")], Json(token)).into_response(),
+        Err(error) => failed(&error),
+    }
+}
+
+fn failed(error: &impl std::fmt::Display) -> Response {
+    tracing::error!(%error, "a page of the embedded service failed");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}

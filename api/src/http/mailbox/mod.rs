@@ -1,0 +1,142 @@
+//! `/dev/mail`: the file mailbox in a browser. Embedded mode without `SMTP_URL` only; the routes are not there
+//! otherwise.
+
+mod store;
+
+use super::page;
+use crate::app::AppState;
+use askama::Template;
+use axum::{
+    Router,
+    extract::{Path, Query, State},
+    http::{HeaderName, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use serde::Deserialize;
+use std::{io, path::PathBuf};
+use store::{Attachment, Mail, Summary};
+
+/// A mail's HTML may show itself and its inlined pictures, and open links in a new tab; no scripts, nothing fetched.
+const MAIL_POLICY: &str = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; \
+                           style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; \
+                           frame-ancestors 'self'";
+
+/// The routes of the mailbox.
+pub(super) fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/dev/mail", get(list))
+        .route("/dev/mail/{id}", get(one))
+        .route("/dev/mail/{id}/html", get(html))
+        .route("/dev/mail/{id}/attachment/{index}", get(attachment))
+}
+
+#[derive(Deserialize)]
+struct Filter {
+    #[serde(default)]
+    to: String,
+}
+
+#[derive(Template)]
+#[template(path = "mailbox.html")]
+struct List {
+    to: String,
+    mails: Vec<Summary>,
+    more: bool,
+}
+
+async fn list(State(state): State<AppState>, Query(filter): Query<Filter>) -> Response {
+    let to = filter.to.trim().to_owned();
+    let wanted = to.to_lowercase();
+    match blocking(&state, move |directory| store::newest(&directory, &wanted)).await {
+        Ok((mails, more)) => page::page(&List { to, mails, more }),
+        Err(error) => failed(&error),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "mail.html")]
+struct One {
+    mail: Summary,
+    html: bool,
+    text: Option<String>,
+    attachments: Vec<Attachment>,
+    headers: String,
+}
+
+async fn one(State(state): State<AppState>, Path(id): Path<String>) -> Response {
+    with_mail(&state, id, |mail| {
+        page::page(&One {
+            mail: mail.summary,
+            html: mail.html.is_some(),
+            text: mail.text,
+            attachments: mail.attachments,
+            headers: mail.headers,
+        })
+    })
+    .await
+}
+
+async fn html(State(state): State<AppState>, Path(id): Path<String>) -> Response {
+    with_mail(&state, id, |mail| {
+        let headers = [
+            (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+            (header::CONTENT_SECURITY_POLICY, MAIL_POLICY),
+            (header::CACHE_CONTROL, "no-store"),
+        ];
+        // Links of a mail leave its frame, as they do in mail programs.
+        let html = mail.html.map(|html| format!("<base target=\"_blank\">{html}"));
+        html.map_or_else(
+            || StatusCode::NOT_FOUND.into_response(),
+            |html| (headers, html).into_response(),
+        )
+    })
+    .await
+}
+
+async fn attachment(State(state): State<AppState>, Path((id, index)): Path<(String, usize)>) -> Response {
+    with_mail(&state, id, |mail| {
+        let Some(attachment) = mail.attachments.into_iter().nth(index) else {
+            return StatusCode::NOT_FOUND.into_response();
+        };
+        // Always a download, of no type that a browser would open here, whatever the mail says.
+        let headers: [(HeaderName, String); 3] = [
+            (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
+            (
+                header::CONTENT_DISPOSITION,
+                format!("attachment; filename=\"{}\"", attachment.name),
+            ),
+            (header::CACHE_CONTROL, "no-store".to_owned()),
+        ];
+        (headers, attachment.content).into_response()
+    })
+    .await
+}
+
+async fn with_mail(state: &AppState, id: String, show: impl FnOnce(Mail) -> Response) -> Response {
+    match blocking(state, move |directory| store::read(&directory, &id)).await {
+        Ok(Some(mail)) => show(mail),
+        Ok(None) => page::not_found().await,
+        Err(error) => failed(&error),
+    }
+}
+
+/// Reads files where that may take its time.
+async fn blocking<T: Send + 'static>(
+    state: &AppState,
+    read: impl FnOnce(PathBuf) -> io::Result<T> + Send + 'static,
+) -> io::Result<T> {
+    let directory = state.settings.mailbox_dir();
+    tokio::task::spawn_blocking(move || read(directory))
+        .await
+        .map_err(io::Error::other)?
+}
+
+fn failed(error: &io::Error) -> Response {
+    tracing::error!(%error, "the file mailbox cannot be read");
+    (
+        StatusCode::INTERNAL_SERVER_ERROR,
+        "The mailbox cannot be read; the log says why.",
+    )
+        .into_response()
+}

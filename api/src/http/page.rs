@@ -1,0 +1,43 @@
+//! Our own pages: rendered templates with a strict Content-Security-Policy, and nothing kept by caches.
+
+use askama::Template;
+use axum::{
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+
+/// No script, no foreign host, in nobody's frame.
+const POLICY: &str = "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; \
+                      frame-ancestors 'none'";
+
+/// A page.
+pub(super) fn page(template: &impl Template) -> Response {
+    page_with(StatusCode::OK, template, POLICY)
+}
+
+/// A page with a status and a Content-Security-Policy of its own.
+pub(super) fn page_with(status: StatusCode, template: &impl Template, policy: &'static str) -> Response {
+    match template.render() {
+        Ok(html) => {
+            let headers = [
+                (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+                (header::CONTENT_SECURITY_POLICY, policy),
+                (header::CACHE_CONTROL, "no-store"),
+            ];
+            (status, headers, html).into_response()
+        }
+        Err(error) => {
+            tracing::error!(%error, "a page cannot be rendered");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "not_found.html")]
+struct NotFound;
+
+/// The page for what is not there.
+pub(super) async fn not_found() -> Response {
+    page_with(StatusCode::NOT_FOUND, &NotFound, POLICY)
+}
