@@ -7,6 +7,7 @@ use crate::{
     settings::Settings,
 };
 use axum::Router;
+use entity::rules::Policy;
 use entity::support::{clock::Clock, db::Db};
 use std::sync::Arc;
 use tokio::sync::Notify;
@@ -22,6 +23,8 @@ pub struct AppState {
     pub clock: Arc<dyn Clock>,
     /// The settings that the process was started with.
     pub settings: Arc<Settings>,
+    /// The settings of the programme, as the rules take them.
+    pub policy: Arc<Policy>,
     /// Verifies tokens.
     pub authenticator: Arc<Authenticator>,
     /// Wakes the worker of this process after a commit. Losing a wake-up costs one poll, never a message.
@@ -48,12 +51,23 @@ impl AppState {
             schema,
             db,
             clock,
+            policy: Arc::new(settings.policy.rules()),
             settings,
             authenticator,
             wake: Arc::default(),
             public_url: public_url.into(),
             documents,
         }
+    }
+
+    /// Where the user guide is.
+    #[must_use]
+    pub fn guide_url(&self) -> String {
+        self.settings
+            .policy
+            .guide_url
+            .clone()
+            .unwrap_or_else(|| format!("{}/guide", self.public_url))
     }
 }
 

@@ -7,7 +7,12 @@ use clap::{Parser, Subcommand};
 ///
 /// Every setting is a flag and an environment variable of the same name; the flag wins.
 #[derive(Debug, Parser)]
-#[command(name = "circles", version, max_term_width = 120, subcommand_help_heading = "Commands")]
+#[command(
+    name = "circles",
+    version,
+    max_term_width = 120,
+    subcommand_help_heading = "Commands"
+)]
 pub struct Cli {
     /// What to do; without one, serve.
     #[command(subcommand)]
@@ -44,7 +49,10 @@ mod tests {
     #[test]
     fn help_shows_no_secret_from_the_environment() {
         let hidden = ["database_url", "redis_url", "smtp_url"];
-        for argument in Cli::command().get_arguments().filter(|a| hidden.contains(&a.get_id().as_str())) {
+        for argument in Cli::command()
+            .get_arguments()
+            .filter(|a| hidden.contains(&a.get_id().as_str()))
+        {
             assert!(argument.is_hide_env_values_set(), "{}", argument.get_id());
         }
     }

@@ -14,6 +14,7 @@ use entity::{
         db::Db,
     },
 };
+use sea_orm::DbBackend;
 use std::{fs, io::Write, path::Path, sync::Arc};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -22,7 +23,10 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 /// # Errors
 /// When it cannot be written.
 pub fn sdl(settings: &Settings) -> anyhow::Result<()> {
-    let options = async_graphql::SDLExportOptions::new().sorted_fields().sorted_arguments().sorted_enum_items();
+    let options = async_graphql::SDLExportOptions::new()
+        .sorted_fields()
+        .sorted_arguments()
+        .sorted_enum_items();
     let schema = graphql::build(&settings.limits, false);
     print(schema.sdl_with_options(options).trim_end())
 }
@@ -33,7 +37,7 @@ pub fn sdl(settings: &Settings) -> anyhow::Result<()> {
 /// When the database cannot be reached or a migration fails.
 pub async fn migrate(settings: &Settings) -> anyhow::Result<()> {
     let db = connect(settings).await?;
-    migration::up(db.read()).await.context("cannot bring the database up to date")?;
+    bring_up_to_date(&db, settings).await?;
     print("The database is up to date.")
 }
 
@@ -48,9 +52,13 @@ pub async fn token(settings: &Settings, email: &str) -> anyhow::Result<()> {
     let db = connect(settings).await?;
     let found = by_sign_in(db.read(), employee_key(settings, email))
         .await
-        .context("cannot look for employees: start the service once, or run `circles migrate`, to make the tables")?;
+        .context(
+            "cannot look for employees: start the service once, or run `circles migrate`, to make the tables",
+        )?;
     let Some(employee) = found else {
-        bail!("no employee has the address {email}: use one of HR's data, such as those that GraphiQL offers under \"Act as\"");
+        bail!(
+            "no employee has the address {email}: use one of HR's data, such as those that GraphiQL offers under \"Act as\""
+        );
     };
     let token = Embedded::open(&settings.general.data_dir)?.issue(&employee.mail, SystemClock.now())?;
     print(&token.token)
@@ -63,7 +71,9 @@ pub async fn token(settings: &Settings, email: &str) -> anyhow::Result<()> {
 pub async fn run(settings: Settings) -> anyhow::Result<()> {
     let settings = Arc::new(settings);
     let listener = serve::bind(settings.http.http_addr).await?;
-    let address = listener.local_addr().context("cannot tell the address that was bound")?;
+    let address = listener
+        .local_addr()
+        .context("cannot tell the address that was bound")?;
     let public_url = settings.http.public_url(address);
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let authenticator = Arc::new(Authenticator::new(&settings, Arc::clone(&clock))?);
@@ -72,13 +82,22 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     }
     let db = connect(&settings).await?;
     if settings.embedded() {
-        migration::up(db.read()).await.context("cannot bring the database up to date")?;
+        bring_up_to_date(&db, &settings).await?;
     }
     if settings.demo() {
-        embedded::load_demo(&db).await.context("cannot load the demo programme")?;
+        embedded::load_demo(&db)
+            .await
+            .context("cannot load the demo programme")?;
     }
     let schema = graphql::build(&settings.limits, settings.production());
-    let state = AppState::new(schema, db.clone(), clock, Arc::clone(&settings), authenticator, &public_url);
+    let state = AppState::new(
+        schema,
+        db.clone(),
+        clock,
+        Arc::clone(&settings),
+        authenticator,
+        &public_url,
+    );
     let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
     let warm_up = Arc::clone(&state.authenticator);
     tasks.spawn(async move { warm_up.warm_up().await });
@@ -86,6 +105,15 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     print(&greeting(&settings, address, &public_url))?;
     serve::serve(listener, app::router(state), stop, tasks).await?;
     db.close().await.context("cannot close the database")
+}
+
+/// Migrates under a lock, so that any number of replicas may start at once. SQLite's lock is a file beside the data.
+async fn bring_up_to_date(db: &Db, settings: &Settings) -> anyhow::Result<()> {
+    let lock = settings.general.data_dir.join("migrate.lock");
+    let lock = (db.backend() == DbBackend::Sqlite).then_some(lock.as_path());
+    migration::up(db.read(), lock)
+        .await
+        .context("cannot bring the database up to date")
 }
 
 async fn connect(settings: &Settings) -> anyhow::Result<Db> {
@@ -96,7 +124,9 @@ async fn connect(settings: &Settings) -> anyhow::Result<Db> {
     }
     Db::connect(url.expose(), settings.database.database_connections)
         .await
-        .with_context(|| format!("cannot reach the database at {url}: is it running, and is DATABASE_URL right?"))
+        .with_context(|| {
+            format!("cannot reach the database at {url}: is it running, and is DATABASE_URL right?")
+        })
 }
 
 /// The file of a SQLite URL.
@@ -107,8 +137,12 @@ fn sqlite_file(url: &str) -> Option<&Path> {
 }
 
 fn writable_dir(path: &Path) -> anyhow::Result<()> {
-    fs::create_dir_all(path)
-        .with_context(|| format!("cannot make the directory {}: make its parent writable, or set DATA_DIR", path.display()))
+    fs::create_dir_all(path).with_context(|| {
+        format!(
+            "cannot make the directory {}: make its parent writable, or set DATA_DIR",
+            path.display()
+        )
+    })
 }
 
 /// What to open, and a first query.

@@ -8,10 +8,9 @@ use tracing_subscriber::{EnvFilter, fmt};
 /// # Errors
 /// When `LOG` cannot be read.
 pub fn start(settings: &LogSettings) -> Result<(), String> {
-    let filter: EnvFilter = settings
-        .log
-        .parse()
-        .map_err(|error| format!("LOG is not understood ({error}); write it like `info` or `info,api=debug`"))?;
+    let filter: EnvFilter = settings.log.parse().map_err(|error| {
+        format!("LOG is not understood ({error}); write it like `info` or `info,api=debug`")
+    })?;
     let log = fmt().with_env_filter(filter).with_writer(std::io::stderr);
     let started = match settings.log_format {
         LogFormat::Text => log.try_init(),

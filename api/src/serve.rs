@@ -45,7 +45,9 @@ pub async fn serve(
     stop.cancel();
     tasks.close();
     if timeout(GRACE, tasks.wait()).await.is_err() {
-        tracing::warn!("some background tasks were still running, and are cut off; the database holds their work");
+        tracing::warn!(
+            "some background tasks were still running, and are cut off; the database holds their work"
+        );
     }
     Ok(())
 }

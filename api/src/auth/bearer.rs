@@ -12,7 +12,9 @@ const MAX_LENGTH: usize = 8 * 1024;
 /// When there is a header of another form, or a token that is too long.
 pub(super) fn token(headers: &HeaderMap) -> Result<Option<&str>, AuthError> {
     let mut values = headers.get_all(AUTHORIZATION).iter();
-    let Some(value) = values.next() else { return Ok(None) };
+    let Some(value) = values.next() else {
+        return Ok(None);
+    };
     if values.next().is_some() {
         return Err(AuthError::Header);
     }
@@ -44,13 +46,22 @@ mod tests {
     fn one_form_is_understood() {
         assert_eq!(of(&[]), Ok(None));
         assert_eq!(of(&["bearer  abc"]), Ok(Some("abc".to_owned())));
-        for bad in [&["abc"][..], &["Basic abc"], &["Bearer "], &["Bearer a b"], &["Bearer a", "Bearer b"]] {
+        for bad in [
+            &["abc"][..],
+            &["Basic abc"],
+            &["Bearer "],
+            &["Bearer a b"],
+            &["Bearer a", "Bearer b"],
+        ] {
             assert_eq!(of(bad), Err(AuthError::Header), "{bad:?}");
         }
     }
 
     #[test]
     fn an_oversized_token_is_not_even_decoded() {
-        assert_eq!(of(&[&format!("Bearer {}", "a".repeat(MAX_LENGTH + 1))]), Err(AuthError::TooLong));
+        assert_eq!(
+            of(&[&format!("Bearer {}", "a".repeat(MAX_LENGTH + 1))]),
+            Err(AuthError::TooLong)
+        );
     }
 }

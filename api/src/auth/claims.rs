@@ -49,8 +49,15 @@ impl Claims {
         if !self.has_any("aud", &[audience.to_owned()]) {
             return Err(AuthError::Audience);
         }
-        let expires = self.0.get("exp").and_then(Value::as_f64).ok_or(AuthError::NoExpiry)?;
-        #[expect(clippy::cast_precision_loss, reason = "seconds of this era are exact in 52 bits")]
+        let expires = self
+            .0
+            .get("exp")
+            .and_then(Value::as_f64)
+            .ok_or(AuthError::NoExpiry)?;
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "seconds of this era are exact in 52 bits"
+        )]
         let seconds = now.timestamp() as f64;
         if expires + LEEWAY <= seconds {
             return Err(AuthError::Expired);
@@ -60,7 +67,10 @@ impl Claims {
             Some(Some(from)) if from - LEEWAY <= seconds => {}
             Some(_) => return Err(AuthError::NotYet),
         }
-        #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and what is out of range ends at the maximum")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "`as` saturates, and what is out of range ends at the maximum"
+        )]
         Ok(DateTime::from_timestamp(expires as i64, 0).unwrap_or(DateTime::<Utc>::MAX_UTC))
     }
 
@@ -98,7 +108,8 @@ impl Claims {
             return Some(value);
         }
         let (first, rest) = name.split_once('.')?;
-        rest.split('.').try_fold(self.0.get(first)?, |value, part| value.get(part))
+        rest.split('.')
+            .try_fold(self.0.get(first)?, |value, part| value.get(part))
     }
 }
 
@@ -112,7 +123,11 @@ mod tests {
     }
 
     fn checked(value: Value) -> Result<DateTime<Utc>, AuthError> {
-        claims(value).check("https://id.example", "circles", DateTime::from_timestamp(1_000_000, 0).unwrap())
+        claims(value).check(
+            "https://id.example",
+            "circles",
+            DateTime::from_timestamp(1_000_000, 0).unwrap(),
+        )
     }
 
     #[test]
@@ -123,7 +138,10 @@ mod tests {
             changed[name] = value;
             checked(changed).err()
         };
-        assert_eq!(checked(good.clone()), Ok(DateTime::from_timestamp(1_000_010, 0).unwrap()));
+        assert_eq!(
+            checked(good.clone()),
+            Ok(DateTime::from_timestamp(1_000_010, 0).unwrap())
+        );
         assert_eq!(with("aud", json!(["other", "circles"])), None);
         assert_eq!(with("aud", json!("other")), Some(AuthError::Audience));
         assert_eq!(with("aud", json!(null)), Some(AuthError::Audience));

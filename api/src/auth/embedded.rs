@@ -44,7 +44,10 @@ impl Embedded {
     /// When the file cannot be made or read, holds something else, or is open to other users of the machine.
     pub fn open(directory: &Path) -> Result<Self, SetupError> {
         let path = directory.join("secret");
-        let failed = |source| SetupError::Secret { path: path.clone(), source };
+        let failed = |source| SetupError::Secret {
+            path: path.clone(),
+            source,
+        };
         fs::create_dir_all(directory).map_err(failed)?;
         if !path.exists() {
             create(directory, &path).map_err(failed)?;
@@ -77,7 +80,11 @@ impl Embedded {
     }
 
     /// The claims of `token`, and when it ends.
-    pub(super) fn verify(&self, token: &str, now: DateTime<Utc>) -> Result<(Claims, DateTime<Utc>), AuthError> {
+    pub(super) fn verify(
+        &self,
+        token: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(Claims, DateTime<Utc>), AuthError> {
         if claims::header(token)?.alg != Algorithm::HS256 {
             return Err(AuthError::Malformed);
         }

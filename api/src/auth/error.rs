@@ -21,7 +21,9 @@ pub enum AuthError {
     #[error("The token's signature is not valid. Sign in again.")]
     Signature,
     /// Another issuer's token.
-    #[error("The token comes from another issuer than the one this service trusts. Sign in for this service.")]
+    #[error(
+        "The token comes from another issuer than the one this service trusts. Sign in for this service."
+    )]
     Issuer,
     /// A token for somebody else.
     #[error("The token was issued for another service. Sign in for this service.")]
@@ -36,13 +38,19 @@ pub enum AuthError {
     #[error("The token is not valid yet. Check the clock of the machine that issued it.")]
     NotYet,
     /// It does not say who the bearer is.
-    #[error("The token has no usable claim `{0}`, which says who you are. Ask your identity provider to add it.")]
+    #[error(
+        "The token has no usable claim `{0}`, which says who you are. Ask your identity provider to add it."
+    )]
     MissingClaim(String),
     /// The issuer does not vouch for the mail address.
-    #[error("The mail address in the token is not verified. Verify it with your identity provider and sign in again.")]
+    #[error(
+        "The mail address in the token is not verified. Verify it with your identity provider and sign in again."
+    )]
     UnverifiedMail,
     /// The issuer's keys could not be fetched: not the bearer's fault.
-    #[error("Sign-in cannot be checked right now, because the identity provider does not answer. Try again soon.")]
+    #[error(
+        "Sign-in cannot be checked right now, because the identity provider does not answer. Try again soon."
+    )]
     Unavailable,
 }
 
@@ -58,10 +66,14 @@ pub enum SetupError {
         source: io::Error,
     },
     /// The secret's file holds something else.
-    #[error("{0} does not hold a secret of this service; delete it, and a new one is made (older tokens end with it)")]
+    #[error(
+        "{0} does not hold a secret of this service; delete it, and a new one is made (older tokens end with it)"
+    )]
     NotASecret(PathBuf),
     /// Others can read the secret.
-    #[error("{0} can be read by other users of this machine; run `chmod 600` on it, or delete it for a new one")]
+    #[error(
+        "{0} can be read by other users of this machine; run `chmod 600` on it, or delete it for a new one"
+    )]
     Exposed(PathBuf),
     /// Issuer without audience, or the reverse.
     #[error("OIDC_ISSUER and OIDC_AUDIENCE belong together: set both or none")]

@@ -35,7 +35,10 @@ pub(super) struct Fetcher {
 impl Fetcher {
     /// Prepares to fetch the documents of `issuer`.
     pub(super) fn new(issuer: &str) -> Result<Self, SetupError> {
-        let discovery = format!("{}/.well-known/openid-configuration", issuer.trim_end_matches('/'));
+        let discovery = format!(
+            "{}/.well-known/openid-configuration",
+            issuer.trim_end_matches('/')
+        );
         let discovery = Url::parse(&discovery).map_err(|error| SetupError::Client(error.to_string()))?;
         // An error means that the process already has a provider, which is as good.
         let _ = rustls::crypto::ring::default_provider().install_default();
@@ -48,8 +51,14 @@ impl Fetcher {
         if is_loopback(&discovery) {
             client = client.no_proxy();
         }
-        let client = client.build().map_err(|error| SetupError::Client(error.to_string()))?;
-        Ok(Self { client, issuer: issuer.to_owned(), discovery })
+        let client = client
+            .build()
+            .map_err(|error| SetupError::Client(error.to_string()))?;
+        Ok(Self {
+            client,
+            issuer: issuer.to_owned(),
+            discovery,
+        })
     }
 
     /// Fetches the issuer's keys, from where its discovery document says.

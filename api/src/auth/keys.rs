@@ -34,7 +34,11 @@ impl KeySet {
         }
         let raw: Raw = serde_json::from_slice(body).map_err(|error| format!("not a JWK set: {error}"))?;
         // Key by key: one of a kind that we do not know must not hide the others.
-        let keys: Vec<Key> = raw.keys.into_iter().filter_map(|key| usable(serde_json::from_value(key).ok()?)).collect();
+        let keys: Vec<Key> = raw
+            .keys
+            .into_iter()
+            .filter_map(|key| usable(serde_json::from_value(key).ok()?))
+            .collect();
         if keys.is_empty() {
             return Err("the JWK set holds no key that verifies RS, PS, ES or EdDSA signatures".to_owned());
         }
@@ -53,8 +57,14 @@ impl KeySet {
 
 fn usable(jwk: Jwk) -> Option<Key> {
     let common = &jwk.common;
-    let signs = common.public_key_use.as_ref().is_none_or(|purpose| *purpose == PublicKeyUse::Signature);
-    let verifies = common.key_operations.as_ref().is_none_or(|ops| ops.contains(&KeyOperations::Verify));
+    let signs = common
+        .public_key_use
+        .as_ref()
+        .is_none_or(|purpose| *purpose == PublicKeyUse::Signature);
+    let verifies = common
+        .key_operations
+        .as_ref()
+        .is_none_or(|ops| ops.contains(&KeyOperations::Verify));
     if !signs || !verifies {
         return None;
     }
@@ -65,7 +75,11 @@ fn usable(jwk: Jwk) -> Option<Key> {
     if algorithms.is_empty() {
         return None;
     }
-    Some(Key { id: common.key_id.clone(), algorithms, key: DecodingKey::from_jwk(&jwk).ok()? })
+    Some(Key {
+        id: common.key_id.clone(),
+        algorithms,
+        key: DecodingKey::from_jwk(&jwk).ok()?,
+    })
 }
 
 /// The algorithms that a key of this type can verify: none for symmetric keys, which have no business in public.
@@ -87,7 +101,9 @@ fn by_type(parameters: &AlgorithmParameters) -> Vec<Algorithm> {
             EllipticCurve::P384 => vec![Algorithm::ES384],
             _ => Vec::new(),
         },
-        AlgorithmParameters::OctetKeyPair(pair) if pair.curve == EllipticCurve::Ed25519 => vec![Algorithm::EdDSA],
+        AlgorithmParameters::OctetKeyPair(pair) if pair.curve == EllipticCurve::Ed25519 => {
+            vec![Algorithm::EdDSA]
+        }
         _ => Vec::new(),
     }
 }

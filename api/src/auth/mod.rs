@@ -75,7 +75,10 @@ impl Authenticator {
             _ => return Err(SetupError::HalfSet),
         };
         let wanted = |claim: &Option<String>, values: &[String]| {
-            claim.clone().map(|claim| Wanted { claim, values: values.to_vec() })
+            claim.clone().map(|claim| Wanted {
+                claim,
+                values: values.to_vec(),
+            })
         };
         Ok(Self {
             verifier,
@@ -107,7 +110,9 @@ impl Authenticator {
     /// # Errors
     /// When a token is there but does not verify. The message says what to do and holds nothing of the token.
     pub async fn authenticate(&self, headers: &HeaderMap) -> Result<Option<Identity>, AuthError> {
-        let Some(token) = bearer::token(headers)? else { return Ok(None) };
+        let Some(token) = bearer::token(headers)? else {
+            return Ok(None);
+        };
         let now = self.clock.now();
         let (claims, expires_at) = match &self.verifier {
             Verifier::Embedded(embedded) => embedded.verify(token, now)?,

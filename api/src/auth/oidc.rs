@@ -56,12 +56,20 @@ impl Oidc {
     }
 
     /// The claims of `token`, and when it ends.
-    pub(super) async fn verify(&self, token: &str, now: DateTime<Utc>) -> Result<(Claims, DateTime<Utc>), AuthError> {
+    pub(super) async fn verify(
+        &self,
+        token: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(Claims, DateTime<Utc>), AuthError> {
         let header = claims::header(token)?;
         let fetched = self.cached().fetched;
         if fetched.is_none_or(|at| !within(at, now, MAX_AGE)) {
             // With keys at hand nobody waits for somebody else's fetch.
-            let turn = if fetched.is_none() { Some(self.fetching.lock().await) } else { self.fetching.try_lock().ok() };
+            let turn = if fetched.is_none() {
+                Some(self.fetching.lock().await)
+            } else {
+                self.fetching.try_lock().ok()
+            };
             if let Some(turn) = turn {
                 self.refresh(now, turn).await;
             }
@@ -85,7 +93,11 @@ impl Oidc {
 
     /// Fetches the keys, unless that was tried just now. `_turn` is held throughout: one fetch at a time.
     async fn refresh(&self, now: DateTime<Utc>, _turn: MutexGuard<'_, ()>) {
-        if self.cached().tried.is_some_and(|at| within(at, now, MIN_INTERVAL)) {
+        if self
+            .cached()
+            .tried
+            .is_some_and(|at| within(at, now, MIN_INTERVAL))
+        {
             return;
         }
         self.cached.write().unwrap_or_else(PoisonError::into_inner).tried = Some(now);

@@ -27,8 +27,8 @@ const SECOND: u8 = 2;
 /// A P-256 private key in PKCS #8 (RFC 5208, RFC 5915), made from one repeated byte.
 fn private(byte: u8) -> EncodingKey {
     const HEAD: &[u8] = &[
-        0x30, 0x41, 2, 1, 0, 0x30, 0x13, 6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 8, 0x2a, 0x86, 0x48, 0xce, 0x3d, 3,
-        1, 7, 4, 0x27, 0x30, 0x25, 2, 1, 1, 4, 0x20,
+        0x30, 0x41, 2, 1, 0, 0x30, 0x13, 6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 8, 0x2a, 0x86, 0x48,
+        0xce, 0x3d, 3, 1, 7, 4, 0x27, 0x30, 0x25, 2, 1, 1, 4, 0x20,
     ];
     EncodingKey::from_ec_der(&[HEAD, &[byte; 32]].concat())
 }
@@ -66,20 +66,32 @@ struct Setup {
     authenticator: Authenticator,
 }
 
-#[expect(clippy::disallowed_methods, reason = "the fake issuer lives as long as the test's runtime")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the fake issuer lives as long as the test's runtime"
+)]
 async fn setup(flags: &[&str]) -> Setup {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let issuer = Arc::new(Issuer { url: url.clone(), ..Issuer::default() });
+    let issuer = Arc::new(Issuer {
+        url: url.clone(),
+        ..Issuer::default()
+    });
     issuer.keys.lock().unwrap().push(jwk(FIRST, "first"));
-    let routes = Router::new().route("/.well-known/openid-configuration", get(discovery)).route("/keys", get(keys));
+    let routes = Router::new()
+        .route("/.well-known/openid-configuration", get(discovery))
+        .route("/keys", get(keys));
     let routes = routes.with_state(Arc::clone(&issuer));
     tokio::spawn(async move { axum::serve(listener, routes).await });
     let base = ["circles", "--oidc-audience=circles", "--oidc-issuer", &url];
     let cli = Cli::try_parse_from(base.iter().chain(flags)).unwrap();
     let clock = ManualClock::at(DateTime::from_timestamp(1_800_000_000, 0).unwrap());
     let authenticator = Authenticator::new(&cli.settings, Arc::new(clock.clone())).unwrap();
-    Setup { issuer, clock, authenticator }
+    Setup {
+        issuer,
+        clock,
+        authenticator,
+    }
 }
 
 impl Setup {
@@ -114,7 +126,10 @@ async fn a_good_token_says_who_it_is() {
     assert_eq!(identity.employee_key, "Ann@Example.com");
     assert!(identity.claim_eligible, "no claim is asked for");
     assert!(!identity.administrator);
-    assert_eq!(setup.authenticator.authenticate(&HeaderMap::new()).await, Ok(None));
+    assert_eq!(
+        setup.authenticator.authenticate(&HeaderMap::new()).await,
+        Ok(None)
+    );
 }
 
 #[tokio::test]
@@ -140,17 +155,38 @@ async fn claims_decide_who_is_eligible_and_who_administers() {
 async fn wrong_claims_are_refused() {
     let setup = setup(&[]).await;
     let no = |result: Result<Option<Identity>, AuthError>| result.unwrap_err();
-    assert_eq!(no(setup.check_claims(|claims| claims["exp"] = Value::Null).await), AuthError::NoExpiry);
-    assert_eq!(no(setup.check_claims(|claims| claims["exp"] = json!(1)).await), AuthError::Expired);
-    assert_eq!(no(setup.check_claims(|claims| claims["aud"] = json!("mail")).await), AuthError::Audience);
-    assert_eq!(no(setup.check_claims(|claims| claims["iss"] = json!("https://evil.example")).await), AuthError::Issuer);
-    assert_eq!(no(setup.check_claims(|claims| claims["nbf"] = json!(2_000_000_000_i64)).await), AuthError::NotYet);
+    assert_eq!(
+        no(setup.check_claims(|claims| claims["exp"] = Value::Null).await),
+        AuthError::NoExpiry
+    );
+    assert_eq!(
+        no(setup.check_claims(|claims| claims["exp"] = json!(1)).await),
+        AuthError::Expired
+    );
+    assert_eq!(
+        no(setup.check_claims(|claims| claims["aud"] = json!("mail")).await),
+        AuthError::Audience
+    );
+    assert_eq!(
+        no(setup
+            .check_claims(|claims| claims["iss"] = json!("https://evil.example"))
+            .await),
+        AuthError::Issuer
+    );
+    assert_eq!(
+        no(setup
+            .check_claims(|claims| claims["nbf"] = json!(2_000_000_000_i64))
+            .await),
+        AuthError::NotYet
+    );
     assert_eq!(
         no(setup.check_claims(|claims| claims["email"] = Value::Null).await),
         AuthError::MissingClaim("email".to_owned())
     );
     assert_eq!(
-        no(setup.check_claims(|claims| claims["email_verified"] = json!(false)).await),
+        no(setup
+            .check_claims(|claims| claims["email_verified"] = json!(false))
+            .await),
         AuthError::UnverifiedMail
     );
 }
@@ -173,11 +209,17 @@ async fn no_signature_and_borrowed_signatures_are_refused() {
         let token = jsonwebtoken::encode(&header, &claims, &EncodingKey::from_secret(secret)).unwrap();
         assert_eq!(setup.check(&token).await, Err(AuthError::UnknownKey));
     }
-    assert_eq!(setup.check(&setup.signed(SECOND, "first", &claims)).await, Err(AuthError::Signature));
+    assert_eq!(
+        setup.check(&setup.signed(SECOND, "first", &claims)).await,
+        Err(AuthError::Signature)
+    );
     let good = setup.signed(FIRST, "first", &claims);
     let (head, signature) = good.rsplit_once('.').unwrap();
     let (header, _) = head.split_once('.').unwrap();
-    let forged = format!("{header}.{}.{signature}", part(&json!({"email": "boss@example.com"})));
+    let forged = format!(
+        "{header}.{}.{signature}",
+        part(&json!({"email": "boss@example.com"}))
+    );
     assert_eq!(setup.check(&forged).await, Err(AuthError::Signature));
     let mut critical = Header::new(Algorithm::ES256);
     critical.crit = Some(vec!["b64".to_owned()]);
@@ -192,7 +234,12 @@ async fn no_signature_and_borrowed_signatures_are_refused() {
 async fn a_public_symmetric_key_is_never_used() {
     let setup = setup(&[]).await;
     let secret = b"a secret that the issuer publishes by mistake";
-    setup.issuer.keys.lock().unwrap().push(json!({"kty": "oct", "kid": "sym", "k": URL_SAFE_NO_PAD.encode(secret)}));
+    setup
+        .issuer
+        .keys
+        .lock()
+        .unwrap()
+        .push(json!({"kty": "oct", "kid": "sym", "k": URL_SAFE_NO_PAD.encode(secret)}));
     let mut header = Header::new(Algorithm::HS256);
     header.kid = Some("sym".to_owned());
     let token = jsonwebtoken::encode(&header, &setup.claims(), &EncodingKey::from_secret(secret)).unwrap();
@@ -206,7 +253,11 @@ async fn keys_rotate_and_unknown_ones_do_not_flood_the_issuer() {
     assert_eq!(setup.issuer.fetches.load(Ordering::SeqCst), 1);
     *setup.issuer.keys.lock().unwrap() = vec![jwk(SECOND, "second")];
     let rotated = setup.signed(SECOND, "second", &setup.claims());
-    assert_eq!(setup.check(&rotated).await, Err(AuthError::UnknownKey), "asked just now");
+    assert_eq!(
+        setup.check(&rotated).await,
+        Err(AuthError::UnknownKey),
+        "asked just now"
+    );
     assert_eq!(setup.issuer.fetches.load(Ordering::SeqCst), 1);
     setup.clock.advance(TimeDelta::seconds(11));
     assert!(setup.check(&rotated).await.is_ok());
@@ -231,7 +282,11 @@ async fn known_keys_stay_good_while_the_issuer_is_down() {
     setup.issuer.down.store(false, Ordering::SeqCst);
     *setup.issuer.keys.lock().unwrap() = vec![jwk(SECOND, "second")];
     setup.clock.advance(TimeDelta::hours(5));
-    assert_eq!(setup.check_claims(|_| ()).await, Err(AuthError::UnknownKey), "a withdrawn key ends");
+    assert_eq!(
+        setup.check_claims(|_| ()).await,
+        Err(AuthError::UnknownKey),
+        "a withdrawn key ends"
+    );
 }
 
 #[tokio::test]
@@ -241,24 +296,40 @@ async fn embedded_tokens_live_for_twelve_hours_and_in_one_installation() {
     for _ in 0..2 {
         let directory = std::env::temp_dir().join(format!("circles-secret-{:016x}", rand::random::<u64>()));
         let cli = Cli::try_parse_from(["circles", "--data-dir", directory.to_str().unwrap()]).unwrap();
-        made.push((Authenticator::new(&cli.settings, Arc::new(clock.clone())).unwrap(), cli, directory));
+        made.push((
+            Authenticator::new(&cli.settings, Arc::new(clock.clone())).unwrap(),
+            cli,
+            directory,
+        ));
     }
-    let [(here, cli, directory), (elsewhere, ..)] = made.as_slice() else { unreachable!() };
-    let token = here.embedded().unwrap().issue("ann@example.com", clock.now()).unwrap();
+    let [(here, cli, directory), (elsewhere, ..)] = made.as_slice() else {
+        unreachable!()
+    };
+    let token = here
+        .embedded()
+        .unwrap()
+        .issue("ann@example.com", clock.now())
+        .unwrap();
     let mut headers = HeaderMap::new();
     headers.insert(AUTHORIZATION, format!("Bearer {}", token.token).parse().unwrap());
     let identity = here.authenticate(&headers).await.unwrap().unwrap();
     assert_eq!(identity.employee_key, "ann@example.com");
     assert_eq!(elsewhere.authenticate(&headers).await, Err(AuthError::Signature));
     let again = Authenticator::new(&cli.settings, Arc::new(clock.clone())).unwrap();
-    assert!(again.authenticate(&headers).await.is_ok(), "the secret outlives a restart");
+    assert!(
+        again.authenticate(&headers).await.is_ok(),
+        "the secret outlives a restart"
+    );
     clock.advance(TimeDelta::hours(13));
     assert_eq!(here.authenticate(&headers).await, Err(AuthError::Expired));
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         let secret = directory.join("secret");
-        assert_eq!(std::fs::metadata(&secret).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(
+            std::fs::metadata(&secret).unwrap().permissions().mode() & 0o777,
+            0o600
+        );
         std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o644)).unwrap();
         assert!(matches!(Embedded::open(directory), Err(SetupError::Exposed(_))));
     }

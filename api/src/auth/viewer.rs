@@ -24,14 +24,24 @@ pub enum SignIn {
 /// # Errors
 /// When the database fails.
 pub async fn sign_in(db: &Db, settings: &Settings, identity: Option<&Identity>) -> Result<SignIn, DbErr> {
-    let Some(identity) = identity else { return Ok(SignIn::Anonymous) };
+    let Some(identity) = identity else {
+        return Ok(SignIn::Anonymous);
+    };
     let key = employee_key(settings, &identity.employee_key);
-    let Some(employee) = by_sign_in(db.read(), key).await? else { return Ok(SignIn::Unknown) };
+    let Some(employee) = by_sign_in(db.read(), key).await? else {
+        return Ok(SignIn::Unknown);
+    };
     let mails = &settings.sign_in.admin_mails;
-    let by_setting = mails.iter().any(|mail| mail.trim().to_lowercase() == employee.mail.to_lowercase());
+    let by_setting = mails
+        .iter()
+        .any(|mail| mail.trim().to_lowercase() == employee.mail.to_lowercase());
     Ok(SignIn::Employee(Viewer {
         employee_id: employee.id,
-        eligible: identity.claim_eligible && settings.policy.rules().is_eligible_type(&employee.employment_type),
+        eligible: identity.claim_eligible
+            && settings
+                .policy
+                .rules()
+                .is_eligible_type(&employee.employment_type),
         administrator: identity.administrator || by_setting,
     }))
 }

@@ -8,12 +8,20 @@ use entity::rules::RuleViolation;
 
 /// Nobody is signed in.
 pub(super) fn unauthenticated() -> Error {
-    coded("Sign in: send the header Authorization: Bearer TOKEN.", "UNAUTHENTICATED", None)
+    coded(
+        "Sign in: send the header Authorization: Bearer TOKEN.",
+        "UNAUTHENTICATED",
+        None,
+    )
 }
 
 /// Somebody is signed in who may not look at the programme.
 pub(super) fn not_eligible() -> Error {
-    coded(&RuleViolation::NotEligible.to_string(), "FORBIDDEN", Some("NOT_ELIGIBLE"))
+    coded(
+        &RuleViolation::NotEligible.to_string(),
+        "FORBIDDEN",
+        Some("NOT_ELIGIBLE"),
+    )
 }
 
 /// An argument that cannot be right.
@@ -40,7 +48,11 @@ pub(super) struct InvalidId {
 
 impl InvalidId {
     fn message(&self) -> String {
-        let Self { field, expected, found } = self;
+        let Self {
+            field,
+            expected,
+            found,
+        } = self;
         match found {
             Some(found) => format!("{field} is the id of a {found}. Give the id of a {expected}."),
             None => format!("{field} is not an id. Give the id of a {expected}, as the API answered it."),
@@ -85,7 +97,9 @@ pub struct UserError {
 impl From<ops::UserError> for UserError {
     fn from(error: ops::UserError) -> Self {
         let advisories = match &error.violation {
-            RuleViolation::AdvisoriesNotAcknowledged(codes) => codes.iter().copied().map(Into::into).collect(),
+            RuleViolation::AdvisoriesNotAcknowledged(codes) => {
+                codes.iter().copied().map(Into::into).collect()
+            }
             _ => Vec::new(),
         };
         Self {

@@ -9,8 +9,16 @@ use uuid::Uuid;
 pub(super) fn decode(field: &'static str, kind: Kind, id: &ID) -> Result<Uuid, InvalidId> {
     match gid::decode(id) {
         Some((found, key)) if found == kind => Ok(key),
-        Some((found, _)) => Err(InvalidId { field, expected: kind.type_name(), found: Some(found.type_name()) }),
-        None => Err(InvalidId { field, expected: kind.type_name(), found: None }),
+        Some((found, _)) => Err(InvalidId {
+            field,
+            expected: kind.type_name(),
+            found: Some(found.type_name()),
+        }),
+        None => Err(InvalidId {
+            field,
+            expected: kind.type_name(),
+            found: None,
+        }),
     }
 }
 

@@ -27,7 +27,10 @@ pub struct Source {
 
 /// Loaders for one request of `viewer`.
 pub(super) fn new(db: Db, viewer: Option<Viewer>, now: DateTime<Utc>) -> Loaders {
-    #[expect(clippy::disallowed_methods, reason = "a batch lives no longer than the request that awaits it")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a batch lives no longer than the request that awaits it"
+    )]
     let spawn = tokio::spawn;
     DataLoader::with_cache(Source { db, viewer, now }, spawn, HashMapCache::default())
         .delay(Duration::from_millis(1))

@@ -54,7 +54,9 @@ impl CursorType for SeqCursor {
 
     fn decode_cursor(cursor: &str) -> Result<Self, InvalidCursor> {
         let bytes = URL_SAFE_NO_PAD.decode(cursor).map_err(|_| InvalidCursor)?;
-        Ok(Self(i32::from_be_bytes(bytes.try_into().map_err(|_| InvalidCursor)?)))
+        Ok(Self(i32::from_be_bytes(
+            bytes.try_into().map_err(|_| InvalidCursor)?,
+        )))
     }
 
     fn encode_cursor(&self) -> String {
@@ -85,11 +87,15 @@ where
         Some(Ok(cursor)) => Some(cursor),
         Some(Err(invalid)) => return Err(error::bad_input(&format!("{invalid}."))),
     };
-    let size = first.and_then(|first| usize::try_from(first).ok()).unwrap_or(DEFAULT);
+    let size = first
+        .and_then(|first| usize::try_from(first).ok())
+        .unwrap_or(DEFAULT);
     let mut rows = load(after, u64::try_from(size + 1).unwrap_or(u64::MAX)).await?;
     let more = rows.len() > size;
     rows.truncate(size);
     let mut connection = Connection::with_additional_fields(false, more, extra);
-    connection.edges.extend(rows.into_iter().map(|(cursor, node)| Edge::new(cursor, node)));
+    connection
+        .edges
+        .extend(rows.into_iter().map(|(cursor, node)| Edge::new(cursor, node)));
     Ok(connection)
 }

@@ -5,8 +5,8 @@ use super::loaders::CircleById;
 use super::paging::{self, InstantCursor};
 use super::session::{Session, key};
 use super::types::{
-    AffinityNetwork, Circle, CircleConnectionFields, JobFamily, JoinRequest, Membership, Nomination, Node, Person,
-    Programme, Topic, Viewer,
+    AffinityNetwork, Circle, CircleConnectionFields, JobFamily, JoinRequest, Membership, Node, Nomination,
+    Person, Programme, Topic, Viewer,
 };
 use async_graphql::connection::Connection;
 use async_graphql::{Context, ID, InputObject, Object, Result};
@@ -48,7 +48,7 @@ const MAX_SEARCH: usize = 200;
 impl Query {
     /// Who is signed in; null for nobody, and for somebody whom HR's data does not know.
     async fn viewer(&self, ctx: &Context<'_>) -> Result<Option<Viewer>> {
-        Ok(Session::of(ctx)?.viewer().ok().map(Viewer))
+        Ok(Session::of(ctx)?.viewer().ok().map(|_| Viewer))
     }
 
     /// The programme's settings.
@@ -57,7 +57,11 @@ impl Query {
     }
 
     /// What has this global id; null where nothing has that the viewer can see.
-    async fn node(&self, ctx: &Context<'_>, #[graphql(desc = "The global id.")] id: ID) -> Result<Option<Node>> {
+    async fn node(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The global id.")] id: ID,
+    ) -> Result<Option<Node>> {
         node(Session::of(ctx)?, &id).await
     }
 
@@ -76,7 +80,11 @@ impl Query {
     }
 
     /// The circle with this id; null where there is none that the viewer can see.
-    async fn circle(&self, ctx: &Context<'_>, #[graphql(desc = "The circle's id.")] id: ID) -> Result<Option<Circle>> {
+    async fn circle(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The circle's id.")] id: ID,
+    ) -> Result<Option<Circle>> {
         let session = Session::of(ctx)?;
         session.eligible()?;
         let id = key("id", Kind::Circle, &id)?;
@@ -98,11 +106,22 @@ impl Query {
         let db = session.db.read();
         let fields = CircleConnectionFields(filter.clone());
         let load = |after: Option<InstantCursor>, limit| async move {
-            let after = after.map(|after| Position { proposed_at: after.at, id: after.id });
+            let after = after.map(|after| Position {
+                proposed_at: after.at,
+                id: after.id,
+            });
             let rows = query::circle::open_page(db, &filter, after, limit).await?;
             Ok(rows
                 .into_iter()
-                .filter_map(|row| Some((InstantCursor { at: row.proposed_at?, id: row.id }, Circle(row))))
+                .filter_map(|row| {
+                    Some((
+                        InstantCursor {
+                            at: row.proposed_at?,
+                            id: row.id,
+                        },
+                        Circle(row),
+                    ))
+                })
                 .collect())
         };
         paging::page(first, after, fields, load).await
@@ -113,7 +132,11 @@ impl Query {
     async fn topics(&self, ctx: &Context<'_>) -> Result<Vec<Topic>> {
         let session = Session::of(ctx)?;
         session.eligible()?;
-        Ok(query::programme::topics(session.db.read()).await?.into_iter().map(Topic).collect())
+        Ok(query::programme::topics(session.db.read())
+            .await?
+            .into_iter()
+            .map(Topic)
+            .collect())
     }
 
     /// The affinity networks, by name.
@@ -131,16 +154,25 @@ impl Query {
         let session = Session::of(ctx)?;
         session.eligible()?;
         let rows = query::programme::ladders(session.db.read()).await?;
-        Ok(rows.into_iter().map(|(row, ladder)| JobFamily { row, ladder }).collect())
+        Ok(rows
+            .into_iter()
+            .map(|(row, ladder)| JobFamily { row, ladder })
+            .collect())
     }
 }
 
 async fn node(session: &Session, id: &ID) -> Result<Option<Node>> {
     session.eligible()?;
     let db = session.db.read();
-    let Some((kind, key)) = gid::decode(id) else { return Ok(None) };
+    let Some((kind, key)) = gid::decode(id) else {
+        return Ok(None);
+    };
     Ok(match kind {
-        Kind::Circle => session.loaders.load_one(CircleById(key)).await?.map(|row| Circle(row).into()),
+        Kind::Circle => session
+            .loaders
+            .load_one(CircleById(key))
+            .await?
+            .map(|row| Circle(row).into()),
         Kind::JoinRequest => match query::join_request::find(db, key).await? {
             Some(row) => JoinRequest::visible(session, row).await?.map(Into::into),
             None => None,
@@ -154,7 +186,10 @@ async fn node(session: &Session, id: &ID) -> Result<Option<Node>> {
             None => None,
         },
         Kind::Person => Person::visible(session, key).await?.map(Into::into),
-        Kind::Topic => query::programme::topics_by_id(db, &[key]).await?.remove(&key).map(|row| Topic(row).into()),
+        Kind::Topic => query::programme::topics_by_id(db, &[key])
+            .await?
+            .remove(&key)
+            .map(|row| Topic(row).into()),
         Kind::AffinityNetwork => {
             let mut found = query::programme::affinity_networks_by_id(db, &[key]).await?;
             found.remove(&key).map(|row| AffinityNetwork(row).into())
@@ -166,7 +201,11 @@ async fn node(session: &Session, id: &ID) -> Result<Option<Node>> {
 impl OpenCircleFilter {
     /// Checks the filter, and turns hours into the zones that are so near.
     async fn read(self, session: &Session) -> Result<OpenFilter> {
-        if self.text.as_ref().is_some_and(|text| text.chars().count() > MAX_SEARCH) {
+        if self
+            .text
+            .as_ref()
+            .is_some_and(|text| text.chars().count() > MAX_SEARCH)
+        {
             return Err(error::bad_input("filter.text has 200 characters at most."));
         }
         if self.min_free_seats.is_some_and(|seats| seats < 0) {
@@ -177,10 +216,14 @@ impl OpenCircleFilter {
             Some(Ok(hours)) if hours <= 12 => Some(near(session, hours).await?),
             Some(_) => return Err(error::bad_input("filter.maxHoursApart is between 0 and 12.")),
         };
-        let topic_id = self.topic_id.map(|id| key("filter.topicId", Kind::Topic, &id)).transpose()?;
+        let topic_id = self
+            .topic_id
+            .map(|id| key("filter.topicId", Kind::Topic, &id))
+            .transpose()?;
         let network = self.affinity_network_id;
-        let affinity_network_id =
-            network.map(|id| key("filter.affinityNetworkId", Kind::AffinityNetwork, &id)).transpose()?;
+        let affinity_network_id = network
+            .map(|id| key("filter.affinityNetworkId", Kind::AffinityNetwork, &id))
+            .transpose()?;
         Ok(OpenFilter {
             text: self.text.map(|words| text::fold(&words)),
             topic_id,
@@ -195,8 +238,12 @@ impl OpenCircleFilter {
 
 async fn near(session: &Session, hours: u32) -> Result<Vec<&'static str>> {
     let viewer = session.viewer()?;
-    let person = session.loaders.load_one(super::loaders::PersonById(viewer.employee_id)).await?;
+    let person = session
+        .loaders
+        .load_one(super::loaders::PersonById(viewer.employee_id))
+        .await?;
     let own = person.and_then(|person| zone::parse(&person.employee.zone));
-    let own = own.ok_or_else(|| error::bad_input("filter.maxHoursApart: HR's data has no time zone for you."))?;
+    let own =
+        own.ok_or_else(|| error::bad_input("filter.maxHoursApart: HR's data has no time zone for you."))?;
     Ok(zone::zones_within(own, hours, session.now))
 }

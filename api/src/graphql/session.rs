@@ -72,14 +72,21 @@ impl Session {
     /// `UNAUTHENTICATED` or `FORBIDDEN`.
     pub(super) fn eligible(&self) -> Result<Viewer> {
         let viewer = self.viewer()?;
-        if viewer.eligible { Ok(viewer) } else { Err(error::not_eligible()) }
+        if viewer.eligible {
+            Ok(viewer)
+        } else {
+            Err(error::not_eligible())
+        }
     }
 
     /// Runs the operation that `decode` makes of the input, and answers its payload: what was done, or why not.
     ///
     /// # Errors
     /// When nobody is signed in, and when the database fails.
-    pub(super) async fn perform<O, P>(&self, decode: impl FnOnce() -> Result<O, InvalidId> + Send) -> Result<P>
+    pub(super) async fn perform<O, P>(
+        &self,
+        decode: impl FnOnce() -> Result<O, InvalidId> + Send,
+    ) -> Result<P>
     where
         O: Operation,
         P: Payload<Output = O::Output>,
@@ -89,7 +96,11 @@ impl Session {
             Ok(operation) => operation,
             Err(invalid) => return Ok(P::refused(vec![invalid.into()])),
         };
-        let cx = Cx { now: self.now, actor: Actor::Employee(viewer), policy: Arc::clone(&self.policy) };
+        let cx = Cx {
+            now: self.now,
+            actor: Actor::Employee(viewer),
+            policy: Arc::clone(&self.policy),
+        };
         let outcome = self.db.write(&cx, operation).await;
         match outcome {
             Ok(output) => {
@@ -98,7 +109,9 @@ impl Session {
                 self.wake.notify_one();
                 Ok(P::done(output))
             }
-            Err(OpError::Refused(errors)) => Ok(P::refused(errors.into_iter().map(UserError::from).collect())),
+            Err(OpError::Refused(errors)) => {
+                Ok(P::refused(errors.into_iter().map(UserError::from).collect()))
+            }
             Err(OpError::Database(cause)) => Err(Error::new_with_source(cause)),
         }
     }

@@ -15,7 +15,10 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Always yes.
 pub(super) async fn live() -> impl IntoResponse {
-    ([(header::CACHE_CONTROL, "no-store")], Json(json!({"status": "live"})))
+    (
+        [(header::CACHE_CONTROL, "no-store")],
+        Json(json!({"status": "live"})),
+    )
 }
 
 /// Whether the parts that every request needs answer, and which do not.
@@ -28,6 +31,14 @@ pub(super) async fn ready(State(state): State<AppState>) -> impl IntoResponse {
         }
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "does not answer in time"),
     };
-    let ready = if status == StatusCode::OK { "ready" } else { "not ready" };
-    (status, [(header::CACHE_CONTROL, "no-store")], Json(json!({"status": ready, "database": database})))
+    let ready = if status == StatusCode::OK {
+        "ready"
+    } else {
+        "not ready"
+    };
+    (
+        status,
+        [(header::CACHE_CONTROL, "no-store")],
+        Json(json!({"status": ready, "database": database})),
+    )
 }

@@ -21,9 +21,16 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready));
     if state.settings.general.run.api() {
-        router = router.route("/graphql", post(endpoint::post).get(endpoint::get).fallback(endpoint::other));
+        router = router.route(
+            "/graphql",
+            post(endpoint::post).get(endpoint::get).fallback(endpoint::other),
+        );
     }
-    router.layer(CatchPanicLayer::new()).layer(nosniff).layer(no_referrer).with_state(state)
+    router
+        .layer(CatchPanicLayer::new())
+        .layer(nosniff)
+        .layer(no_referrer)
+        .with_state(state)
 }
 
 fn always(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {

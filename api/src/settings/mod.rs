@@ -78,7 +78,13 @@ pub struct GeneralSettings {
 #[command(next_help_heading = "Database and queue")]
 pub struct DatabaseSettings {
     /// Where the data lives: `postgres://USER:PASSWORD@HOST/NAME` or `sqlite:PATH?mode=rwc`
-    #[arg(long, env, value_name = "URL", default_value = "sqlite:var/circles.db?mode=rwc", hide_env_values = true)]
+    #[arg(
+        long,
+        env,
+        value_name = "URL",
+        default_value = "sqlite:var/circles.db?mode=rwc",
+        hide_env_values = true
+    )]
     pub database_url: SecretUrl,
     /// How many connections this process may hold open
     #[arg(long, env, value_name = "N", default_value_t = 10)]
@@ -141,6 +147,9 @@ impl Settings {
     /// The sender of every mail.
     #[must_use]
     pub fn mail_from(&self) -> &str {
-        self.mail.mail_from.as_deref().unwrap_or("Circles <circles@localhost>")
+        self.mail
+            .mail_from
+            .as_deref()
+            .unwrap_or("Circles <circles@localhost>")
     }
 }

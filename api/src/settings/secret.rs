@@ -16,7 +16,9 @@ impl SecretUrl {
     /// What stands before the first `:`, in lower case.
     #[must_use]
     pub fn scheme(&self) -> String {
-        self.0.split_once(':').map_or(String::new(), |(scheme, _)| scheme.to_ascii_lowercase())
+        self.0
+            .split_once(':')
+            .map_or(String::new(), |(scheme, _)| scheme.to_ascii_lowercase())
     }
 }
 
@@ -59,8 +61,14 @@ mod tests {
     #[test]
     fn credentials_are_never_shown() {
         for (url, shown) in [
-            ("postgres://ann:s3cret@db.example/circles?password=s3cret", "postgres://***@db.example/circles"),
-            ("smtp://user:p@s3cret@mail.example:25", "smtp://***@mail.example:25"),
+            (
+                "postgres://ann:s3cret@db.example/circles?password=s3cret",
+                "postgres://***@db.example/circles",
+            ),
+            (
+                "smtp://user:p@s3cret@mail.example:25",
+                "smtp://***@mail.example:25",
+            ),
             ("sqlite:var/circles.db?mode=rwc", "sqlite:var/circles.db"),
             ("postgres://db.example/circles", "postgres://db.example/circles"),
         ] {
@@ -72,7 +80,10 @@ mod tests {
 
     #[test]
     fn a_password_with_a_question_mark_does_not_slip_out() {
-        for url in ["postgres://ann:s3?cret@db.example/circles", "postgres://db.example/x?password=s3@cret"] {
+        for url in [
+            "postgres://ann:s3?cret@db.example/circles",
+            "postgres://db.example/x?password=s3@cret",
+        ] {
             let url: SecretUrl = url.parse().unwrap();
             assert_eq!(url.to_string(), "postgres://***");
         }

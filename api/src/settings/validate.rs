@@ -36,7 +36,11 @@ impl Settings {
         self.check_sign_in(&mut check);
         self.check_policy(&mut check);
         self.check_production(&mut check);
-        if problems.is_empty() { Ok(()) } else { Err(Problems(problems)) }
+        if problems.is_empty() {
+            Ok(())
+        } else {
+            Err(Problems(problems))
+        }
     }
 
     fn check_database(&self, check: &mut impl FnMut(bool, &str)) {
@@ -50,7 +54,10 @@ impl Settings {
             scheme == "sqlite" && (url.expose().contains(":memory:") || url.expose().contains("mode=memory")),
             "DATABASE_URL cannot be an in-memory SQLite, because every connection would see its own: name a file",
         );
-        check(self.database.database_connections == 0, "DATABASE_CONNECTIONS must be at least 1");
+        check(
+            self.database.database_connections == 0,
+            "DATABASE_CONNECTIONS must be at least 1",
+        );
     }
 
     /// The one place that knows that the Redis queue is not built yet. When it is: accept `redis://` and `rediss://`,
@@ -77,14 +84,27 @@ impl Settings {
     }
 
     fn check_http(&self, check: &mut impl FnMut(bool, &str)) {
-        for (name, url) in [("PUBLIC_URL", &self.http.public_url), ("GUIDE_URL", &self.policy.guide_url)] {
+        for (name, url) in [
+            ("PUBLIC_URL", &self.http.public_url),
+            ("GUIDE_URL", &self.policy.guide_url),
+        ] {
             let good = url.as_deref().is_none_or(|url| {
                 Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
             });
-            check(!good, &format!("{name} must be an absolute http or https URL, as in https://circles.example.com"));
+            check(
+                !good,
+                &format!("{name} must be an absolute http or https URL, as in https://circles.example.com"),
+            );
         }
-        let bare = self.http.public_url.as_deref().is_none_or(|url| !url.contains(['?', '#']));
-        check(!bare, "PUBLIC_URL must have no `?` or `#`, because paths are appended to it");
+        let bare = self
+            .http
+            .public_url
+            .as_deref()
+            .is_none_or(|url| !url.contains(['?', '#']));
+        check(
+            !bare,
+            "PUBLIC_URL must have no `?` or `#`, because paths are appended to it",
+        );
         check(
             !(1..=300).contains(&self.http.request_timeout_seconds),
             "REQUEST_TIMEOUT_SECONDS must be between 1 and 300",
@@ -112,17 +132,31 @@ impl Settings {
                 "OIDC_ISSUER needs OIDC_AUDIENCE: without it, tokens made for other services would be accepted",
             );
         } else {
-            check(sign_in.oidc_audience.is_some(), "OIDC_AUDIENCE has no effect without OIDC_ISSUER: set both or none");
+            check(
+                sign_in.oidc_audience.is_some(),
+                "OIDC_AUDIENCE has no effect without OIDC_ISSUER: set both or none",
+            );
             check(
                 sign_in.eligibility_claim.is_some() || sign_in.admin_claim.is_some(),
                 "ELIGIBILITY_CLAIM and ADMIN_CLAIM need OIDC_ISSUER: tokens of the embedded sign-in carry no such claims",
             );
         }
         for (claim, values, names) in [
-            (&sign_in.eligibility_claim, &sign_in.eligibility_values, "ELIGIBILITY_CLAIM and ELIGIBILITY_VALUES"),
-            (&sign_in.admin_claim, &sign_in.admin_values, "ADMIN_CLAIM and ADMIN_VALUES"),
+            (
+                &sign_in.eligibility_claim,
+                &sign_in.eligibility_values,
+                "ELIGIBILITY_CLAIM and ELIGIBILITY_VALUES",
+            ),
+            (
+                &sign_in.admin_claim,
+                &sign_in.admin_values,
+                "ADMIN_CLAIM and ADMIN_VALUES",
+            ),
         ] {
-            check(claim.is_some() == values.is_empty(), &format!("{names} belong together: set both or none"));
+            check(
+                claim.is_some() == values.is_empty(),
+                &format!("{names} belong together: set both or none"),
+            );
         }
         check(
             sign_in.admin_mails.iter().any(|mail| !mail.contains('@')),
@@ -138,14 +172,20 @@ impl Settings {
             policy.min_people > policy.max_people,
             "MIN_PEOPLE must not be greater than MAX_PEOPLE: no circle could ever be published",
         );
-        check(policy.max_open_requests == 0, "MAX_OPEN_REQUESTS must be at least 1: nobody could ask to join");
+        check(
+            policy.max_open_requests == 0,
+            "MAX_OPEN_REQUESTS must be at least 1: nobody could ask to join",
+        );
         check(policy.reask_days > 3650, "REASK_DAYS must be at most 3650");
         for (name, value) in [
             ("OFFER_HOURS", policy.offer_hours),
             ("NOMINATION_DAYS", policy.nomination_days),
             ("ANSWER_DAYS", policy.answer_days),
         ] {
-            check(!(1..=1000).contains(&value), &format!("{name} must be between 1 and 1000"));
+            check(
+                !(1..=1000).contains(&value),
+                &format!("{name} must be between 1 and 1000"),
+            );
         }
     }
 
@@ -158,14 +198,26 @@ impl Settings {
             self.database.database_url.scheme() == "sqlite",
             "production refuses SQLite: set DATABASE_URL to a PostgreSQL (`postgres://…`), or CIRCLES_MODE=embedded",
         );
-        check(self.mail.smtp_url.is_none(), "production refuses the file mailbox: set SMTP_URL");
-        check(self.mail.mail_from.is_none(), "production needs MAIL_FROM, the sender of every mail");
+        check(
+            self.mail.smtp_url.is_none(),
+            "production refuses the file mailbox: set SMTP_URL",
+        );
+        check(
+            self.mail.mail_from.is_none(),
+            "production needs MAIL_FROM, the sender of every mail",
+        );
         check(
             self.embedded_sign_in(),
             "production refuses the embedded sign-in: set OIDC_ISSUER and OIDC_AUDIENCE",
         );
-        check(self.http.public_url.is_none(), "production needs PUBLIC_URL: links in mails begin with it");
-        check(self.general.demo == Some(true), "production refuses DEMO=true: unset it");
+        check(
+            self.http.public_url.is_none(),
+            "production needs PUBLIC_URL: links in mails begin with it",
+        );
+        check(
+            self.general.demo == Some(true),
+            "production refuses DEMO=true: unset it",
+        );
     }
 }
 
@@ -183,7 +235,10 @@ mod tests {
     fn problems(flags: &[&str]) -> Vec<String> {
         let flags = std::iter::once("circles").chain(flags.iter().copied());
         let settings = Program::try_parse_from(flags).unwrap().settings;
-        settings.validate().err().map_or(Vec::new(), |problems| problems.0)
+        settings
+            .validate()
+            .err()
+            .map_or(Vec::new(), |problems| problems.0)
     }
 
     const PRODUCTION: [&str; 8] = [
@@ -210,8 +265,18 @@ mod tests {
     #[test]
     fn production_refuses_every_stand_in_at_once() {
         let found = problems(&["--circles-mode=production", "--demo=true"]);
-        for name in ["DATABASE_URL", "SMTP_URL", "OIDC_ISSUER", "PUBLIC_URL", "MAIL_FROM", "DEMO"] {
-            assert!(found.iter().any(|problem| problem.contains(name)), "{name} missing in {found:#?}");
+        for name in [
+            "DATABASE_URL",
+            "SMTP_URL",
+            "OIDC_ISSUER",
+            "PUBLIC_URL",
+            "MAIL_FROM",
+            "DEMO",
+        ] {
+            assert!(
+                found.iter().any(|problem| problem.contains(name)),
+                "{name} missing in {found:#?}"
+            );
         }
     }
 
@@ -230,9 +295,15 @@ mod tests {
             (&["--request-timeout-seconds=0"], "REQUEST_TIMEOUT_SECONDS"),
             (&["--max-query-depth=0"], "MAX_QUERY"),
             (&["--oidc-issuer=https://id.example.com"], "OIDC_AUDIENCE"),
-            (&["--oidc-issuer=http://id.example.com", "--oidc-audience=circles"], "OIDC_ISSUER"),
+            (
+                &["--oidc-issuer=http://id.example.com", "--oidc-audience=circles"],
+                "OIDC_ISSUER",
+            ),
             (&["--oidc-audience=circles"], "OIDC_ISSUER"),
-            (&["--eligibility-claim=badge", "--eligibility-values=blue"], "OIDC_ISSUER"),
+            (
+                &["--eligibility-claim=badge", "--eligibility-values=blue"],
+                "OIDC_ISSUER",
+            ),
             (&["--eligibility-values=blue"], "ELIGIBILITY_CLAIM"),
             (&["--admin-values=boss"], "ADMIN_CLAIM"),
             (&["--admin-mails=boss"], "ADMIN_MAILS"),
@@ -241,13 +312,20 @@ mod tests {
             (&["--offer-hours=0"], "OFFER_HOURS"),
         ] {
             let found = problems(flags);
-            assert!(found.iter().any(|problem| problem.contains(name)), "{flags:?}: {found:#?}");
+            assert!(
+                found.iter().any(|problem| problem.contains(name)),
+                "{flags:?}: {found:#?}"
+            );
         }
     }
 
     #[test]
     fn a_password_is_in_neither_debug_output_nor_problems() {
-        let flags = ["circles", "--database-url=mysql://ann:s3cret@db", "--smtp-url=http://u:s3cret@mail"];
+        let flags = [
+            "circles",
+            "--database-url=mysql://ann:s3cret@db",
+            "--smtp-url=http://u:s3cret@mail",
+        ];
         let settings = Program::try_parse_from(flags).unwrap().settings;
         assert!(!format!("{settings:?}").contains("s3cret"));
         assert!(!settings.validate().unwrap_err().to_string().contains("s3cret"));
@@ -258,7 +336,11 @@ mod tests {
         use clap::CommandFactory;
         for argument in Program::command().get_arguments() {
             assert!(argument.get_help().is_some(), "{} has no help", argument.get_id());
-            assert!(argument.get_env().is_some(), "{} has no variable", argument.get_id());
+            assert!(
+                argument.get_env().is_some(),
+                "{} has no variable",
+                argument.get_id()
+            );
         }
     }
 }

@@ -16,10 +16,7 @@ pub enum SignInKey {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn by_sign_in(
-    db: &impl ConnectionTrait,
-    key: &SignInKey,
-) -> Result<Option<employee::Model>, DbErr> {
+pub async fn by_sign_in(db: &impl ConnectionTrait, key: SignInKey) -> Result<Option<employee::Model>, DbErr> {
     let find = employee::Entity::find();
     match &key {
         SignInKey::Mail(mail) => find.filter(employee::COLUMN.mail_key.eq(mail.trim().to_lowercase())),

@@ -46,10 +46,17 @@ impl AdministratorMutation {
                 Some((Kind::Person, id)) => ops::Subject::Person(id),
                 found => {
                     let found = found.map(|(kind, _)| kind.type_name());
-                    return Err(InvalidId { field: "id", expected: "Circle or Person", found });
+                    return Err(InvalidId {
+                        field: "id",
+                        expected: "Circle or Person",
+                        found,
+                    });
                 }
             };
-            Ok(ops::Access { subject, reason: input.reason })
+            Ok(ops::Access {
+                subject,
+                reason: input.reason,
+            })
         };
         Session::of(ctx)?.perform(decode).await
     }

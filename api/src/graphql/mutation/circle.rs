@@ -178,7 +178,11 @@ impl CircleMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The input.")] input: SubmitCircleInput,
     ) -> Result<SubmitCirclePayload> {
-        let decode = || Ok(ops::Submit { circle_id: key("circleId", Kind::Circle, &input.circle_id)? });
+        let decode = || {
+            Ok(ops::Submit {
+                circle_id: key("circleId", Kind::Circle, &input.circle_id)?,
+            })
+        };
         Session::of(ctx)?.perform(decode).await
     }
 
@@ -195,12 +199,17 @@ impl CircleMutation {
             let network = match changes.affinity_network_id {
                 MaybeUndefined::Undefined => None,
                 MaybeUndefined::Null => Some(None),
-                MaybeUndefined::Value(id) => Some(Some(key("affinityNetworkId", Kind::AffinityNetwork, &id)?)),
+                MaybeUndefined::Value(id) => {
+                    Some(Some(key("affinityNetworkId", Kind::AffinityNetwork, &id)?))
+                }
             };
             let change = ops::Change {
                 title: changes.title,
                 description: changes.description,
-                topic_id: changes.topic_id.map(|id| key("topicId", Kind::Topic, &id)).transpose()?,
+                topic_id: changes
+                    .topic_id
+                    .map(|id| key("topicId", Kind::Topic, &id))
+                    .transpose()?,
                 affinity_network_id: network,
                 language: changes.language,
                 zone: changes.zone,
@@ -234,7 +243,11 @@ impl CircleMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The input.")] input: WithdrawCircleInput,
     ) -> Result<WithdrawCirclePayload> {
-        let decode = || Ok(ops::Withdraw { circle_id: key("circleId", Kind::Circle, &input.circle_id)? });
+        let decode = || {
+            Ok(ops::Withdraw {
+                circle_id: key("circleId", Kind::Circle, &input.circle_id)?,
+            })
+        };
         Session::of(ctx)?.perform(decode).await
     }
 }

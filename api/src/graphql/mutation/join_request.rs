@@ -166,7 +166,11 @@ impl JoinRequestMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The input.")] input: WithdrawJoinRequestInput,
     ) -> Result<WithdrawJoinRequestPayload> {
-        let decode = || Ok(ops::Withdraw { join_request_id: request(&input.join_request_id)? });
+        let decode = || {
+            Ok(ops::Withdraw {
+                join_request_id: request(&input.join_request_id)?,
+            })
+        };
         Session::of(ctx)?.perform(decode).await
     }
 
@@ -178,7 +182,10 @@ impl JoinRequestMutation {
     ) -> Result<ApproveJoinRequestPayload> {
         let decode = || {
             let acknowledge = input.acknowledge.into_iter().map(Into::into).collect();
-            Ok(ops::Approve { join_request_id: request(&input.join_request_id)?, acknowledge })
+            Ok(ops::Approve {
+                join_request_id: request(&input.join_request_id)?,
+                acknowledge,
+            })
         };
         Session::of(ctx)?.perform(decode).await
     }
@@ -191,7 +198,10 @@ impl JoinRequestMutation {
     ) -> Result<PreApproveJoinRequestPayload> {
         let decode = || {
             let acknowledge = input.acknowledge.into_iter().map(Into::into).collect();
-            Ok(ops::PreApprove { join_request_id: request(&input.join_request_id)?, acknowledge })
+            Ok(ops::PreApprove {
+                join_request_id: request(&input.join_request_id)?,
+                acknowledge,
+            })
         };
         Session::of(ctx)?.perform(decode).await
     }
@@ -202,8 +212,12 @@ impl JoinRequestMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The input.")] input: DeclineJoinRequestInput,
     ) -> Result<DeclineJoinRequestPayload> {
-        let decode =
-            || Ok(ops::Decline { join_request_id: request(&input.join_request_id)?, reason: input.reason });
+        let decode = || {
+            Ok(ops::Decline {
+                join_request_id: request(&input.join_request_id)?,
+                reason: input.reason,
+            })
+        };
         Session::of(ctx)?.perform(decode).await
     }
 
@@ -213,7 +227,11 @@ impl JoinRequestMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The input.")] input: TakeSeatInput,
     ) -> Result<TakeSeatPayload> {
-        let decode = || Ok(ops::TakeSeat { join_request_id: request(&input.join_request_id)? });
+        let decode = || {
+            Ok(ops::TakeSeat {
+                join_request_id: request(&input.join_request_id)?,
+            })
+        };
         Session::of(ctx)?.perform(decode).await
     }
 
@@ -223,7 +241,11 @@ impl JoinRequestMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The input.")] input: PassSeatInput,
     ) -> Result<PassSeatPayload> {
-        let decode = || Ok(ops::PassSeat { join_request_id: request(&input.join_request_id)? });
+        let decode = || {
+            Ok(ops::PassSeat {
+                join_request_id: request(&input.join_request_id)?,
+            })
+        };
         Session::of(ctx)?.perform(decode).await
     }
 }

@@ -118,7 +118,10 @@ impl MembershipMutation {
     ) -> Result<LeaveCirclePayload> {
         let decode = || {
             let circle_id = key("circleId", Kind::Circle, &input.circle_id)?;
-            Ok(ops::Leave { circle_id, leave_vacant: input.leave_vacant })
+            Ok(ops::Leave {
+                circle_id,
+                leave_vacant: input.leave_vacant,
+            })
         };
         Session::of(ctx)?.perform(decode).await
     }
@@ -129,8 +132,12 @@ impl MembershipMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The input.")] input: RemoveParticipantInput,
     ) -> Result<RemoveParticipantPayload> {
-        let decode =
-            || Ok(ops::Remove { membership_id: membership_id(&input.membership_id)?, reason: input.reason });
+        let decode = || {
+            Ok(ops::Remove {
+                membership_id: membership_id(&input.membership_id)?,
+                reason: input.reason,
+            })
+        };
         Session::of(ctx)?.perform(decode).await
     }
 
@@ -156,7 +163,11 @@ impl MembershipMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The input.")] input: AppointDeputyInput,
     ) -> Result<AppointDeputyPayload> {
-        let decode = || Ok(ops::AppointDeputy { membership_id: membership_id(&input.membership_id)? });
+        let decode = || {
+            Ok(ops::AppointDeputy {
+                membership_id: membership_id(&input.membership_id)?,
+            })
+        };
         Session::of(ctx)?.perform(decode).await
     }
 
@@ -166,7 +177,11 @@ impl MembershipMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The input.")] input: DismissDeputyInput,
     ) -> Result<DismissDeputyPayload> {
-        let decode = || Ok(ops::DismissDeputy { membership_id: membership_id(&input.membership_id)? });
+        let decode = || {
+            Ok(ops::DismissDeputy {
+                membership_id: membership_id(&input.membership_id)?,
+            })
+        };
         Session::of(ctx)?.perform(decode).await
     }
 }

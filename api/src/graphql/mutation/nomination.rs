@@ -113,14 +113,18 @@ impl NominationMutation {
     ) -> Result<NominateProgrammeManagerPayload> {
         let decode = || {
             let nominee = match input.nominee {
-                NomineeInput::MembershipId(id) => {
-                    ops::Nominee::Participant { membership_id: key("membershipId", Kind::Membership, &id)? }
-                }
-                NomineeInput::Colleague(colleague) => {
-                    ops::Nominee::Colleague { mail: colleague.mail, role: colleague.role.into() }
-                }
+                NomineeInput::MembershipId(id) => ops::Nominee::Participant {
+                    membership_id: key("membershipId", Kind::Membership, &id)?,
+                },
+                NomineeInput::Colleague(colleague) => ops::Nominee::Colleague {
+                    mail: colleague.mail,
+                    role: colleague.role.into(),
+                },
             };
-            Ok(ops::Name { circle_id: key("circleId", Kind::Circle, &input.circle_id)?, nominee })
+            Ok(ops::Name {
+                circle_id: key("circleId", Kind::Circle, &input.circle_id)?,
+                nominee,
+            })
         };
         Session::of(ctx)?.perform(decode).await
     }
@@ -131,7 +135,11 @@ impl NominationMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The input.")] input: AcceptNominationInput,
     ) -> Result<AcceptNominationPayload> {
-        let decode = || Ok(ops::Accept { nomination_id: nomination_id(&input.nomination_id)? });
+        let decode = || {
+            Ok(ops::Accept {
+                nomination_id: nomination_id(&input.nomination_id)?,
+            })
+        };
         Session::of(ctx)?.perform(decode).await
     }
 
@@ -141,7 +149,11 @@ impl NominationMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The input.")] input: DeclineNominationInput,
     ) -> Result<DeclineNominationPayload> {
-        let decode = || Ok(ops::Decline { nomination_id: nomination_id(&input.nomination_id)? });
+        let decode = || {
+            Ok(ops::Decline {
+                nomination_id: nomination_id(&input.nomination_id)?,
+            })
+        };
         Session::of(ctx)?.perform(decode).await
     }
 
@@ -151,7 +163,11 @@ impl NominationMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The input.")] input: WithdrawNominationInput,
     ) -> Result<WithdrawNominationPayload> {
-        let decode = || Ok(ops::Withdraw { nomination_id: nomination_id(&input.nomination_id)? });
+        let decode = || {
+            Ok(ops::Withdraw {
+                nomination_id: nomination_id(&input.nomination_id)?,
+            })
+        };
         Session::of(ctx)?.perform(decode).await
     }
 }

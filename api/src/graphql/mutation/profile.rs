@@ -6,7 +6,6 @@ use crate::graphql::types::{Digest, Viewer};
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use entity::model::profile;
 use entity::ops::profile as ops;
-use entity::support::cx;
 use entity::support::gid::Kind;
 
 /// A person's own data.
@@ -70,8 +69,8 @@ payload! {
     }
 }
 
-fn viewer(profile: &profile::Model) -> Viewer {
-    Viewer::of_profile(profile)
+fn viewer(_: &profile::Model) -> Viewer {
+    Viewer
 }
 
 /// A person's own data.
@@ -84,7 +83,13 @@ impl ProfileMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The input.")] input: OptInInput,
     ) -> Result<OptInPayload> {
-        Session::of(ctx)?.perform(|| Ok(ops::OptIn { consent_version: input.consent_version })).await
+        Session::of(ctx)?
+            .perform(|| {
+                Ok(ops::OptIn {
+                    consent_version: input.consent_version,
+                })
+            })
+            .await
     }
 
     /// Sign up as member, as advisor, or both. Circles that you are in are not touched.
@@ -93,7 +98,10 @@ impl ProfileMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The input.")] input: SignUpInput,
     ) -> Result<SignUpPayload> {
-        let operation = ops::SignUp { member: input.as_member, advisor: input.as_advisor };
+        let operation = ops::SignUp {
+            member: input.as_member,
+            advisor: input.as_advisor,
+        };
         Session::of(ctx)?.perform(|| Ok(operation)).await
     }
 
@@ -104,7 +112,10 @@ impl ProfileMutation {
         #[graphql(desc = "The input.")] input: UpdateProfileInput,
     ) -> Result<UpdateProfilePayload> {
         let decode = || {
-            let topics = input.topic_ids.map(|ids| keys("topicIds", Kind::Topic, &ids)).transpose()?;
+            let topics = input
+                .topic_ids
+                .map(|ids| keys("topicIds", Kind::Topic, &ids))
+                .transpose()?;
             let networks = input
                 .affinity_network_ids
                 .map(|ids| keys("affinityNetworkIds", Kind::AffinityNetwork, &ids))

@@ -32,6 +32,9 @@ pub struct Advisory {
 
 impl From<advice::AdvisoryCode> for Advisory {
     fn from(code: advice::AdvisoryCode) -> Self {
-        Self { code: code.into(), message: code.message().to_owned() }
+        Self {
+            code: code.into(),
+            message: code.message().to_owned(),
+        }
     }
 }

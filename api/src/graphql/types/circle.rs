@@ -23,7 +23,11 @@ pub struct Circle(pub(in crate::graphql) circle::Model);
 
 impl Circle {
     async fn standing(&self, ctx: &Context<'_>) -> Result<Standing> {
-        Ok(Session::of(ctx)?.loaders.load_one(StandingIn(self.0.id)).await?.unwrap_or_default())
+        Ok(Session::of(ctx)?
+            .loaders
+            .load_one(StandingIn(self.0.id))
+            .await?
+            .unwrap_or_default())
     }
 
     fn has_ended(&self) -> bool {
@@ -55,14 +59,25 @@ impl Circle {
 
     /// The topic.
     async fn topic(&self, ctx: &Context<'_>) -> Result<Topic> {
-        let topic = Session::of(ctx)?.loaders.load_one(TopicById(self.0.topic_id)).await?;
-        topic.map(Topic).ok_or_else(|| Error::new("a circle's topic does not exist"))
+        let topic = Session::of(ctx)?
+            .loaders
+            .load_one(TopicById(self.0.topic_id))
+            .await?;
+        topic
+            .map(Topic)
+            .ok_or_else(|| Error::new("a circle's topic does not exist"))
     }
 
     /// The affinity network that it belongs to, if any.
     async fn affinity_network(&self, ctx: &Context<'_>) -> Result<Option<AffinityNetwork>> {
-        let Some(id) = self.0.affinity_network_id else { return Ok(None) };
-        Ok(Session::of(ctx)?.loaders.load_one(NetworkById(id)).await?.map(AffinityNetwork))
+        let Some(id) = self.0.affinity_network_id else {
+            return Ok(None);
+        };
+        Ok(Session::of(ctx)?
+            .loaders
+            .load_one(NetworkById(id))
+            .await?
+            .map(AffinityNetwork))
     }
 
     /// The language spoken, a BCP 47 tag.
@@ -108,8 +123,15 @@ impl Circle {
     /// The programme manager; null while the place is empty.
     async fn programme_manager(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
         let scope = Scope::in_circle(&self.standing(ctx).await?);
-        let duties = Session::of(ctx)?.loaders.load_one(DutiesIn(self.0.id)).await?.unwrap_or_default();
-        Ok(duties.iter().find(|duty| duty.slot == 0).map(|duty| Person::new(duty.employee_id, scope)))
+        let duties = Session::of(ctx)?
+            .loaders
+            .load_one(DutiesIn(self.0.id))
+            .await?
+            .unwrap_or_default();
+        Ok(duties
+            .iter()
+            .find(|duty| duty.slot == 0)
+            .map(|duty| Person::new(duty.employee_id, scope)))
     }
 
     /// Since when the programme manager's place has been empty.
@@ -155,8 +177,14 @@ impl Circle {
             return Ok(None);
         }
         let scope = Scope::in_circle(&standing);
-        let rows = Session::of(ctx)?.loaders.load_one(MembershipsOf(self.0.id)).await?.unwrap_or_default();
-        Ok(Some(rows.into_iter().map(|row| Membership::new(row, scope)).collect()))
+        let rows = Session::of(ctx)?
+            .loaders
+            .load_one(MembershipsOf(self.0.id))
+            .await?
+            .unwrap_or_default();
+        Ok(Some(
+            rows.into_iter().map(|row| Membership::new(row, scope)).collect(),
+        ))
     }
 
     /// The meetings to come. For participants; null for everybody else.
@@ -165,7 +193,11 @@ impl Circle {
         if !self.standing(ctx).await?.sees_inside() {
             return Ok(None);
         }
-        let rows = Session::of(ctx)?.loaders.load_one(MeetingsOf(self.0.id)).await?.unwrap_or_default();
+        let rows = Session::of(ctx)?
+            .loaders
+            .load_one(MeetingsOf(self.0.id))
+            .await?
+            .unwrap_or_default();
         Ok(Some(rows.into_iter().map(Meeting).collect()))
     }
 
@@ -208,11 +240,23 @@ impl Circle {
         let statuses: Option<Vec<_>> = statuses.map(|list| list.into_iter().map(Into::into).collect());
         let db = Session::of(ctx)?.db.read();
         let load = |after: Option<InstantCursor>, limit| async move {
-            let after = after.map(|after| query::join_request::Position { created_at: after.at, id: after.id });
-            let rows = query::join_request::of_circle(db, self.0.id, statuses.as_deref(), after, limit).await?;
+            let after = after.map(|after| query::join_request::Position {
+                created_at: after.at,
+                id: after.id,
+            });
+            let rows =
+                query::join_request::of_circle(db, self.0.id, statuses.as_deref(), after, limit).await?;
             Ok(rows
                 .into_iter()
-                .map(|row| (InstantCursor { at: row.created_at, id: row.id }, JoinRequest(row)))
+                .map(|row| {
+                    (
+                        InstantCursor {
+                            at: row.created_at,
+                            id: row.id,
+                        },
+                        JoinRequest(row),
+                    )
+                })
                 .collect())
         };
         Ok(Some(paging::page(first, after, EmptyFields, load).await?))
@@ -224,7 +268,11 @@ impl Circle {
         if !self.standing(ctx).await?.holds_the_duty() {
             return Ok(None);
         }
-        Ok(Session::of(ctx)?.loaders.load_one(NominationIn(self.0.id)).await?.map(Nomination))
+        Ok(Session::of(ctx)?
+            .loaders
+            .load_one(NominationIn(self.0.id))
+            .await?
+            .map(Nomination))
     }
 
     /// The advice that applies as the circle stands; publishing asks to acknowledge it. For those who manage it; null
@@ -235,13 +283,21 @@ impl Circle {
         if standing.duty.is_none() && !standing.has_access {
             return Ok(None);
         }
-        let codes = Session::of(ctx)?.loaders.load_one(AdviceOn(self.0.id)).await?.unwrap_or_default();
+        let codes = Session::of(ctx)?
+            .loaders
+            .load_one(AdviceOn(self.0.id))
+            .await?
+            .unwrap_or_default();
         Ok(Some(codes.into_iter().map(Into::into).collect()))
     }
 
     /// The viewer's own membership, if they are in.
     async fn viewer_membership(&self, ctx: &Context<'_>) -> Result<Option<Membership>> {
-        Ok(self.standing(ctx).await?.membership.map(|row| Membership::new(row, Scope::Contact)))
+        Ok(self
+            .standing(ctx)
+            .await?
+            .membership
+            .map(|row| Membership::new(row, Scope::Contact)))
     }
 
     /// The viewer's own open request, if there is one.
@@ -271,8 +327,9 @@ impl Circle {
 
     /// Whether the viewer can publish it now: enough people, and a programme manager.
     async fn viewer_can_publish(&self, ctx: &Context<'_>) -> Result<bool> {
-        let enough =
-            u32::try_from(self.0.people_count).is_ok_and(|people| people >= Session::of(ctx).map_or(u32::MAX, |session| session.policy.min_people));
+        let enough = u32::try_from(self.0.people_count).is_ok_and(|people| {
+            people >= Session::of(ctx).map_or(u32::MAX, |session| session.policy.min_people)
+        });
         let ready = self.is(&[State::Proposed]) && enough && self.0.pm_vacant_since.is_none();
         Ok(ready && self.standing(ctx).await?.manages())
     }
@@ -302,6 +359,8 @@ impl CircleConnectionFields {
     /// How many circles there are in all, counted when it is asked for.
     #[graphql(complexity = 100)]
     async fn total_count(&self, ctx: &Context<'_>) -> Result<Option<u64>> {
-        Ok(Some(query::circle::open_count(Session::of(ctx)?.db.read(), &self.0).await?))
+        Ok(Some(
+            query::circle::open_count(Session::of(ctx)?.db.read(), &self.0).await?,
+        ))
     }
 }

@@ -70,7 +70,11 @@ pub struct CircleEvent {
 impl CircleEvent {
     /// The event, with people shown as far as `scope` goes; who asked to join is for those who decide.
     pub(in crate::graphql) fn new(row: circle_event::Model, scope: Scope, sees_requests: bool) -> Self {
-        Self { row, scope, sees_requests }
+        Self {
+            row,
+            scope,
+            sees_requests,
+        }
     }
 
     fn kind_of(&self) -> Option<EventKind> {
@@ -114,13 +118,19 @@ impl CircleEvent {
     /// Who did it; null for the programme's clock, and where that is not the viewer's to know.
     async fn actor(&self) -> Option<Person> {
         let hidden = self.is_about_a_request() && !self.sees_requests;
-        self.row.actor_id.filter(|_| !hidden).map(|id| Person::new(id, self.scope))
+        self.row
+            .actor_id
+            .filter(|_| !hidden)
+            .map(|id| Person::new(id, self.scope))
     }
 
     /// Whom it concerns; null where that is nobody, or not the viewer's to know.
     async fn subject(&self) -> Option<Person> {
         let hidden = self.is_about_a_request() && !self.sees_requests;
-        self.row.subject_employee_id.filter(|_| !hidden).map(|id| Person::new(id, self.scope))
+        self.row
+            .subject_employee_id
+            .filter(|_| !hidden)
+            .map(|id| Person::new(id, self.scope))
     }
 
     /// Whether a programme administrator acted for the programme manager.

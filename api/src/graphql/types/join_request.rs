@@ -18,7 +18,10 @@ pub struct JoinRequest(pub(in crate::graphql) join_request::Model);
 
 impl JoinRequest {
     /// The request, for the requester and for those who decide; else `None`.
-    pub(in crate::graphql) async fn visible(session: &Session, row: join_request::Model) -> Result<Option<Self>> {
+    pub(in crate::graphql) async fn visible(
+        session: &Session,
+        row: join_request::Model,
+    ) -> Result<Option<Self>> {
         if session.viewer()?.employee_id == row.employee_id {
             return Ok(Some(Self(row)));
         }
@@ -31,7 +34,11 @@ impl JoinRequest {
 }
 
 async fn decides(session: &Session, row: &join_request::Model) -> Result<bool> {
-    let standing: Standing = session.loaders.load_one(StandingIn(row.circle_id)).await?.unwrap_or_default();
+    let standing: Standing = session
+        .loaders
+        .load_one(StandingIn(row.circle_id))
+        .await?
+        .unwrap_or_default();
     let circle = session.loaders.load_one(CircleById(row.circle_id)).await?;
     Ok(circle.is_some_and(|circle| standing.sees_requests(&circle)))
 }
@@ -46,7 +53,10 @@ impl JoinRequest {
 
     /// Which circle.
     async fn circle(&self, ctx: &Context<'_>) -> Result<Option<Circle>> {
-        let circle = Session::of(ctx)?.loaders.load_one(CircleById(self.0.circle_id)).await?;
+        let circle = Session::of(ctx)?
+            .loaders
+            .load_one(CircleById(self.0.circle_id))
+            .await?;
         Ok(circle.map(Circle))
     }
 
@@ -115,14 +125,20 @@ impl JoinRequest {
         }
         let db = session.db.read();
         let rosters = query::roster::memberships(db, &[self.0.circle_id]).await?;
-        let mut roles: Vec<_> =
-            rosters.into_values().flatten().map(|person| (person.employee_id, person.role)).collect();
+        let mut roles: Vec<_> = rosters
+            .into_values()
+            .flatten()
+            .map(|person| (person.employee_id, person.role))
+            .collect();
         roles.push((self.0.employee_id, self.0.role));
         let (joiner, before): (Vec<_>, Vec<_>) = query::person::participants(db, &roles)
             .await?
             .into_iter()
             .partition(|person| person.employee_id == self.0.employee_id);
-        let found = joiner.first().map(|joiner| advice::of_joining(&before, joiner)).unwrap_or_default();
+        let found = joiner
+            .first()
+            .map(|joiner| advice::of_joining(&before, joiner))
+            .unwrap_or_default();
         Ok(Some(found.into_iter().map(Into::into).collect()))
     }
 
@@ -130,7 +146,8 @@ impl JoinRequest {
     async fn viewer_can_approve(&self, ctx: &Context<'_>) -> Result<bool> {
         let session = Session::of(ctx)?;
         let circle = session.loaders.load_one(CircleById(self.0.circle_id)).await?;
-        let free = circle.is_some_and(|circle| circle.people_count + circle.offered_count < circle.max_people);
+        let free =
+            circle.is_some_and(|circle| circle.people_count + circle.offered_count < circle.max_people);
         Ok(free && self.viewer_can_decline(ctx).await?)
     }
 
@@ -143,7 +160,10 @@ impl JoinRequest {
 
     /// Whether the viewer can withdraw it now.
     async fn viewer_can_withdraw(&self, ctx: &Context<'_>) -> Result<bool> {
-        let open = matches!(self.0.status, Status::Pending | Status::Waitlisted | Status::Offered);
+        let open = matches!(
+            self.0.status,
+            Status::Pending | Status::Waitlisted | Status::Offered
+        );
         Ok(open && self.is_own(Session::of(ctx)?)?)
     }
 

@@ -22,8 +22,15 @@ impl Membership {
     }
 
     /// The membership, for a viewer who takes part in its circle, or decides there; else `None`.
-    pub(in crate::graphql) async fn visible(session: &Session, row: membership::Model) -> Result<Option<Self>> {
-        let standing = session.loaders.load_one(StandingIn(row.circle_id)).await?.unwrap_or_default();
+    pub(in crate::graphql) async fn visible(
+        session: &Session,
+        row: membership::Model,
+    ) -> Result<Option<Self>> {
+        let standing = session
+            .loaders
+            .load_one(StandingIn(row.circle_id))
+            .await?
+            .unwrap_or_default();
         let own = session.viewer()?.employee_id == row.employee_id;
         let open = row.ended_at.is_none();
         Ok((own || (open && standing.sees_inside())).then(|| Self::new(row, Scope::in_circle(&standing))))
@@ -45,7 +52,10 @@ impl Membership {
 
     /// In which circle.
     async fn circle(&self, ctx: &Context<'_>) -> Result<Option<Circle>> {
-        let circle = Session::of(ctx)?.loaders.load_one(CircleById(self.row.circle_id)).await?;
+        let circle = Session::of(ctx)?
+            .loaders
+            .load_one(CircleById(self.row.circle_id))
+            .await?;
         Ok(circle.map(Circle))
     }
 
@@ -61,9 +71,17 @@ impl Membership {
 
     /// The duty that the person has in the circle, if any.
     async fn duty(&self, ctx: &Context<'_>) -> Result<Option<DutyKind>> {
-        let duties = Session::of(ctx)?.loaders.load_one(DutiesIn(self.row.circle_id)).await?.unwrap_or_default();
-        let mine = duties.into_iter().find(|duty| duty.employee_id == self.row.employee_id);
-        Ok(mine.filter(|_| self.row.ended_at.is_none()).map(|duty| duty.duty.into()))
+        let duties = Session::of(ctx)?
+            .loaders
+            .load_one(DutiesIn(self.row.circle_id))
+            .await?
+            .unwrap_or_default();
+        let mine = duties
+            .into_iter()
+            .find(|duty| duty.employee_id == self.row.employee_id);
+        Ok(mine
+            .filter(|_| self.row.ended_at.is_none())
+            .map(|duty| duty.duty.into()))
     }
 
     /// When it began.

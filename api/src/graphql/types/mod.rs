@@ -20,7 +20,7 @@ pub use enums::{
     AccessSubjectKind, CircleState, Digest, DutyKind, JoinRequestStatus, MeetingFormat, MeetingState,
     MembershipStatus, NominationStatus, Role,
 };
-pub use event::{CircleEvent, CircleEventKind};
+pub use event::CircleEvent;
 pub use join_request::JoinRequest;
 pub use meeting::Meeting;
 pub use membership::Membership;

@@ -14,9 +14,16 @@ pub struct Nomination(pub(in crate::graphql) pm_nomination::Model);
 
 impl Nomination {
     /// The nomination, for the nominee and for those who hold the duty in its circle; else `None`.
-    pub(in crate::graphql) async fn visible(session: &Session, row: pm_nomination::Model) -> Result<Option<Self>> {
+    pub(in crate::graphql) async fn visible(
+        session: &Session,
+        row: pm_nomination::Model,
+    ) -> Result<Option<Self>> {
         let own = session.viewer()?.employee_id == row.nominee_id;
-        let standing = session.loaders.load_one(StandingIn(row.circle_id)).await?.unwrap_or_default();
+        let standing = session
+            .loaders
+            .load_one(StandingIn(row.circle_id))
+            .await?
+            .unwrap_or_default();
         Ok((own || standing.holds_the_duty()).then_some(Self(row)))
     }
 }
@@ -31,7 +38,10 @@ impl Nomination {
 
     /// Of which circle.
     async fn circle(&self, ctx: &Context<'_>) -> Result<Option<Circle>> {
-        let circle = Session::of(ctx)?.loaders.load_one(CircleById(self.0.circle_id)).await?;
+        let circle = Session::of(ctx)?
+            .loaders
+            .load_one(CircleById(self.0.circle_id))
+            .await?;
         Ok(circle.map(Circle))
     }
 

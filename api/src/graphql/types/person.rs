@@ -57,9 +57,16 @@ impl Person {
             return Ok(Some(Self::new(id, Scope::Contact)));
         }
         let scope = match query::person::connection(db, &viewer, id).await? {
-            Connection { manages_circle: true, .. } => Scope::Contact,
-            Connection { shares_circle: true, .. } => Scope::Profile,
-            Connection { is_visible_manager: true, .. } => Scope::Name,
+            Connection {
+                manages_circle: true, ..
+            } => Scope::Contact,
+            Connection {
+                shares_circle: true, ..
+            } => Scope::Profile,
+            Connection {
+                is_visible_manager: true,
+                ..
+            } => Scope::Name,
             Connection { .. } if viewer.administrator => Scope::Name,
             Connection { .. } => return Ok(None),
         };
@@ -106,7 +113,9 @@ impl Person {
         if !self.shows(session, Scope::Profile)? {
             return Ok(None);
         }
-        let Some(rung) = self.load(session).await?.employee.rung_id else { return Ok(None) };
+        let Some(rung) = self.load(session).await?.employee.rung_id else {
+            return Ok(None);
+        };
         let found = session.loaders.load_one(RungById(rung)).await?;
         Ok(found.map(|(rung, family)| Level::new(rung, family)))
     }
@@ -136,7 +145,11 @@ impl Person {
         if !self.shows(session, Scope::Profile)? {
             return Ok(None);
         }
-        let topics = session.loaders.load_one(TopicsOf(self.id)).await?.unwrap_or_default();
+        let topics = session
+            .loaders
+            .load_one(TopicsOf(self.id))
+            .await?
+            .unwrap_or_default();
         Ok(Some(topics.into_iter().map(Topic).collect()))
     }
 
@@ -146,6 +159,12 @@ impl Person {
         if !self.shows(session, Scope::Profile)? {
             return Ok(None);
         }
-        Ok(Some(session.loaders.load_one(LanguagesOf(self.id)).await?.unwrap_or_default()))
+        Ok(Some(
+            session
+                .loaders
+                .load_one(LanguagesOf(self.id))
+                .await?
+                .unwrap_or_default(),
+        ))
     }
 }

@@ -70,7 +70,12 @@ pub struct Level {
 
 impl Level {
     pub(super) fn new(rung: ladder_rung::Model, family: job_family::Model) -> Self {
-        Self { level: rung.level, title: rung.title, rung: rung.position, job_family: family.name }
+        Self {
+            level: rung.level,
+            title: rung.title,
+            rung: rung.position,
+            job_family: family.name,
+        }
     }
 }
 
@@ -96,7 +101,10 @@ impl JobFamily {
     /// The rungs, from the lowest.
     #[graphql(complexity = "10 * child_complexity")]
     async fn ladder(&self) -> Vec<Level> {
-        self.ladder.iter().map(|rung| Level::new(rung.clone(), self.row.clone())).collect()
+        self.ladder
+            .iter()
+            .map(|rung| Level::new(rung.clone(), self.row.clone()))
+            .collect()
     }
 }
 

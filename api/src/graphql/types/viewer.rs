@@ -1,6 +1,8 @@
 //! Who is signed in.
 
-use super::{AdministratorAccess, AffinityNetwork, Digest, JoinRequest, Membership, Nomination, Person, Scope};
+use super::{
+    AdministratorAccess, AffinityNetwork, Digest, JoinRequest, Membership, Nomination, Person, Scope,
+};
 use crate::graphql::loaders::PersonById;
 use crate::graphql::session::Session;
 use async_graphql::{Context, Object, Result};
@@ -13,11 +15,18 @@ use entity::support::cx;
 const LIST: u64 = 100;
 
 /// Who is signed in, and what is theirs alone to see.
-pub struct Viewer(pub(in crate::graphql) cx::Viewer);
+pub struct Viewer;
+
+fn me(ctx: &Context<'_>) -> Result<cx::Viewer> {
+    Session::of(ctx)?.viewer()
+}
 
 impl Viewer {
     async fn profile(&self, ctx: &Context<'_>) -> Result<Option<profile::Model>> {
-        let person = Session::of(ctx)?.loaders.load_one(PersonById(self.0.employee_id)).await?;
+        let person = Session::of(ctx)?
+            .loaders
+            .load_one(PersonById(me(ctx)?.employee_id))
+            .await?;
         Ok(person.and_then(|person| person.profile))
     }
 }
@@ -26,24 +35,27 @@ impl Viewer {
 #[Object]
 impl Viewer {
     /// The person.
-    async fn person(&self) -> Person {
-        Person::new(self.0.employee_id, Scope::Contact)
+    async fn person(&self, ctx: &Context<'_>) -> Result<Person> {
+        Ok(Person::new(me(ctx)?.employee_id, Scope::Contact))
     }
 
     /// Whether the person may take part: a regular employee.
-    async fn is_eligible(&self) -> bool {
-        self.0.eligible
+    async fn is_eligible(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(me(ctx)?.eligible)
     }
 
     /// Whether the person is a programme administrator.
-    async fn is_administrator(&self) -> bool {
-        self.0.administrator
+    async fn is_administrator(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(me(ctx)?.administrator)
     }
 
     /// Whether the person has agreed to the current privacy notice.
     async fn is_opted_in(&self, ctx: &Context<'_>) -> Result<bool> {
         let current = &Session::of(ctx)?.policy.privacy_notice_version;
-        Ok(self.profile(ctx).await?.is_some_and(|profile| profile.consent_version == *current))
+        Ok(self
+            .profile(ctx)
+            .await?
+            .is_some_and(|profile| profile.consent_version == *current))
     }
 
     /// The version of the privacy notice that the person agreed to last.
@@ -58,18 +70,24 @@ impl Viewer {
 
     /// Whether the person signed up as member.
     async fn signed_up_as_member(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(self.profile(ctx).await?.is_some_and(|profile| profile.signed_up_as_member))
+        Ok(self
+            .profile(ctx)
+            .await?
+            .is_some_and(|profile| profile.signed_up_as_member))
     }
 
     /// Whether the person signed up as advisor.
     async fn signed_up_as_advisor(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(self.profile(ctx).await?.is_some_and(|profile| profile.signed_up_as_advisor))
+        Ok(self
+            .profile(ctx)
+            .await?
+            .is_some_and(|profile| profile.signed_up_as_advisor))
     }
 
     /// The affinity networks that the person belongs to: shown to the person alone.
     #[graphql(complexity = "5 * child_complexity")]
     async fn affinity_networks(&self, ctx: &Context<'_>) -> Result<Vec<AffinityNetwork>> {
-        let networks = query::person::own_networks(Session::of(ctx)?.db.read(), self.0.employee_id).await?;
+        let networks = query::person::own_networks(Session::of(ctx)?.db.read(), me(ctx)?.employee_id).await?;
         Ok(networks.into_iter().map(AffinityNetwork).collect())
     }
 
@@ -86,14 +104,18 @@ impl Viewer {
     /// The circles that the person is in, the last joined first, 100 at most.
     #[graphql(complexity = "10 * child_complexity")]
     async fn memberships(&self, ctx: &Context<'_>) -> Result<Vec<Membership>> {
-        let rows = query::roster::of_person(Session::of(ctx)?.db.read(), self.0.employee_id, LIST).await?;
-        Ok(rows.into_iter().map(|row| Membership::new(row, Scope::Contact)).collect())
+        let rows = query::roster::of_person(Session::of(ctx)?.db.read(), me(ctx)?.employee_id, LIST).await?;
+        Ok(rows
+            .into_iter()
+            .map(|row| Membership::new(row, Scope::Contact))
+            .collect())
     }
 
     /// The person's own requests to join, the last first, 100 at most.
     #[graphql(complexity = "10 * child_complexity")]
     async fn join_requests(&self, ctx: &Context<'_>) -> Result<Vec<JoinRequest>> {
-        let rows = query::join_request::of_person(Session::of(ctx)?.db.read(), self.0.employee_id, LIST).await?;
+        let rows =
+            query::join_request::of_person(Session::of(ctx)?.db.read(), me(ctx)?.employee_id, LIST).await?;
         Ok(rows.into_iter().map(JoinRequest).collect())
     }
 
@@ -101,14 +123,15 @@ impl Viewer {
     #[graphql(complexity = "5 * child_complexity")]
     async fn nominations(&self, ctx: &Context<'_>) -> Result<Vec<Nomination>> {
         let session = Session::of(ctx)?;
-        let rows = query::nomination::of_person(session.db.read(), self.0.employee_id, session.now).await?;
+        let rows = query::nomination::of_person(session.db.read(), me(ctx)?.employee_id, session.now).await?;
         Ok(rows.into_iter().map(Nomination).collect())
     }
 
     /// The looks that programme administrators took at this person's data, the last first, 100 at most.
     #[graphql(complexity = "10 * child_complexity")]
     async fn access_log(&self, ctx: &Context<'_>) -> Result<Vec<AdministratorAccess>> {
-        let rows = query::administrator::log_of(Session::of(ctx)?.db.read(), self.0.employee_id, LIST).await?;
+        let rows =
+            query::administrator::log_of(Session::of(ctx)?.db.read(), me(ctx)?.employee_id, LIST).await?;
         Ok(rows.into_iter().map(AdministratorAccess).collect())
     }
 }

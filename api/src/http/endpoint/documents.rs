@@ -61,19 +61,24 @@ impl Documents {
     }
 
     fn parse(&self, text: &str) -> Result<ExecutableDocument, ServerError> {
-        lexer::check(text, self.max_tokens).map_err(|reason| too_complex(match reason {
-            TooCostly::Tokens => format!("The document has more than {} tokens. Split it.", self.max_tokens),
-            TooCostly::Nesting => "The document is nested too deep. Select less.".to_owned(),
-            TooCostly::Name => "The document holds an overlong name. Shorten it.".to_owned(),
-        }))?;
+        lexer::check(text, self.max_tokens).map_err(|reason| {
+            too_complex(match reason {
+                TooCostly::Tokens => {
+                    format!("The document has more than {} tokens. Split it.", self.max_tokens)
+                }
+                TooCostly::Nesting => "The document is nested too deep. Select less.".to_owned(),
+                TooCostly::Name => "The document holds an overlong name. Shorten it.".to_owned(),
+            })
+        })?;
         let document = parser::parse_query(text).map_err(syntax_error)?;
         shape::check(&document, self.max_aliases).map_err(|reason| match reason {
-            BadShape::Aliases => {
-                too_complex(format!("The document has more than {} aliases. Split it.", self.max_aliases))
-            }
-            BadShape::Selections => {
-                too_complex("The document selects too much once its fragments are spread. Split it.".to_owned())
-            }
+            BadShape::Aliases => too_complex(format!(
+                "The document has more than {} aliases. Split it.",
+                self.max_aliases
+            )),
+            BadShape::Selections => too_complex(
+                "The document selects too much once its fragments are spread. Split it.".to_owned(),
+            ),
             BadShape::Cycle => errors::coded("A fragment spreads itself.", Code::BadUserInput),
         })?;
         Ok(document)
@@ -87,7 +92,11 @@ fn too_complex(message: String) -> ServerError {
 /// The parser's message without its drawing of the offending line, which would echo the whole of it.
 fn syntax_error(error: parser::Error) -> ServerError {
     let mut told = ServerError::from(error);
-    if let Some((_, reason)) = told.message.rsplit_once("\n  = ").or_else(|| told.message.rsplit_once(" = ")) {
+    if let Some((_, reason)) = told
+        .message
+        .rsplit_once("\n  = ")
+        .or_else(|| told.message.rsplit_once(" = "))
+    {
         told.message = format!("Syntax error: {}.", reason.trim());
     }
     told

@@ -32,7 +32,10 @@ pub(super) fn coded(message: &str, code: Code) -> ServerError {
 }
 
 fn with_code(mut error: ServerError, code: Code) -> ServerError {
-    error.extensions.get_or_insert_with(ErrorExtensionValues::default).set("code", code.as_str());
+    error
+        .extensions
+        .get_or_insert_with(ErrorExtensionValues::default)
+        .set("code", code.as_str());
     error
 }
 
@@ -40,7 +43,10 @@ fn with_code(mut error: ServerError, code: Code) -> ServerError {
 pub(super) fn internal(cause: &(impl Display + ?Sized)) -> ServerError {
     let id = format!("{:016x}", rand::random::<u64>());
     tracing::error!(error.id = %id, %cause, "a request failed");
-    let mut error = coded(&format!("Something went wrong on our side. Quote the id {id} when you report it."), Code::Internal);
+    let mut error = coded(
+        &format!("Something went wrong on our side. Quote the id {id} when you report it."),
+        Code::Internal,
+    );
     if let Some(extensions) = &mut error.extensions {
         extensions.set("id", id);
     }
@@ -66,11 +72,22 @@ pub(super) fn of_request(errors: Vec<ServerError>) -> Vec<ServerError> {
         }
         error.message = shortened(&error.message, room);
         room = room.saturating_sub(error.message.len());
-        let code = if is_limit(&error.message) { Code::TooComplex } else { Code::BadUserInput };
-        told.push(if has_code(&error) { error } else { with_code(error, code) });
+        let code = if is_limit(&error.message) {
+            Code::TooComplex
+        } else {
+            Code::BadUserInput
+        };
+        told.push(if has_code(&error) {
+            error
+        } else {
+            with_code(error, code)
+        });
     }
     if untold > 0 {
-        told.push(coded(&format!("There are {untold} more errors."), Code::BadUserInput));
+        told.push(coded(
+            &format!("There are {untold} more errors."),
+            Code::BadUserInput,
+        ));
     }
     told
 }
@@ -88,28 +105,44 @@ pub(super) fn of_fields(errors: Vec<ServerError>) -> Vec<ServerError> {
                 return with_code(error, Code::BadUserInput);
             }
             let masked = internal(&error.message);
-            ServerError { locations: error.locations, path: error.path, ..masked }
+            ServerError {
+                locations: error.locations,
+                path: error.path,
+                ..masked
+            }
         })
         .collect()
 }
 
 fn has_code(error: &ServerError) -> bool {
-    error.extensions.as_ref().is_some_and(|extensions| extensions.get("code").is_some())
+    error
+        .extensions
+        .as_ref()
+        .is_some_and(|extensions| extensions.get("code").is_some())
 }
 
 /// async-graphql's own limits come without a code.
 fn is_limit(message: &str) -> bool {
-    ["Query is too complex", "Query is nested too deep", "The recursion depth of", "The number of directives"]
-        .iter()
-        .any(|start| message.starts_with(start))
+    [
+        "Query is too complex",
+        "Query is nested too deep",
+        "The recursion depth of",
+        "The number of directives",
+    ]
+    .iter()
+    .any(|start| message.starts_with(start))
 }
 
 /// Arguments are read when their field runs, and what is wrong with them comes as a field's error without a code.
 fn is_input(error: &ServerError) -> bool {
     error.source.is_none()
-        && ["Failed to parse \"", "Expected input type \"", "Invalid value for argument"]
-            .iter()
-            .any(|start| error.message.starts_with(start))
+        && [
+            "Failed to parse \"",
+            "Expected input type \"",
+            "Invalid value for argument",
+        ]
+        .iter()
+        .any(|start| error.message.starts_with(start))
 }
 
 /// `text`, cut to at most `max` bytes between two characters.
@@ -138,7 +171,9 @@ mod tests {
 
     #[test]
     fn messages_of_one_answer_share_the_room() {
-        let errors = (0..50).map(|i| ServerError::new(format!("{i}: {}", "x".repeat(80)), None)).collect();
+        let errors = (0..50)
+            .map(|i| ServerError::new(format!("{i}: {}", "x".repeat(80)), None))
+            .collect();
         let told = of_request(errors);
         let length: usize = told.iter().map(|error| error.message.len()).sum();
         assert!(length <= MAX_ECHO + 30, "{length}");

@@ -58,6 +58,9 @@ mod tests {
         assert!(matches!(ended("{ good }").await, Ended::Response(response) if response.is_ok()));
         assert!(matches!(ended("{ slow }").await, Ended::TimedOut));
         assert!(matches!(ended("{ bad }").await, Ended::Panicked(cause) if cause.contains("index is 7")));
-        assert!(matches!(ended("{ good }").await, Ended::Response(response) if response.is_ok()), "and life goes on");
+        assert!(
+            matches!(ended("{ good }").await, Ended::Response(response) if response.is_ok()),
+            "and life goes on"
+        );
     }
 }

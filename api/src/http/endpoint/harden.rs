@@ -18,5 +18,9 @@ pub fn harden<Q, M, S>(
         .limit_complexity(limits.max_query_complexity)
         .limit_recursive_depth(MAX_RECURSION)
         .limit_directives(limits.max_query_directives);
-    if production { builder.disable_introspection().disable_suggestions() } else { builder }
+    if production {
+        builder.disable_introspection().disable_suggestions()
+    } else {
+        builder
+    }
 }

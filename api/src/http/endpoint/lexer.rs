@@ -44,7 +44,9 @@ pub(super) fn check(text: &str, max: usize) -> Result<(), TooCostly> {
                 after
             }
             b'.' => after.strip_prefix(b"..").unwrap_or(after),
-            b'-' | b'0'..=b'9' => skip(after, |byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte)),
+            b'-' | b'0'..=b'9' => skip(after, |byte| {
+                byte.is_ascii_alphanumeric() || b"+-.".contains(&byte)
+            }),
             b'_' | b'a'..=b'z' | b'A'..=b'Z' => {
                 let end = skip(after, |byte| byte == b'_' || byte.is_ascii_alphanumeric());
                 if rest.len() - end.len() > MAX_NAME {

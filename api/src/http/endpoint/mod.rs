@@ -56,11 +56,14 @@ pub(super) async fn post(State(state): State<AppState>, headers: HeaderMap, body
     };
     let read = async {
         negotiate::sent_as_json(&headers)?;
-        let body = tokio::time::timeout(state.settings.http.request_timeout(), to_bytes(body, MAX_BODY)).await;
+        let body =
+            tokio::time::timeout(state.settings.http.request_timeout(), to_bytes(body, MAX_BODY)).await;
         match body {
             Ok(Ok(body)) => Params::from_json(&body),
             Ok(Err(error)) if too_long(&error) => Err(Refusal::too_large()),
-            Ok(Err(_)) => Err(Refusal::bad("The body could not be read to its end. Send the request again.")),
+            Ok(Err(_)) => Err(Refusal::bad(
+                "The body could not be read to its end. Send the request again.",
+            )),
             Err(_) => Err(Refusal::new(
                 StatusCode::REQUEST_TIMEOUT,
                 Code::BadUserInput,
@@ -85,7 +88,11 @@ pub(super) async fn get(
         Err(refusal) => return refusal.reply(Media::Json),
     };
     let query = query.unwrap_or_default();
-    let params = if query.len() > MAX_BODY { Err(Refusal::too_large()) } else { Params::from_query(&query) };
+    let params = if query.len() > MAX_BODY {
+        Err(Refusal::too_large())
+    } else {
+        Params::from_query(&query)
+    };
     match params {
         Ok(params) => answer(&state, &headers, media, params, Via::Get).await,
         Err(refusal) => refusal.reply(media),
@@ -95,11 +102,17 @@ pub(super) async fn get(
 /// Any other method.
 pub(super) async fn other(headers: HeaderMap) -> Response {
     let media = negotiate::accepted(&headers).unwrap_or(Media::Json);
-    Refusal::method("GraphQL is asked with POST, or with GET for queries.", "GET, POST").reply(media)
+    Refusal::method(
+        "GraphQL is asked with POST, or with GET for queries.",
+        "GET, POST",
+    )
+    .reply(media)
 }
 
 fn too_long(error: &axum::Error) -> bool {
-    error.source().is_some_and(|cause| cause.is::<http_body_util::LengthLimitError>())
+    error
+        .source()
+        .is_some_and(|cause| cause.is::<http_body_util::LengthLimitError>())
 }
 
 async fn answer(state: &AppState, headers: &HeaderMap, media: Media, params: Params, via: Via) -> Response {
@@ -116,7 +129,12 @@ async fn answer(state: &AppState, headers: &HeaderMap, media: Media, params: Par
     }
     let work = async {
         match sign_in(&state.db, &state.settings, identity.as_ref()).await {
-            Ok(sign_in) => state.schema.execute(crate::graphql::request_data(request, state, sign_in)).await,
+            Ok(sign_in) => {
+                state
+                    .schema
+                    .execute(crate::graphql::request_data(request, state, sign_in))
+                    .await
+            }
             Err(error) => Executed::from_errors(vec![errors::internal(&error)]),
         }
     };
@@ -146,11 +164,22 @@ fn prepare(state: &AppState, params: Params) -> Result<(Request, OperationType),
 /// RFC 6750 §3: says that the token is at fault; only where it is.
 fn unauthenticated(error: &AuthError) -> Refusal {
     if *error == AuthError::Unavailable {
-        return Refusal::new(StatusCode::SERVICE_UNAVAILABLE, Code::Unauthenticated, &error.to_string())
-            .with(header::RETRY_AFTER, HeaderValue::from_static("10"));
+        return Refusal::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            Code::Unauthenticated,
+            &error.to_string(),
+        )
+        .with(header::RETRY_AFTER, HeaderValue::from_static("10"));
     }
-    Refusal::new(StatusCode::UNAUTHORIZED, Code::Unauthenticated, &error.to_string())
-        .with(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""))
+    Refusal::new(
+        StatusCode::UNAUTHORIZED,
+        Code::Unauthenticated,
+        &error.to_string(),
+    )
+    .with(
+        header::WWW_AUTHENTICATE,
+        HeaderValue::from_static("Bearer error=\"invalid_token\""),
+    )
 }
 
 #[cfg(test)]

@@ -38,7 +38,9 @@ pub(super) fn accepted(headers: &HeaderMap) -> Result<Media, Refusal> {
                 "application/json" | "application/*" | "*/*" => Media::Json,
                 _ => continue,
             };
-            let weight = parts.find_map(|part| part.strip_prefix("q=")).map_or(1.0, |q| q.parse().unwrap_or(0.0));
+            let weight = parts
+                .find_map(|part| part.strip_prefix("q="))
+                .map_or(1.0, |q| q.parse().unwrap_or(0.0));
             if weight > best.map_or(0.0, |(_, best)| best) {
                 best = Some((media, weight));
             }
@@ -65,7 +67,9 @@ pub(super) fn sent_as_json(headers: &HeaderMap) -> Result<(), Refusal> {
     };
     let mut parts = text.split(';').map(str::trim);
     let json = parts.next() == Some("application/json");
-    let utf8 = parts.filter_map(|part| part.strip_prefix("charset=")).all(|set| set.trim_matches('"') == "utf-8");
+    let utf8 = parts
+        .filter_map(|part| part.strip_prefix("charset="))
+        .all(|set| set.trim_matches('"') == "utf-8");
     if json && utf8 {
         return Ok(());
     }
@@ -81,7 +85,10 @@ mod tests {
     use super::*;
 
     fn headers(name: axum::http::HeaderName, values: &[&str]) -> HeaderMap {
-        values.iter().map(|value| (name.clone(), value.parse().unwrap())).collect()
+        values
+            .iter()
+            .map(|value| (name.clone(), value.parse().unwrap()))
+            .collect()
     }
 
     #[test]
@@ -90,9 +97,18 @@ mod tests {
             (&[][..], Some(Media::Json)),
             (&["*/*"], Some(Media::Json)),
             (&["application/json"], Some(Media::Json)),
-            (&["application/graphql-response+json"], Some(Media::GraphqlResponse)),
-            (&["application/json;q=0.9, application/graphql-response+json"], Some(Media::GraphqlResponse)),
-            (&["application/graphql-response+json; charset=utf-8, application/json"], Some(Media::GraphqlResponse)),
+            (
+                &["application/graphql-response+json"],
+                Some(Media::GraphqlResponse),
+            ),
+            (
+                &["application/json;q=0.9, application/graphql-response+json"],
+                Some(Media::GraphqlResponse),
+            ),
+            (
+                &["application/graphql-response+json; charset=utf-8, application/json"],
+                Some(Media::GraphqlResponse),
+            ),
             (&["text/html, */*;q=0.1"], Some(Media::Json)),
             (&["text/html"], None),
             (&["application/json;q=0"], None),
@@ -114,7 +130,11 @@ mod tests {
             (&["application/x-www-form-urlencoded"], false),
             (&[], false),
         ] {
-            assert_eq!(sent_as_json(&headers(CONTENT_TYPE, sent)).is_ok(), good, "{sent:?}");
+            assert_eq!(
+                sent_as_json(&headers(CONTENT_TYPE, sent)).is_ok(),
+                good,
+                "{sent:?}"
+            );
         }
     }
 }

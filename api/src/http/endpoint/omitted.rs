@@ -8,7 +8,8 @@ use super::errors::{self, Code};
 use async_graphql::{
     Name, Positioned, ServerError, Variables,
     parser::types::{
-        Directive, DocumentOperations, ExecutableDocument, OperationDefinition, OperationType, Selection, SelectionSet,
+        Directive, DocumentOperations, ExecutableDocument, OperationDefinition, OperationType, Selection,
+        SelectionSet,
     },
 };
 use async_graphql_value::{ConstValue, Value};
@@ -26,7 +27,11 @@ pub(super) fn settle(
     let operation = chosen(document, operation_name)?;
     let kind = operation.ty;
     let mut omitted = HashSet::new();
-    for definition in operation.variable_definitions.iter().map(|definition| &definition.node) {
+    for definition in operation
+        .variable_definitions
+        .iter()
+        .map(|definition| &definition.node)
+    {
         let name = &definition.name.node;
         match variables.get(name) {
             None if definition.default_value.is_some() => {}
@@ -47,22 +52,32 @@ pub(super) fn settle(
 }
 
 /// The operation that runs (GraphQL specification §6.1).
-fn chosen<'a>(document: &'a ExecutableDocument, name: Option<&str>) -> Result<&'a OperationDefinition, ServerError> {
+fn chosen<'a>(
+    document: &'a ExecutableDocument,
+    name: Option<&str>,
+) -> Result<&'a OperationDefinition, ServerError> {
     let found = match (&document.operations, name) {
         (DocumentOperations::Single(operation), None) => Some(operation),
         (DocumentOperations::Multiple(operations), Some(name)) => operations.get(name),
-        (DocumentOperations::Multiple(operations), None) if operations.len() == 1 => operations.values().next(),
+        (DocumentOperations::Multiple(operations), None) if operations.len() == 1 => {
+            operations.values().next()
+        }
         _ => None,
     };
     let message = match name {
         Some(_) => "The document has no operation of the name in `operationName`.",
         None => "The document has several operations. Name one in `operationName`.",
     };
-    found.map(|operation| &operation.node).ok_or_else(|| errors::coded(message, Code::BadUserInput))
+    found
+        .map(|operation| &operation.node)
+        .ok_or_else(|| errors::coded(message, Code::BadUserInput))
 }
 
 fn required(name: &Name, kind: &str) -> ServerError {
-    errors::coded(&format!("The variable `${name}` of type `{kind}` needs a value."), Code::BadUserInput)
+    errors::coded(
+        &format!("The variable `${name}` of type `{kind}` needs a value."),
+        Code::BadUserInput,
+    )
 }
 
 /// Takes the names out of a document.
@@ -73,7 +88,9 @@ impl Omit<'_> {
         match &mut document.operations {
             DocumentOperations::Single(operation) => self.operation(operation),
             DocumentOperations::Multiple(operations) => {
-                operations.values_mut().for_each(|operation| self.operation(operation));
+                operations
+                    .values_mut()
+                    .for_each(|operation| self.operation(operation));
             }
         }
         for fragment in document.fragments.values_mut() {
@@ -84,7 +101,10 @@ impl Omit<'_> {
 
     fn operation(&self, operation: &mut Positioned<OperationDefinition>) {
         // The declaration goes too: validation refuses a variable that nothing uses.
-        operation.node.variable_definitions.retain(|definition| !self.0.contains(&definition.node.name.node));
+        operation
+            .node
+            .variable_definitions
+            .retain(|definition| !self.0.contains(&definition.node.name.node));
         self.directives(&mut operation.node.directives);
         self.set(&mut operation.node.selection_set.node);
     }
@@ -107,12 +127,16 @@ impl Omit<'_> {
     }
 
     fn directives(&self, directives: &mut [Positioned<Directive>]) {
-        directives.iter_mut().for_each(|directive| self.arguments(&mut directive.node.arguments));
+        directives
+            .iter_mut()
+            .for_each(|directive| self.arguments(&mut directive.node.arguments));
     }
 
     fn arguments(&self, arguments: &mut Vec<(Positioned<Name>, Positioned<Value>)>) {
         arguments.retain(|(_, value)| !self.is_omitted(&value.node));
-        arguments.iter_mut().for_each(|(_, value)| self.value(&mut value.node));
+        arguments
+            .iter_mut()
+            .for_each(|(_, value)| self.value(&mut value.node));
     }
 
     fn value(&self, value: &mut Value) {
@@ -141,8 +165,10 @@ impl Omit<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use async_graphql::{EmptyMutation, EmptySubscription, InputObject, MaybeUndefined, Object, Request, Schema};
     use async_graphql::parser::parse_query;
+    use async_graphql::{
+        EmptyMutation, EmptySubscription, InputObject, MaybeUndefined, Object, Request, Schema,
+    };
     use serde_json::json;
 
     #[derive(InputObject)]
@@ -179,7 +205,10 @@ mod tests {
         request.set_parsed_query(document);
         let schema = Schema::new(Query, EmptyMutation, EmptySubscription);
         match schema.execute(request).await.into_result() {
-            Ok(response) => response.data.into_json().unwrap()["a"].as_str().unwrap().to_owned(),
+            Ok(response) => response.data.into_json().unwrap()["a"]
+                .as_str()
+                .unwrap()
+                .to_owned(),
             Err(errors) => errors[0].message.clone(),
         }
     }
@@ -195,25 +224,41 @@ mod tests {
         assert_eq!(run(change, json!({"t": null})).await, "Null 7");
         let whole = "query($i: Change!) { a: change(input: $i) }";
         assert_eq!(run(whole, json!({"i": {}})).await, "Undefined 7");
-        assert_eq!(run("query($i: Int) { a: list(items: [1, $i]) }", json!({})).await, "[Some(1), None]");
-        assert_eq!(run("query($t: String = \"d\") { a: argument(title: $t) }", json!({})).await, "Value(\"d\") 7");
+        assert_eq!(
+            run("query($i: Int) { a: list(items: [1, $i]) }", json!({})).await,
+            "[Some(1), None]"
+        );
+        assert_eq!(
+            run("query($t: String = \"d\") { a: argument(title: $t) }", json!({})).await,
+            "Value(\"d\") 7"
+        );
     }
 
     #[tokio::test]
     async fn a_required_variable_is_refused_before_anything_runs() {
         let needs = "The variable `$i` of type `Change!` needs a value.";
-        assert_eq!(run("query($i: Change!) { a: change(input: $i) }", json!({})).await, needs);
-        assert_eq!(run("query($i: Change!) { a: change(input: $i) }", json!({"i": null})).await, needs);
+        assert_eq!(
+            run("query($i: Change!) { a: change(input: $i) }", json!({})).await,
+            needs
+        );
+        assert_eq!(
+            run("query($i: Change!) { a: change(input: $i) }", json!({"i": null})).await,
+            needs
+        );
     }
 
     #[test]
     fn the_operation_is_chosen_as_the_specification_has_it() {
         let choose = |text: &str, name| {
-            settle(&mut parse_query(text).unwrap(), name, &Variables::default()).map_err(|error| error.message)
+            settle(&mut parse_query(text).unwrap(), name, &Variables::default())
+                .map_err(|error| error.message)
         };
         assert_eq!(choose("{ a }", None), Ok(OperationType::Query));
         assert_eq!(choose("mutation M { a }", None), Ok(OperationType::Mutation));
-        assert_eq!(choose("query Q { a } mutation M { a }", Some("M")), Ok(OperationType::Mutation));
+        assert_eq!(
+            choose("query Q { a } mutation M { a }", Some("M")),
+            Ok(OperationType::Mutation)
+        );
         assert!(choose("query Q { a } mutation M { a }", None).is_err());
         assert!(choose("query Q { a }", Some("M")).is_err());
         assert!(choose("{ a }", Some("")).is_err());

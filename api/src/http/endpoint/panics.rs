@@ -46,6 +46,9 @@ pub(super) async fn catch<F: Future>(future: F) -> Result<F::Output, String> {
 
 /// What the panic said, where no hook noted it.
 fn text(payload: &(dyn Any + Send)) -> String {
-    let said = payload.downcast_ref::<&str>().copied().or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    let said = payload
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| payload.downcast_ref::<String>().map(String::as_str));
     format!("panicked: {}", said.unwrap_or("(no text)"))
 }

@@ -18,8 +18,12 @@ impl Params {
     pub(super) fn from_json(body: &[u8]) -> Result<Self, Refusal> {
         match serde_json::from_slice(body) {
             Ok(Value::Object(members)) => Self::from_members(members),
-            Ok(Value::Array(_)) => Err(Refusal::bad("Batches are not taken. Send one operation a request.")),
-            Ok(_) => Err(Refusal::bad("The body must be a JSON object with the member `query`.")),
+            Ok(Value::Array(_)) => Err(Refusal::bad(
+                "Batches are not taken. Send one operation a request.",
+            )),
+            Ok(_) => Err(Refusal::bad(
+                "The body must be a JSON object with the member `query`.",
+            )),
             Err(error) => Err(Refusal::bad(&format!(
                 "The body is not JSON (line {}, column {}).",
                 error.line(),
@@ -37,8 +41,9 @@ impl Params {
         let mut members = Map::new();
         for (name, text) in pairs {
             let value = match name.as_str() {
-                "variables" | "extensions" => serde_json::from_str(&text)
-                    .map_err(|_| Refusal::bad(&format!("`{name}` must be a JSON object, as URL-encoded text.")))?,
+                "variables" | "extensions" => serde_json::from_str(&text).map_err(|_| {
+                    Refusal::bad(&format!("`{name}` must be a JSON object, as URL-encoded text."))
+                })?,
                 "query" | "operationName" => Value::String(text),
                 _ => continue,
             };
@@ -51,7 +56,9 @@ impl Params {
 
     fn from_members(mut members: Map<String, Value>) -> Result<Self, Refusal> {
         let Some(Value::String(query)) = members.remove("query") else {
-            return Err(Refusal::bad("`query` must be there, and a string: the text of a GraphQL document."));
+            return Err(Refusal::bad(
+                "`query` must be there, and a string: the text of a GraphQL document.",
+            ));
         };
         let operation_name = match members.remove("operationName") {
             None | Some(Value::Null) => None,
@@ -65,7 +72,11 @@ impl Params {
         };
         // Nothing here uses extensions; a wrong type is a mistake all the same.
         match members.remove("extensions") {
-            None | Some(Value::Null | Value::Object(_)) => Ok(Self { query, operation_name, variables }),
+            None | Some(Value::Null | Value::Object(_)) => Ok(Self {
+                query,
+                operation_name,
+                variables,
+            }),
             Some(_) => Err(Refusal::bad("`extensions` must be an object, null, or absent.")),
         }
     }

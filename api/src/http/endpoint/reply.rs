@@ -27,7 +27,14 @@ pub(super) fn executed(response: Executed, media: Media) -> Response {
         return request_error(response.errors, media);
     }
     let errors = errors::of_fields(response.errors);
-    encode(StatusCode::OK, media, &Answer { data: Some(&response.data), errors: &errors })
+    encode(
+        StatusCode::OK,
+        media,
+        &Answer {
+            data: Some(&response.data),
+            errors: &errors,
+        },
+    )
 }
 
 /// A well-formed request that cannot be executed: 400, or 200 for clients of the older media type.
@@ -36,12 +43,26 @@ pub(super) fn request_error(errors: Vec<ServerError>, media: Media) -> Response 
         Media::GraphqlResponse => StatusCode::BAD_REQUEST,
         Media::Json => StatusCode::OK,
     };
-    encode(status, media, &Answer { data: None, errors: &errors::of_request(errors) })
+    encode(
+        status,
+        media,
+        &Answer {
+            data: None,
+            errors: &errors::of_request(errors),
+        },
+    )
 }
 
 /// Our own failure.
 pub(super) fn failed(status: StatusCode, error: ServerError, media: Media) -> Response {
-    encode(status, media, &Answer { data: None, errors: &[error] })
+    encode(
+        status,
+        media,
+        &Answer {
+            data: None,
+            errors: &[error],
+        },
+    )
 }
 
 fn encode(status: StatusCode, media: Media, answer: &Answer<'_>) -> Response {
@@ -52,7 +73,10 @@ fn encode(status: StatusCode, media: Media, answer: &Answer<'_>) -> Response {
             return StatusCode::INTERNAL_SERVER_ERROR.into_response();
         }
     };
-    let headers = [(header::CONTENT_TYPE, media.content_type()), (header::CACHE_CONTROL, "no-store")];
+    let headers = [
+        (header::CONTENT_TYPE, media.content_type()),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
     (status, headers, Body::from(body)).into_response()
 }
 
@@ -67,7 +91,11 @@ pub(super) struct Refusal {
 impl Refusal {
     /// A refusal.
     pub(super) fn new(status: StatusCode, code: Code, message: &str) -> Self {
-        Self { status, error: errors::coded(message, code), header: None }
+        Self {
+            status,
+            error: errors::coded(message, code),
+            header: None,
+        }
     }
 
     /// 400: the request is not formed as it must be.
@@ -77,7 +105,11 @@ impl Refusal {
 
     /// 413: too long.
     pub(super) fn too_large() -> Self {
-        Self::new(StatusCode::PAYLOAD_TOO_LARGE, Code::TooComplex, "A request can have 64 KiB. Send a smaller one.")
+        Self::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            Code::TooComplex,
+            "A request can have 64 KiB. Send a smaller one.",
+        )
     }
 
     /// 405: another method.
@@ -88,7 +120,10 @@ impl Refusal {
 
     /// The same with a header.
     pub(super) fn with(self, name: HeaderName, value: HeaderValue) -> Self {
-        Self { header: Some((name, value)), ..self }
+        Self {
+            header: Some((name, value)),
+            ..self
+        }
     }
 
     /// The answer.

@@ -26,13 +26,24 @@ pub(super) enum BadShape {
 /// Checks the shape of `document`.
 pub(super) fn check(document: &ExecutableDocument, max_aliases: usize) -> Result<(), BadShape> {
     let sets = || {
-        let operations = document.operations.iter().map(|(_, operation)| &operation.node.selection_set.node);
-        operations.chain(document.fragments.values().map(|fragment| &fragment.node.selection_set.node))
+        let operations = document
+            .operations
+            .iter()
+            .map(|(_, operation)| &operation.node.selection_set.node);
+        operations.chain(
+            document
+                .fragments
+                .values()
+                .map(|fragment| &fragment.node.selection_set.node),
+        )
     };
     if sets().map(aliases).sum::<usize>() > max_aliases {
         return Err(BadShape::Aliases);
     }
-    let mut measure = Measure { document, fragments: HashMap::new() };
+    let mut measure = Measure {
+        document,
+        fragments: HashMap::new(),
+    };
     for set in sets() {
         measure.selections(set)?;
     }
@@ -82,7 +93,9 @@ impl<'a> Measure<'a> {
             None => {}
         }
         // An unknown fragment is the validation's business.
-        let Some(fragment) = self.document.fragments.get(name) else { return Ok(0) };
+        let Some(fragment) = self.document.fragments.get(name) else {
+            return Ok(0);
+        };
         self.fragments.insert(name, None);
         let total = self.selections(&fragment.node.selection_set.node)?;
         self.fragments.insert(name, Some(total));
@@ -103,7 +116,10 @@ mod tests {
     #[test]
     fn aliases_are_counted_everywhere() {
         assert_eq!(shape("{ a: x b: x { c } }"), Ok(()));
-        assert_eq!(shape("{ a: x ...F ... on T { b: x } } fragment F on T { c: x }"), Err(BadShape::Aliases));
+        assert_eq!(
+            shape("{ a: x ...F ... on T { b: x } } fragment F on T { c: x }"),
+            Err(BadShape::Aliases)
+        );
     }
 
     #[test]
@@ -118,6 +134,9 @@ mod tests {
 
     #[test]
     fn a_fragment_that_spreads_itself_is_found() {
-        assert_eq!(shape("{ ...A } fragment A on T { x ...B } fragment B on T { ...A }"), Err(BadShape::Cycle));
+        assert_eq!(
+            shape("{ ...A } fragment A on T { x ...B } fragment B on T { ...A }"),
+            Err(BadShape::Cycle)
+        );
     }
 }

@@ -30,14 +30,29 @@ async fn service(flags: &[&str]) -> Service {
     let directory = std::env::temp_dir().join(format!("circles-http-{:016x}", rand::random::<u64>()));
     std::fs::create_dir_all(&directory).unwrap();
     let url = format!("sqlite:{}?mode=rwc", directory.join("circles.db").display());
-    let base = ["circles", "--data-dir", directory.to_str().unwrap(), "--database-url", &url];
+    let base = [
+        "circles",
+        "--data-dir",
+        directory.to_str().unwrap(),
+        "--database-url",
+        &url,
+    ];
     let settings = Arc::new(Cli::try_parse_from(base.iter().chain(flags)).unwrap().settings);
     let db = Db::connect(&url, 2).await.unwrap();
     let authenticator = Arc::new(Authenticator::new(&settings, Arc::new(SystemClock)).unwrap());
     let schema = graphql::build(&settings.limits, settings.production());
-    let state =
-        app::AppState::new(schema, db, Arc::new(SystemClock), settings, authenticator, "http://circles.example");
-    Service { router: app::router(state), directory }
+    let state = app::AppState::new(
+        schema,
+        db,
+        Arc::new(SystemClock),
+        settings,
+        authenticator,
+        "http://circles.example",
+    );
+    Service {
+        router: app::router(state),
+        directory,
+    }
 }
 
 impl Service {
@@ -45,7 +60,11 @@ impl Service {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, 1 << 20).await.unwrap();
-        (parts.status, parts.headers, serde_json::from_slice(&body).unwrap_or(Value::Null))
+        (
+            parts.status,
+            parts.headers,
+            serde_json::from_slice(&body).unwrap_or(Value::Null),
+        )
     }
 
     async fn post(&self, body: &Value) -> (StatusCode, Value) {
@@ -72,10 +91,18 @@ fn code(body: &Value) -> &str {
 async fn a_query_is_answered_by_post_and_by_get() {
     let service = service(&[]).await;
     let (status, body) = service.query("{ __typename }").await;
-    assert_eq!((status, body), (StatusCode::OK, json!({"data": {"__typename": "Query"}})));
-    let get = Request::get("/graphql?query=%7B%20__typename%20%7D").body(Body::empty()).unwrap();
+    assert_eq!(
+        (status, body),
+        (StatusCode::OK, json!({"data": {"__typename": "Query"}}))
+    );
+    let get = Request::get("/graphql?query=%7B%20__typename%20%7D")
+        .body(Body::empty())
+        .unwrap();
     let (status, headers, body) = service.send(get).await;
-    assert_eq!((status, body["data"]["__typename"].as_str()), (StatusCode::OK, Some("Query")));
+    assert_eq!(
+        (status, body["data"]["__typename"].as_str()),
+        (StatusCode::OK, Some("Query"))
+    );
     assert_eq!(headers[header::CONTENT_TYPE], "application/json; charset=utf-8");
 }
 
@@ -83,20 +110,42 @@ async fn a_query_is_answered_by_post_and_by_get() {
 async fn a_simple_request_has_no_effect() {
     let service = service(&[]).await;
     let mutation = json!({"query": "mutation { __typename }"}).to_string();
-    for sent in ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", ""] {
-        let mut request = Request::post("/graphql").body(Body::from(mutation.clone())).unwrap();
+    for sent in [
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "",
+    ] {
+        let mut request = Request::post("/graphql")
+            .body(Body::from(mutation.clone()))
+            .unwrap();
         if !sent.is_empty() {
-            request.headers_mut().insert(header::CONTENT_TYPE, sent.parse().unwrap());
+            request
+                .headers_mut()
+                .insert(header::CONTENT_TYPE, sent.parse().unwrap());
         }
         let (status, _, body) = service.send(request).await;
-        assert_eq!((status, code(&body)), (StatusCode::UNSUPPORTED_MEDIA_TYPE, "BAD_USER_INPUT"), "{sent}");
+        assert_eq!(
+            (status, code(&body)),
+            (StatusCode::UNSUPPORTED_MEDIA_TYPE, "BAD_USER_INPUT"),
+            "{sent}"
+        );
     }
-    let get = Request::get("/graphql?query=mutation%20%7B%20__typename%20%7D").body(Body::empty()).unwrap();
+    let get = Request::get("/graphql?query=mutation%20%7B%20__typename%20%7D")
+        .body(Body::empty())
+        .unwrap();
     let (status, headers, body) = service.send(get).await;
-    assert_eq!((status, code(&body)), (StatusCode::METHOD_NOT_ALLOWED, "BAD_USER_INPUT"));
+    assert_eq!(
+        (status, code(&body)),
+        (StatusCode::METHOD_NOT_ALLOWED, "BAD_USER_INPUT")
+    );
     assert_eq!(headers[header::ALLOW], "POST");
     for method in [Method::PUT, Method::DELETE, Method::PATCH] {
-        let request = Request::builder().method(method).uri("/graphql").body(Body::empty()).unwrap();
+        let request = Request::builder()
+            .method(method)
+            .uri("/graphql")
+            .body(Body::empty())
+            .unwrap();
         assert_eq!(service.send(request).await.0, StatusCode::METHOD_NOT_ALLOWED);
     }
 }
@@ -115,19 +164,36 @@ async fn what_is_no_request_is_refused_with_a_reason() {
         json!({"query": typename, "extensions": "x"}),
     ] {
         let (status, answer) = service.post(&body).await;
-        assert_eq!((status, code(&answer)), (StatusCode::BAD_REQUEST, "BAD_USER_INPUT"), "{body}");
+        assert_eq!(
+            (status, code(&answer)),
+            (StatusCode::BAD_REQUEST, "BAD_USER_INPUT"),
+            "{body}"
+        );
         assert!(answer.get("data").is_none());
     }
     let (status, answer) = service.query(&format!("{{ a }} # {}", "x".repeat(70_000))).await;
-    assert_eq!((status, code(&answer)), (StatusCode::PAYLOAD_TOO_LARGE, "TOO_COMPLEX"));
+    assert_eq!(
+        (status, code(&answer)),
+        (StatusCode::PAYLOAD_TOO_LARGE, "TOO_COMPLEX")
+    );
 }
 
 #[tokio::test]
 async fn invalid_documents_are_bad_input_in_either_media_type() {
     let service = service(&[]).await;
-    for query in ["{", "{ nope }", "", "query Q($a: Int!) { __typename @include(if: $a) }", "subscription { x }"] {
+    for query in [
+        "{",
+        "{ nope }",
+        "",
+        "query Q($a: Int!) { __typename @include(if: $a) }",
+        "subscription { x }",
+    ] {
         let (status, answer) = service.query(query).await;
-        assert_eq!((status, code(&answer)), (StatusCode::BAD_REQUEST, "BAD_USER_INPUT"), "{query}: {answer}");
+        assert_eq!(
+            (status, code(&answer)),
+            (StatusCode::BAD_REQUEST, "BAD_USER_INPUT"),
+            "{query}: {answer}"
+        );
         let older = Request::post("/graphql")
             .header(header::CONTENT_TYPE, "application/json")
             .body(Body::from(json!({"query": query}).to_string()))
@@ -140,7 +206,11 @@ async fn invalid_documents_are_bad_input_in_either_media_type() {
 async fn costly_documents_are_refused() {
     let service = service(&[]).await;
     let aliases: String = (0..60).map(|i| format!("a{i}: __typename ")).collect();
-    let deep = format!("{{ __schema {{ types {} name {} }} }}", "{ fields { type ".repeat(9), "} } ".repeat(9));
+    let deep = format!(
+        "{{ __schema {{ types {} name {} }} }}",
+        "{ fields { type ".repeat(9),
+        "} } ".repeat(9)
+    );
     let directives = format!("{{ __typename {} }}", "@skip(if: false) ".repeat(9));
     for query in [
         format!("{{ {aliases} }}"),
@@ -151,7 +221,11 @@ async fn costly_documents_are_refused() {
         directives,
     ] {
         let (status, answer) = service.query(&query).await;
-        assert_eq!((status, code(&answer)), (StatusCode::BAD_REQUEST, "TOO_COMPLEX"), "{answer}");
+        assert_eq!(
+            (status, code(&answer)),
+            (StatusCode::BAD_REQUEST, "TOO_COMPLEX"),
+            "{answer}"
+        );
         assert!(answer.to_string().len() < 400, "{answer}");
     }
 }
@@ -161,23 +235,38 @@ async fn errors_never_echo_more_than_200_bytes_of_the_query() {
     let service = service(&[]).await;
     let fields: String = (0..100).map(|i| format!("{}{i:02} ", "ab".repeat(45))).collect();
     let (_, answer) = service.query(&format!("{{ {fields} }}")).await;
-    assert!(answer["errors"].to_string().matches("ab").count() * 2 <= 200, "{answer}");
+    assert!(
+        answer["errors"].to_string().matches("ab").count() * 2 <= 200,
+        "{answer}"
+    );
     let line = format!("{{ a(x: \"{}\") ! }}", "ab".repeat(5000));
     let (_, answer) = service.query(&line).await;
     assert!(!answer.to_string().contains("abab"), "{answer}");
-    assert!(answer["errors"][0]["message"].as_str().unwrap().starts_with("Syntax error"), "{answer}");
+    assert!(
+        answer["errors"][0]["message"]
+            .as_str()
+            .unwrap()
+            .starts_with("Syntax error"),
+        "{answer}"
+    );
 }
 
 #[tokio::test]
 async fn the_introspection_of_tools_works_here_and_not_in_production() {
-    let of_type = (0..9).fold("kind name".to_owned(), |inner, _| format!("kind name ofType {{ {inner} }}"));
+    let of_type = (0..9).fold("kind name".to_owned(), |inner, _| {
+        format!("kind name ofType {{ {inner} }}")
+    });
     let query = format!(
         "query I {{ __schema {{ queryType {{ name }} types {{ ...T }} directives {{ name args {{ ...V }} }} }} }} \
          fragment T on __Type {{ kind name fields(includeDeprecated: true) {{ name args {{ ...V }} type {{ ...R }} }} }} \
          fragment V on __InputValue {{ name type {{ ...R }} defaultValue }} fragment R on __Type {{ {of_type} }}"
     );
     let (status, answer) = service(&[]).await.query(&query).await;
-    assert_eq!((status, answer["data"]["__schema"]["queryType"]["name"].as_str()), (StatusCode::OK, Some("Query")), "{answer}");
+    assert_eq!(
+        (status, answer["data"]["__schema"]["queryType"]["name"].as_str()),
+        (StatusCode::OK, Some("Query")),
+        "{answer}"
+    );
     let production = service(&["--circles-mode=production"]).await;
     let (_, answer) = production.query("{ __schema { queryType { name } } }").await;
     assert!(!answer.to_string().contains("Query"), "{answer}");
@@ -194,7 +283,13 @@ async fn a_bad_token_is_401_and_is_not_echoed() {
         .body(Body::from(json!({"query": "{ __typename }"}).to_string()))
         .unwrap();
     let (status, headers, answer) = service.send(request).await;
-    assert_eq!((status, code(&answer)), (StatusCode::UNAUTHORIZED, "UNAUTHENTICATED"));
-    assert_eq!(headers[header::WWW_AUTHENTICATE], "Bearer error=\"invalid_token\"");
+    assert_eq!(
+        (status, code(&answer)),
+        (StatusCode::UNAUTHORIZED, "UNAUTHENTICATED")
+    );
+    assert_eq!(
+        headers[header::WWW_AUTHENTICATE],
+        "Bearer error=\"invalid_token\""
+    );
     assert!(!answer.to_string().contains("sesame"));
 }

@@ -3,8 +3,8 @@
 use super::Authority;
 use crate::model::enums::{CircleState, MembershipStatus, Role};
 use crate::model::{circle, membership};
-use crate::ops::history::{self, EventKind};
 use crate::ops::OpError;
+use crate::ops::history::{self, EventKind};
 use crate::query;
 use crate::rules::RuleViolation;
 use crate::rules::advice::{self, AdvisoryCode, Participant};
