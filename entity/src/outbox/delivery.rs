@@ -12,8 +12,8 @@ use sea_orm::sea_query::{
     Expr, ExprTrait, LockBehavior, LockType, Order, Query, SelectStatement, UpdateStatement,
 };
 use sea_orm::{
-    ActiveEnum, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
-    FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    ActiveEnum, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr,
+    EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -116,14 +116,21 @@ async fn take(
     rows.sort_by_key(|row| (row.available_at, row.id));
     Ok(rows
         .into_iter()
-        .map(|row| JobRef { outbox_id: row.id, attempt: row.attempt })
+        .map(|row| JobRef {
+            outbox_id: row.id,
+            attempt: row.attempt,
+        })
         .collect())
 }
 
 /// Marks rows dead that were in hand for the last time and never settled.
 async fn bury_exhausted(tx: &DatabaseTransaction, now: DateTime<Utc>) -> Result<(), DbErr> {
     Entity::update_many()
-        .set(closed(OutboxStatus::Dead, Some("gave up: the last try never came back".to_owned()), now))
+        .set(closed(
+            OutboxStatus::Dead,
+            Some("gave up: the last try never came back".to_owned()),
+            now,
+        ))
         .filter(Expr::cust(IN_HAND))
         .filter(Expr::col(Column::LeaseUntil).lte(now))
         .filter(Column::Attempt.gte(MAX_ATTEMPTS))
@@ -171,9 +178,11 @@ pub async fn settle(db: &Db, job: JobRef, outcome: Outcome, now: DateTime<Utc>) 
         Outcome::Skip(why) => closed(OutboxStatus::Skipped, Some(why), now),
         Outcome::Dead(why) => closed(OutboxStatus::Dead, Some(why), now),
         Outcome::Unknown(why) => closed(OutboxStatus::Unknown, Some(why), now),
-        Outcome::Retry { why, .. } if job.attempt >= MAX_ATTEMPTS => {
-            closed(OutboxStatus::Dead, Some(format!("gave up after {} tries: {why}", job.attempt)), now)
-        }
+        Outcome::Retry { why, .. } if job.attempt >= MAX_ATTEMPTS => closed(
+            OutboxStatus::Dead,
+            Some(format!("gave up after {} tries: {why}", job.attempt)),
+            now,
+        ),
         Outcome::Retry { available_at, why } => outbox::ActiveModel {
             status: Set(OutboxStatus::Retry),
             available_at: Set(available_at),
@@ -192,7 +201,11 @@ pub async fn settle(db: &Db, job: JobRef, outcome: Outcome, now: DateTime<Utc>) 
 /// When the database fails.
 pub async fn give_back(db: &Db, job: JobRef) -> Result<bool, DbErr> {
     let changes = outbox::ActiveModel {
-        status: Set(if job.attempt > 1 { OutboxStatus::Retry } else { OutboxStatus::Pending }),
+        status: Set(if job.attempt > 1 {
+            OutboxStatus::Retry
+        } else {
+            OutboxStatus::Pending
+        }),
         attempt: Set(job.attempt - 1),
         lease_until: Set(None),
         ..Default::default()
