@@ -9,8 +9,12 @@ use entity::model::{
 };
 use entity::outbox::MailKind;
 use entity::support::{clock::ManualClock, db::Db};
-use sea_orm::{ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel};
-use std::{num::NonZeroUsize, path::PathBuf, sync::Arc};
+use sea_orm::{ActiveModelBehavior, ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
+use std::{
+    num::NonZeroUsize,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 use tokio::sync::Notify;
 use uuid::Uuid;
 
@@ -48,6 +52,25 @@ pub(crate) fn employee(n: u128, name: &str) -> employee::Model {
     }
 }
 
+/// A new database: a file in `directory`, or one of the PostgreSQL server that `TEST_POSTGRES_URL` names (without a
+/// database, as in `postgres://postgres@localhost:5432`).
+async fn open(directory: &Path) -> Db {
+    let Ok(server) = std::env::var("TEST_POSTGRES_URL") else {
+        let file = directory.join("db");
+        return Db::connect(&format!("sqlite:{}?mode=rwc", file.display()), 4)
+            .await
+            .unwrap();
+    };
+    let name = directory.file_name().unwrap().to_str().unwrap().replace('-', "_");
+    let admin = Db::connect(&format!("{server}/postgres"), 1).await.unwrap();
+    admin
+        .read()
+        .execute_unprepared(&format!("CREATE DATABASE {name}"))
+        .await
+        .unwrap();
+    Db::connect(&format!("{server}/{name}"), 4).await.unwrap()
+}
+
 /// A migrated database and a clock that stands still. The file goes when this does.
 pub(crate) struct World {
     pub(crate) db: Db,
@@ -69,8 +92,7 @@ impl World {
             entity::support::ids::new_id(Utc.timestamp_nanos(0))
         ));
         std::fs::create_dir_all(&directory).unwrap();
-        let url = format!("sqlite:{}?mode=rwc", directory.join("db").display());
-        let db = Db::connect(&url, 4).await.unwrap();
+        let db = open(&directory).await;
         migration::up(db.read(), None).await.unwrap();
         Self {
             db,
