@@ -67,7 +67,13 @@ pub async fn token(settings: &Settings, email: &str) -> anyhow::Result<()> {
 ///
 /// # Errors
 /// When a part cannot be started; each message says the mend.
-pub async fn run(settings: Settings) -> anyhow::Result<()> {
+pub async fn run(mut settings: Settings) -> anyhow::Result<()> {
+    if settings.demo() && settings.embedded_sign_in() && settings.sign_in.admin_mails.is_empty() {
+        settings
+            .sign_in
+            .admin_mails
+            .push(embedded::ADMINISTRATOR.to_owned());
+    }
     let settings = Arc::new(settings);
     let listener = serve::bind(settings.http.http_addr).await?;
     let address = listener

@@ -95,8 +95,11 @@ const NETWORKS: [(&str, &str); 10] = [
     ("women", "Women"),
 ];
 
+/// Levels and titles, from the lowest.
+type Rungs = &'static [(&'static str, &'static str)];
+
 /// Two ladders of different length, one with a hole: no E9 between E8 and E10.
-const LADDERS: [(&str, &str, &[(&str, &str)]); 2] = [
+const LADDERS: [(&str, &str, Rungs); 2] = [
     (
         "E",
         "Engineering",

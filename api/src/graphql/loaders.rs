@@ -113,7 +113,7 @@ loaders! {
                 let participants: Vec<_> = roster
                     .iter()
                     .filter_map(|membership| {
-                        let mut person = people.get(&membership.employee_id)?.clone();
+                        let mut person = *people.get(&membership.employee_id)?;
                         person.role = membership.role;
                         Some(person)
                     })

@@ -22,8 +22,8 @@ pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
 /// Builds the schema, with its limits on. Needs no database.
 #[must_use]
 pub fn build(limits: &LimitSettings, production: bool) -> Schema {
-    let builder = Schema::build(Query::default(), Mutation::default(), EmptySubscription)
-        .register_output_type::<types::Node>();
+    let builder =
+        Schema::build(Query, Mutation::default(), EmptySubscription).register_output_type::<types::Node>();
     crate::http::harden(builder, limits, production).finish()
 }
 

@@ -1,11 +1,11 @@
 //! Relay connections over keyset pages.
 
 use super::error;
-use async_graphql::connection::{Connection, CursorType, Edge};
-use async_graphql::{OutputType, Result};
+use async_graphql::Result;
+use async_graphql::connection::{CursorType, PageInfo};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
-use std::future::Future;
+use std::fmt::Display;
 use uuid::Uuid;
 
 /// The page size when none is asked for.
@@ -64,24 +64,60 @@ impl CursorType for SeqCursor {
     }
 }
 
+/// One page of a list, before it has its name in the schema.
+pub(super) struct Page<N> {
+    pub(super) edges: Vec<(String, N)>,
+    pub(super) page_info: PageInfo,
+}
+
+/// The connection and edge types of a list.
+macro_rules! connection {
+    ($(#[$doc:meta])* $connection:ident, $edge:ident of $node:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(async_graphql::SimpleObject)]
+        pub struct $connection {
+            /// The page.
+            edges: Vec<$edge>,
+            /// Whether there is more, and after which cursor.
+            page_info: async_graphql::connection::PageInfo,
+            $($(#[$field_doc])* #[graphql(flatten)] $field: $type,)*
+        }
+
+        /// An entry of a list, with its place.
+        #[derive(async_graphql::SimpleObject)]
+        pub struct $edge {
+            /// Its place in the list, for `after`.
+            cursor: String,
+            /// The entry.
+            node: $node,
+        }
+
+        impl $connection {
+            pub(in crate::graphql) fn new(page: $crate::graphql::paging::Page<$node> $(, $field: $type)*) -> Self {
+                let edges = page.edges.into_iter().map(|(cursor, node)| $edge { cursor, node }).collect();
+                Self { edges, page_info: page.page_info $(, $field)* }
+            }
+        }
+    };
+}
+pub(super) use connection;
+
 /// A forward page: `load(after, limit)` is asked for one row more than the page holds, to know whether there is a
 /// next one.
-pub(super) async fn page<C, N, X, F>(
+pub(super) async fn page<C, N, F>(
     first: Option<i32>,
     after: Option<String>,
-    extra: X,
     load: impl FnOnce(Option<C>, u64) -> F,
-) -> Result<Connection<C, N, X>>
+) -> Result<Page<N>>
 where
-    C: CursorType + Send + Sync,
-    C::Error: std::fmt::Display + Send + Sync + 'static,
-    N: OutputType,
-    X: async_graphql::ObjectType,
+    C: CursorType,
+    C::Error: Display,
     F: Future<Output = Result<Vec<(C, N)>>>,
 {
     if first.is_some_and(|first| !(1..=MAX).contains(&first)) {
         return Err(error::bad_input("first is between 1 and 100."));
     }
+    let after_start = after.is_some();
     let after = match after.as_deref().map(C::decode_cursor) {
         None => None,
         Some(Ok(cursor)) => Some(cursor),
@@ -93,9 +129,16 @@ where
     let mut rows = load(after, u64::try_from(size + 1).unwrap_or(u64::MAX)).await?;
     let more = rows.len() > size;
     rows.truncate(size);
-    let mut connection = Connection::with_additional_fields(false, more, extra);
-    connection
-        .edges
-        .extend(rows.into_iter().map(|(cursor, node)| Edge::new(cursor, node)));
-    Ok(connection)
+    let edges: Vec<(String, N)> = rows
+        .into_iter()
+        .map(|(cursor, node)| (cursor.encode_cursor(), node))
+        .collect();
+    let cursor = |edge: Option<&(String, N)>| edge.map(|(cursor, _)| cursor.clone());
+    let page_info = PageInfo {
+        has_previous_page: after_start,
+        has_next_page: more,
+        start_cursor: cursor(edges.first()),
+        end_cursor: cursor(edges.last()),
+    };
+    Ok(Page { edges, page_info })
 }

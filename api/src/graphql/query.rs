@@ -5,10 +5,9 @@ use super::loaders::CircleById;
 use super::paging::{self, InstantCursor};
 use super::session::{Session, key};
 use super::types::{
-    AffinityNetwork, Circle, CircleConnectionFields, JobFamily, JoinRequest, Membership, Node, Nomination,
-    Person, Programme, Topic, Viewer,
+    AffinityNetwork, Circle, CircleConnection, JobFamily, JoinRequest, Membership, Node, Nomination, Person,
+    Programme, Topic, Total, Viewer,
 };
-use async_graphql::connection::Connection;
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use entity::query::{self, circle::OpenFilter, circle::Position};
 use entity::rules::{text, zone};
@@ -99,12 +98,12 @@ impl Query {
         #[graphql(desc = "What to look for.")] filter: Option<OpenCircleFilter>,
         #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
         #[graphql(desc = "The endCursor of the page before.")] after: Option<String>,
-    ) -> Result<Connection<InstantCursor, Circle, CircleConnectionFields>> {
+    ) -> Result<CircleConnection> {
         let session = Session::of(ctx)?;
         session.eligible()?;
         let filter = filter.unwrap_or_default().read(session).await?;
         let db = session.db.read();
-        let fields = CircleConnectionFields(filter.clone());
+        let total = Total(filter.clone());
         let load = |after: Option<InstantCursor>, limit| async move {
             let after = after.map(|after| Position {
                 proposed_at: after.at,
@@ -124,7 +123,10 @@ impl Query {
                 })
                 .collect())
         };
-        paging::page(first, after, fields, load).await
+        Ok(CircleConnection::new(
+            paging::page(first, after, load).await?,
+            total,
+        ))
     }
 
     /// The topics that circles can be about, by name.

@@ -8,9 +8,8 @@ use crate::graphql::ids;
 use crate::graphql::loaders::{
     AdviceOn, DutiesIn, MeetingsOf, MembershipsOf, NetworkById, NominationIn, StandingIn, TopicById,
 };
-use crate::graphql::paging::{self, InstantCursor, SeqCursor};
+use crate::graphql::paging::{self, InstantCursor, SeqCursor, connection};
 use crate::graphql::session::Session;
-use async_graphql::connection::{Connection, EmptyFields};
 use async_graphql::{Context, Error, ID, Object, Result};
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::model::circle;
@@ -208,7 +207,7 @@ impl Circle {
         ctx: &Context<'_>,
         #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
         #[graphql(desc = "The endCursor of the page before.")] after: Option<String>,
-    ) -> Result<Option<Connection<SeqCursor, CircleEvent>>> {
+    ) -> Result<Option<CircleEventConnection>> {
         let standing = self.standing(ctx).await?;
         if !standing.sees_inside() {
             return Ok(None);
@@ -222,7 +221,9 @@ impl Circle {
                 .map(|row| (SeqCursor(row.seq), CircleEvent::new(row, scope, sees_requests)))
                 .collect())
         };
-        Ok(Some(paging::page(first, after, EmptyFields, load).await?))
+        Ok(Some(CircleEventConnection::new(
+            paging::page(first, after, load).await?,
+        )))
     }
 
     /// The requests to join, the oldest first. For those who decide; null for everybody else.
@@ -233,7 +234,7 @@ impl Circle {
         #[graphql(desc = "Those in these states; all when absent.")] statuses: Option<Vec<JoinRequestStatus>>,
         #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
         #[graphql(desc = "The endCursor of the page before.")] after: Option<String>,
-    ) -> Result<Option<Connection<InstantCursor, JoinRequest>>> {
+    ) -> Result<Option<JoinRequestConnection>> {
         if !self.standing(ctx).await?.sees_requests(&self.0) {
             return Ok(None);
         }
@@ -259,7 +260,9 @@ impl Circle {
                 })
                 .collect())
         };
-        Ok(Some(paging::page(first, after, EmptyFields, load).await?))
+        Ok(Some(JoinRequestConnection::new(
+            paging::page(first, after, load).await?,
+        )))
     }
 
     /// The nomination of a programme manager that waits for its answer. For the programme manager and administrators;
@@ -350,13 +353,31 @@ impl Circle {
     }
 }
 
-/// What a list of open circles knows besides its page.
-pub struct CircleConnectionFields(pub(in crate::graphql) OpenFilter);
+connection! {
+    /// A page of a circle's history.
+    CircleEventConnection, CircleEventEdge of CircleEvent {}
+}
 
-/// What a list of open circles knows besides its page.
+connection! {
+    /// A page of the requests to join a circle.
+    JoinRequestConnection, JoinRequestEdge of JoinRequest {}
+}
+
+connection! {
+    /// A page of open circles.
+    CircleConnection, CircleEdge of Circle {
+        /// How many there are.
+        total: Total,
+    }
+}
+
+/// How many open circles the filter finds.
+pub struct Total(pub(in crate::graphql) OpenFilter);
+
+/// How many open circles the filter finds.
 #[Object]
-impl CircleConnectionFields {
-    /// How many circles there are in all, counted when it is asked for.
+impl Total {
+    /// How many circles the filter finds, counted when it is asked for.
     #[graphql(complexity = 100)]
     async fn total_count(&self, ctx: &Context<'_>) -> Result<Option<u64>> {
         Ok(Some(

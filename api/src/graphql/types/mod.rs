@@ -15,7 +15,7 @@ mod viewer;
 
 pub use access::AdministratorAccess;
 pub use advisory::{Advisory, AdvisoryCode};
-pub use circle::{Circle, CircleConnectionFields};
+pub use circle::{Circle, CircleConnection, Total};
 pub use enums::{
     AccessSubjectKind, CircleState, Digest, DutyKind, JoinRequestStatus, MeetingFormat, MeetingState,
     MembershipStatus, NominationStatus, Role,
