@@ -68,7 +68,7 @@ pub struct LimitSettings {
     #[arg(long, env, value_name = "N", default_value_t = 15)]
     pub max_query_depth: usize,
     /// How many points a query may cost: one a field, times the page size below a connection
-    #[arg(long, env, value_name = "N", default_value_t = 5000)]
+    #[arg(long, env, value_name = "N", default_value_t = 10_000)]
     pub max_query_complexity: usize,
     /// How many aliases a document may hold
     #[arg(long, env, value_name = "N", default_value_t = 50)]
