@@ -1,0 +1,4 @@
+//! The harness itself: a blind one would let everything pass.
+
+mod invariants;
+mod smtp_sink;
