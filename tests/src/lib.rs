@@ -20,6 +20,6 @@ pub mod stack;
 pub use database::TestDatabase;
 pub use gql::Gql;
 pub use mail::Mail;
-pub use process::ApiProcess;
+pub use process::{ApiCommand, ApiProcess};
 pub use smtp_sink::SmtpSink;
 pub use stack::Stack;

@@ -17,7 +17,7 @@ const READY_WITHIN: Duration = Duration::from_secs(60);
 /// How long it may take to stop.
 const STOPPED_WITHIN: Duration = Duration::from_secs(20);
 
-/// The program `api`, to be started.
+/// The program `circles`, to be started.
 pub struct ApiCommand {
     command: Command,
 }
@@ -93,7 +93,7 @@ impl ApiCommand {
     }
 }
 
-/// A running `api`. Killed when dropped.
+/// A running `circles`. Killed when dropped.
 pub struct ApiProcess {
     child: Child,
     base: String,
@@ -201,13 +201,10 @@ fn collect(stream: Option<impl Read + Send + 'static>, output: &Arc<Mutex<String
     })
 }
 
-/// The built program: beside this test's own binary, or where `TEST_API_BINARY` says.
+/// The built program, beside this test's own binary.
 fn program() -> PathBuf {
-    if let Some(path) = std::env::var_os("TEST_API_BINARY") {
-        return path.into();
-    }
     let test = std::env::current_exe().expect("the path of the test's binary");
-    let path = test.ancestors().nth(2).expect("a target directory").join("api");
+    let path = test.ancestors().nth(2).expect("a target directory").join("circles");
     assert!(
         path.exists(),
         "{} is not there: build it with cargo build --workspace",
