@@ -1,10 +1,10 @@
 //! Migrations: once, again, and by many at once.
 
 use super::catalogue;
-use futures::future::join_all;
 use migration::{Migrator, MigratorTrait};
 use sea_orm::Database;
 use tests::TestDatabase;
+use tokio::task::JoinSet;
 
 #[tokio::test]
 async fn migrating_twice_changes_nothing() {
@@ -37,17 +37,17 @@ async fn migrating_twice_changes_nothing() {
 async fn four_replicas_migrate_at_once() {
     for _ in 0..3 {
         let database = TestDatabase::empty().await;
-        let replicas = (0..4).map(|_| {
+        let mut replicas = JoinSet::new();
+        for _ in 0..4 {
             let (url, lock_file) = (database.url().to_owned(), database.lock_file());
-            async move {
+            replicas.spawn(async move {
                 let connection = Database::connect(url).await?;
                 migration::up(&connection, lock_file.as_deref()).await?;
                 connection.close().await
-            }
-        });
-        let replicas: Vec<_> = join_all(replicas.map(tokio::task::spawn)).await;
-        for replica in replicas {
-            replica.unwrap().unwrap();
+            });
+        }
+        for outcome in replicas.join_all().await {
+            outcome.unwrap();
         }
         let migrated = catalogue::indexes(&database.connect().await).await;
         assert_eq!(
