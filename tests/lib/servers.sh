@@ -38,10 +38,10 @@ some_port() {
     echo $((15000 + RANDOM % 17000))
 }
 
-# until_up PORT TEXT ANSWER: sends a text until the port answers with a line that begins so, for ten seconds.
+# until_up PORT TEXT ANSWER: sends a text until the port answers with a line that begins so, for half a minute.
 until_up() {
     local port=$1 text=$2 answer=$3 line
-    for _ in {1..200}; do
+    for _ in {1..600}; do
         if { exec 3<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null; then
             printf '%b' "$text" >&3
             line=''
