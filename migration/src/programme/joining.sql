@@ -41,7 +41,8 @@ CREATE TABLE duty (
 );
 CREATE UNIQUE INDEX duty_slot ON duty (circle_id, slot) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX duty_person ON duty (circle_id, employee_id) WHERE ended_at IS NULL;
-CREATE INDEX duty_employee ON duty (employee_id) WHERE ended_at IS NULL;
+CREATE INDEX duty_circle ON duty (circle_id, since, id);
+CREATE INDEX duty_employee ON duty (employee_id, since, id);
 
 -- A programme manager who was named and must accept (7 days).
 CREATE TABLE pm_nomination (
@@ -57,7 +58,8 @@ CREATE TABLE pm_nomination (
     CHECK ((status = 'PENDING') = (resolved_at IS NULL))
 );
 CREATE UNIQUE INDEX pm_nomination_open ON pm_nomination (circle_id) WHERE status = 'PENDING';
-CREATE INDEX pm_nomination_nominee ON pm_nomination (nominee_id) WHERE status = 'PENDING';
+CREATE INDEX pm_nomination_circle ON pm_nomination (circle_id, created_at, id);
+CREATE INDEX pm_nomination_nominee ON pm_nomination (nominee_id, created_at, id);
 CREATE INDEX pm_nomination_due ON pm_nomination (expires_at) WHERE status = 'PENDING';
 CREATE INDEX pm_nomination_nominated_by ON pm_nomination (nominated_by);
 
@@ -94,5 +96,7 @@ CREATE UNIQUE INDEX join_request_slot ON join_request (employee_id, open_slot)
     WHERE open_slot IS NOT NULL;
 CREATE INDEX join_request_circle ON join_request (circle_id, created_at, id);
 CREATE INDEX join_request_employee ON join_request (employee_id, created_at, id);
+CREATE INDEX join_request_pre_approved_by ON join_request (pre_approved_by);
+CREATE INDEX join_request_resolved_by ON join_request (resolved_by);
 CREATE INDEX join_request_waitlist ON join_request (circle_id, waitlisted_at, id) WHERE status = 'WAITLISTED';
 CREATE INDEX join_request_offer_due ON join_request (offer_expires_at) WHERE status = 'OFFERED';

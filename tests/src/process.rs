@@ -1,0 +1,214 @@
+//! The built program, run as an operator would: by environment variables, stopped by signals.
+
+use crate::{Gql, Stack, TestDatabase, gql::http_client, ports};
+use rustix::process::{Pid, Signal, kill_process};
+use std::{
+    ffi::OsString,
+    io::{BufRead, BufReader, Read},
+    path::PathBuf,
+    process::{Child, Command, ExitStatus, Output, Stdio},
+    sync::{Arc, Mutex, PoisonError},
+    thread::JoinHandle,
+    time::{Duration, Instant},
+};
+
+/// How long the program may take to become ready, on a busy machine.
+const READY_WITHIN: Duration = Duration::from_secs(60);
+/// How long it may take to stop.
+const STOPPED_WITHIN: Duration = Duration::from_secs(20);
+
+/// The program `circles`, to be started.
+pub struct ApiCommand {
+    command: Command,
+}
+
+impl ApiCommand {
+    /// The program with these arguments. Of the test's own environment it sees `PATH`, `HOME` and `RUST_BACKTRACE` only.
+    #[must_use]
+    pub fn new(arguments: &[&str]) -> Self {
+        let mut command = Command::new(program());
+        command.args(arguments).env_clear();
+        for inherited in ["PATH", "HOME", "RUST_BACKTRACE"] {
+            if let Some(value) = std::env::var_os(inherited) {
+                command.env(inherited, value);
+            }
+        }
+        Self { command }
+    }
+
+    /// Sets an environment variable: every setting is one.
+    #[must_use]
+    pub fn env(mut self, name: &str, value: impl Into<OsString>) -> Self {
+        self.command.env(name, value.into());
+        self
+    }
+
+    /// Points it at `database`, its directory, and the queue of the stack that the suite runs on. Started again on the
+    /// same database, it finds everything as it left it.
+    #[must_use]
+    pub fn on(mut self, database: &TestDatabase) -> Self {
+        self.command.current_dir(database.directory());
+        let on_database = self
+            .env("DATABASE_URL", database.url())
+            .env("DATA_DIR", database.directory());
+        match Stack::current() {
+            Stack::Embedded => on_database,
+            Stack::Production => on_database.env("REDIS_URL", Stack::redis_url().as_str()),
+        }
+    }
+
+    /// Runs it to its end, and gives what it printed: for `--help`, `migrate`, `token`, and settings that are refused.
+    #[must_use]
+    pub fn run(mut self) -> Output {
+        self.command
+            .stdin(Stdio::null())
+            .output()
+            .expect("the program runs")
+    }
+
+    /// Starts it on a free port, and waits until `/health/ready` says 200.
+    pub async fn start(mut self) -> ApiProcess {
+        let address = ports::free();
+        self.command.env("HTTP_ADDR", address.to_string());
+        let mut child = self
+            .command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let output = Arc::default();
+        let readers = vec![
+            collect(child.stdout.take(), &output),
+            collect(child.stderr.take(), &output),
+        ];
+        let mut process = ApiProcess {
+            child,
+            base: format!("http://{address}"),
+            output,
+            readers,
+        };
+        process.wait_until_ready().await;
+        process
+    }
+}
+
+/// A running `circles`. Killed when dropped.
+pub struct ApiProcess {
+    child: Child,
+    base: String,
+    output: Arc<Mutex<String>>,
+    readers: Vec<JoinHandle<()>>,
+}
+
+impl ApiProcess {
+    /// Where it serves, without a slash at the end.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// A GraphQL client of it.
+    #[must_use]
+    pub fn gql(&self) -> Gql {
+        Gql::new(&self.base)
+    }
+
+    /// Its process id.
+    #[must_use]
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// What it printed so far, both streams as they came.
+    #[must_use]
+    pub fn output(&self) -> String {
+        self.output.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Asks it to stop (SIGTERM), waits, and gives its exit status and all that it printed. Fails the test when it takes
+    /// longer than 20 seconds.
+    pub async fn terminate(mut self) -> (ExitStatus, String) {
+        kill_process(Pid::from_child(&self.child), Signal::TERM).expect("the program is there to be stopped");
+        let since = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().expect("the program's status") {
+                for reader in self.readers.drain(..) {
+                    reader.join().expect("a reader of the output");
+                }
+                return (status, self.output());
+            }
+            assert!(
+                since.elapsed() < STOPPED_WITHIN,
+                "still running after SIGTERM:\n{}",
+                self.output()
+            );
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Ends it without notice (SIGKILL), as a crash would.
+    pub fn kill(mut self) {
+        self.end();
+    }
+
+    fn end(&mut self) {
+        // Errors mean that it has ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+
+    async fn wait_until_ready(&mut self) {
+        let since = Instant::now();
+        while !is_ready(&self.base).await {
+            if let Some(status) = self.child.try_wait().expect("the program's status") {
+                panic!(
+                    "the program ended before it was ready ({status}):\n{}",
+                    self.output()
+                );
+            }
+            assert!(
+                since.elapsed() < READY_WITHIN,
+                "not ready after {READY_WITHIN:?}:\n{}",
+                self.output()
+            );
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+}
+
+impl Drop for ApiProcess {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// Whether the service at `base` is ready.
+async fn is_ready(base: &str) -> bool {
+    let answer = http_client().get(format!("{base}/health/ready")).send().await;
+    answer.is_ok_and(|answer| answer.status().is_success())
+}
+
+/// Reads a stream of the program into `output`, on a thread that ends with the stream.
+fn collect(stream: Option<impl Read + Send + 'static>, output: &Arc<Mutex<String>>) -> JoinHandle<()> {
+    let (stream, output) = (stream.expect("a piped stream"), Arc::clone(output));
+    std::thread::spawn(move || {
+        for line in BufReader::new(stream).split(b'\n').map_while(Result::ok) {
+            let mut output = output.lock().unwrap_or_else(PoisonError::into_inner);
+            output.push_str(&String::from_utf8_lossy(&line));
+            output.push('\n');
+        }
+    })
+}
+
+/// The built program, beside this test's own binary.
+fn program() -> PathBuf {
+    let test = std::env::current_exe().expect("the path of the test's binary");
+    let path = test.ancestors().nth(2).expect("a target directory").join("circles");
+    assert!(
+        path.exists(),
+        "{} is not there: build it with cargo build --workspace",
+        path.display()
+    );
+    path
+}

@@ -1,0 +1,6 @@
+//! The suite: one binary, whose tree mirrors the sources. `./tests/run` runs it on both stacks.
+
+#[cfg(test)]
+mod harness;
+#[cfg(test)]
+mod migration;
