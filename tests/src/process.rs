@@ -204,7 +204,11 @@ fn collect(stream: Option<impl Read + Send + 'static>, output: &Arc<Mutex<String
 /// The built program, beside this test's own binary.
 fn program() -> PathBuf {
     let test = std::env::current_exe().expect("the path of the test's binary");
-    let path = test.ancestors().nth(2).expect("a target directory").join("circles");
+    let path = test
+        .ancestors()
+        .nth(2)
+        .expect("a target directory")
+        .join("circles");
     assert!(
         path.exists(),
         "{} is not there: build it with cargo build --workspace",
