@@ -105,10 +105,7 @@ impl Viewer {
     #[graphql(complexity = "10 * child_complexity")]
     async fn memberships(&self, ctx: &Context<'_>) -> Result<Vec<Membership>> {
         let rows = query::roster::of_person(Session::of(ctx)?.db.read(), me(ctx)?.employee_id, LIST).await?;
-        Ok(rows
-            .into_iter()
-            .map(|row| Membership::new(row, Scope::Contact))
-            .collect())
+        Ok(rows.into_iter().map(Membership).collect())
     }
 
     /// The person's own requests to join, the last first, 100 at most.
