@@ -1,6 +1,6 @@
 //! The built program, run as an operator would: by environment variables, stopped by signals.
 
-use crate::{Gql, Stack, TestDatabase, gql::http_client, ports};
+use crate::{Gql, TestDatabase, gql::http_client, ports};
 use rustix::process::{Pid, Signal, kill_process};
 use std::{
     ffi::OsString,
@@ -43,18 +43,12 @@ impl ApiCommand {
         self
     }
 
-    /// Points it at `database`, its directory, and the queue of the stack that the suite runs on. Started again on the
-    /// same database, it finds everything as it left it.
+    /// Points it at `database` and its directory. Started again on the same database, it finds everything as it left it.
     #[must_use]
     pub fn on(mut self, database: &TestDatabase) -> Self {
         self.command.current_dir(database.directory());
-        let on_database = self
-            .env("DATABASE_URL", database.url())
-            .env("DATA_DIR", database.directory());
-        match Stack::current() {
-            Stack::Embedded => on_database,
-            Stack::Production => on_database.env("REDIS_URL", Stack::redis_url().as_str()),
-        }
+        self.env("DATABASE_URL", database.url())
+            .env("DATA_DIR", database.directory())
     }
 
     /// Runs it to its end, and gives what it printed: for `--help`, `migrate`, `token`, and settings that are refused.
