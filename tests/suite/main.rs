@@ -4,3 +4,5 @@
 mod harness;
 #[cfg(test)]
 mod migration;
+#[cfg(test)]
+mod races;
