@@ -3,7 +3,7 @@
 use crate::{
     auth::Authenticator,
     graphql::Schema,
-    http::{self, Documents},
+    http::{self, Documents, InputTypes},
     settings::Settings,
 };
 use axum::Router;
@@ -33,6 +33,8 @@ pub struct AppState {
     pub public_url: Arc<str>,
     /// Parsed documents by their text.
     pub documents: Arc<Documents>,
+    /// What the schema takes as input.
+    pub input_types: Arc<InputTypes>,
 }
 
 impl AppState {
@@ -47,6 +49,7 @@ impl AppState {
         public_url: &str,
     ) -> Self {
         let documents = Arc::new(Documents::new(&settings.limits));
+        let input_types = Arc::new(InputTypes::of_schema(&schema.sdl()));
         Self {
             schema,
             db,
@@ -57,6 +60,7 @@ impl AppState {
             wake: Arc::default(),
             public_url: public_url.into(),
             documents,
+            input_types,
         }
     }
 

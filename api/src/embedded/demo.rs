@@ -13,7 +13,8 @@ use entity::support::clock::Clock;
 use entity::support::cx::{Actor, Cx, Viewer};
 use entity::support::db::{Db, Operation};
 use sea_orm::{
-    ActiveValue::Set, DatabaseTransaction, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter,
 };
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -132,6 +133,11 @@ const LADDERS: [(&str, &str, Rungs); 2] = [
 /// When the database fails, or an operation refuses what the demo asks of it.
 pub async fn load(db: &Db, clock: &dyn Clock, policy: Arc<Policy>) -> Result<(), OpError> {
     let tx = db.begin().await?;
+    if db.backend() == DbBackend::Postgres {
+        // Of several processes that start at once, one loads; the others wait, and see that it did.
+        tx.execute_unprepared("LOCK TABLE employee IN SHARE ROW EXCLUSIVE MODE")
+            .await?;
+    }
     if employee::Entity::find().count(&tx).await? > 0 {
         return Ok(tx.rollback().await?);
     }

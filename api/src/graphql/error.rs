@@ -78,7 +78,16 @@ impl From<InvalidId> for UserError {
 }
 
 fn path(field: Option<&str>) -> Vec<String> {
-    std::iter::once("input").chain(field).map(str::to_owned).collect()
+    let steps = field.into_iter().flat_map(|field| field.split('.'));
+    std::iter::once("input").chain(steps).map(str::to_owned).collect()
+}
+
+/// A text's problem continues the field's name; the other rules are whole sentences.
+fn message(error: &ops::UserError) -> String {
+    match (&error.violation, error.field) {
+        (RuleViolation::InvalidText(problem), Some(field)) => format!("{field} {problem}."),
+        (violation, _) => violation.to_string(),
+    }
 }
 
 /// A rule that was broken. Nothing was changed.
@@ -88,10 +97,19 @@ pub struct UserError {
     code: UserErrorCode,
     /// What is wrong and what to do about it, for people.
     message: String,
-    /// Where in the arguments: `["input"]`, or `["input", "title"]`.
+    /// Where in the arguments: `["input"]`, `["input", "title"]`, or `["input", "changes", "title"]`.
     path: Vec<String>,
     /// For `ADVISORIES_NOT_ACKNOWLEDGED`: the codes to repeat in `acknowledge`.
     advisories: Vec<AdvisoryCode>,
+}
+
+impl UserError {
+    /// The same error, where the input field `field` is a field of `parent`.
+    pub(super) fn within(&mut self, parent: &str, is_there: impl Fn(&str) -> bool) {
+        if self.path.get(1).is_some_and(|field| is_there(field)) {
+            self.path.insert(1, parent.to_owned());
+        }
+    }
 }
 
 impl From<ops::UserError> for UserError {
@@ -104,7 +122,7 @@ impl From<ops::UserError> for UserError {
         };
         Self {
             code: UserErrorCode::of(&error.violation),
-            message: error.violation.to_string(),
+            message: message(&error),
             path: path(error.field),
             advisories,
         }

@@ -4,7 +4,7 @@ use super::error;
 use async_graphql::Result;
 use async_graphql::connection::{CursorType, PageInfo};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use std::fmt::Display;
 use uuid::Uuid;
 
@@ -33,7 +33,9 @@ impl CursorType for InstantCursor {
         let (at, id) = bytes.split_at_checked(8).ok_or(InvalidCursor)?;
         let at = i64::from_be_bytes(at.try_into().map_err(|_| InvalidCursor)?);
         Ok(Self {
-            at: DateTime::from_timestamp_micros(at).ok_or(InvalidCursor)?,
+            at: DateTime::from_timestamp_micros(at)
+                .filter(|at| (1970..=9999).contains(&at.year()))
+                .ok_or(InvalidCursor)?,
             id: Uuid::from_slice(id).map_err(|_| InvalidCursor)?,
         })
     }

@@ -10,7 +10,7 @@ use super::types::{
 };
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use entity::query::{self, circle::OpenFilter, circle::Position};
-use entity::rules::{text, zone};
+use entity::rules::{language, text, zone};
 use entity::support::gid::{self, Kind};
 
 /// The most ids that `nodes` takes.
@@ -33,7 +33,7 @@ pub struct OpenCircleFilter {
     language: Option<String>,
     /// Not more than so many hours from the viewer's time zone, 0 to 12.
     max_hours_apart: Option<i32>,
-    /// With at least so many free seats.
+    /// With at least so many free seats, 0 to 100.
     min_free_seats: Option<i32>,
     /// Looking for an advisor, or not.
     wants_advisor: Option<bool>,
@@ -41,6 +41,9 @@ pub struct OpenCircleFilter {
 
 /// The longest text to search for, in characters.
 const MAX_SEARCH: usize = 200;
+
+/// The most people that any programme lets into a circle.
+const MAX_SEATS: i32 = 100;
 
 /// Reads.
 #[Object]
@@ -207,11 +210,29 @@ impl OpenCircleFilter {
             .as_ref()
             .is_some_and(|text| text.chars().count() > MAX_SEARCH)
         {
-            return Err(error::bad_input("filter.text has 200 characters at most."));
+            return Err(error::bad_input(
+                "filter.text has 200 characters at most. Search for fewer words.",
+            ));
         }
-        if self.min_free_seats.is_some_and(|seats| seats < 0) {
-            return Err(error::bad_input("filter.minFreeSeats is 0 or more."));
+        if self.text.as_ref().is_some_and(|text| text.contains('\0')) {
+            return Err(error::bad_input(
+                "filter.text contains a NUL character. Remove it.",
+            ));
         }
+        if self
+            .min_free_seats
+            .is_some_and(|seats| !(0..=MAX_SEATS).contains(&seats))
+        {
+            return Err(error::bad_input("filter.minFreeSeats is between 0 and 100."));
+        }
+        let language = match self.language.as_deref().map(language::canonical) {
+            Some(None) => {
+                return Err(error::bad_input(
+                    "filter.language is not a language. Give a BCP 47 tag, such as en or pt-BR.",
+                ));
+            }
+            given => given.flatten(),
+        };
         let zones = match self.max_hours_apart.map(u32::try_from) {
             None => None,
             Some(Ok(hours)) if hours <= 12 => Some(near(session, hours).await?),
@@ -229,7 +250,7 @@ impl OpenCircleFilter {
             text: self.text.map(|words| text::fold(&words)),
             topic_id,
             affinity_network_id,
-            language: self.language,
+            language,
             zones,
             min_free_seats: self.min_free_seats,
             wants_advisor: self.wants_advisor,

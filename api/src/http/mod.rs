@@ -9,7 +9,7 @@ mod mailbox;
 mod open;
 mod page;
 
-pub use endpoint::{Documents, harden, install_hook};
+pub use endpoint::{Documents, InputTypes, harden, install_hook};
 
 use crate::app::AppState;
 use axum::{

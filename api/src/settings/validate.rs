@@ -54,9 +54,10 @@ impl Settings {
             scheme == "sqlite" && (url.expose().contains(":memory:") || url.expose().contains("mode=memory")),
             "DATABASE_URL cannot be an in-memory SQLite, because every connection would see its own: name a file",
         );
+        let fewest = if scheme == "sqlite" { 1 } else { 2 };
         check(
-            self.database.database_connections == 0,
-            "DATABASE_CONNECTIONS must be at least 1",
+            self.database.database_connections < fewest,
+            "DATABASE_CONNECTIONS must be at least 2 (1 for SQLite): migrations hold a lock on one and work on another",
         );
     }
 

@@ -1,6 +1,7 @@
 //! Finding the employee behind a sign-in.
 
 use crate::model::employee;
+use crate::rules::text;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// What a token says of who it is.
@@ -18,12 +19,16 @@ pub enum SignInKey {
 /// When the database fails.
 pub async fn by_sign_in(db: &impl ConnectionTrait, key: SignInKey) -> Result<Option<employee::Model>, DbErr> {
     let find = employee::Entity::find();
-    match &key {
-        SignInKey::Mail(mail) => find.filter(employee::COLUMN.mail_key.eq(mail.trim().to_lowercase())),
+    let find = match &key {
+        SignInKey::Mail(mail) => match text::mail_key(mail) {
+            Some(mail) => find.filter(employee::COLUMN.mail_key.eq(mail)),
+            None => return Ok(None),
+        },
+        // Nobody's id, and PostgreSQL does not even let it into a query.
+        SignInKey::HrId(id) if id.contains('\0') => return Ok(None),
         SignInKey::HrId(id) => find.filter(employee::COLUMN.hr_id.eq(id.as_str())),
-    }
-    .one(db)
-    .await
+    };
+    find.one(db).await
 }
 
 /// The first `limit` employees by name: for embedded sign-in, which has nobody to protect.

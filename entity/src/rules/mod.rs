@@ -2,6 +2,7 @@
 
 pub mod advice;
 pub mod ladder;
+pub mod language;
 pub mod plan;
 pub mod policy;
 pub mod term;

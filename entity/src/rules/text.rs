@@ -120,6 +120,14 @@ pub fn fold(text: &str) -> String {
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A mail address as it is compared: whatever its case. `None` for what nobody's address is: empty, or with control
+/// characters, among them NUL, which PostgreSQL does not even let into a query.
+#[must_use]
+pub fn mail_key(address: &str) -> Option<String> {
+    let key = address.trim().to_lowercase();
+    (!key.is_empty() && !key.contains(char::is_control)).then_some(key)
+}
+
 fn problem_with(rule: &TextRule, character: char) -> Option<TextProblem> {
     match character {
         '\n' if rule.multiline => None,

@@ -219,7 +219,11 @@ impl CircleMutation {
             };
             Ok(ops::Update { circle_id, change })
         };
-        Session::of(ctx)?.perform(decode).await
+        let mut payload: UpdateCirclePayload = Session::of(ctx)?.perform(decode).await?;
+        for error in &mut payload.user_errors {
+            error.within("changes", |field| field != "circleId");
+        }
+        Ok(payload)
     }
 
     /// Publish a circle: its six-month term starts today, with six planned meetings, and everybody in it is told.

@@ -114,7 +114,7 @@ impl NominationMutation {
         let decode = || {
             let nominee = match input.nominee {
                 NomineeInput::MembershipId(id) => ops::Nominee::Participant {
-                    membership_id: key("membershipId", Kind::Membership, &id)?,
+                    membership_id: key("nominee.membershipId", Kind::Membership, &id)?,
                 },
                 NomineeInput::Colleague(colleague) => ops::Nominee::Colleague {
                     mail: colleague.mail,

@@ -3,7 +3,7 @@
 
 use super::{
     errors::{self, Code},
-    lexer::{self, TooCostly},
+    lexer::{self, Refused},
     shape::{self, BadShape},
 };
 use crate::settings::LimitSettings;
@@ -63,11 +63,15 @@ impl Documents {
     fn parse(&self, text: &str) -> Result<ExecutableDocument, ServerError> {
         lexer::check(text, self.max_tokens).map_err(|reason| {
             too_complex(match reason {
-                TooCostly::Tokens => {
+                Refused::Tokens => {
                     format!("The document has more than {} tokens. Split it.", self.max_tokens)
                 }
-                TooCostly::Nesting => "The document is nested too deep. Select less.".to_owned(),
-                TooCostly::Name => "The document holds an overlong name. Shorten it.".to_owned(),
+                Refused::Nesting => "The document is nested too deep. Select less.".to_owned(),
+                Refused::Name => "The document holds an overlong name. Shorten it.".to_owned(),
+                Refused::Twice(field) => {
+                    let message = format!("An input object has the field `{field}` twice. Give it once.");
+                    return errors::coded(&message, Code::BadUserInput);
+                }
             })
         })?;
         let document = parser::parse_query(text).map_err(syntax_error)?;

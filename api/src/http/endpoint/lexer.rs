@@ -1,5 +1,8 @@
 //! Counts the lexical tokens of a document before it is parsed (GraphQL specification §2.1), so that a costly text is
-//! refused for the price of one pass over its bytes.
+//! refused for the price of one pass over its bytes. The same pass finds fields that an input object has twice (§5.6.3):
+//! async-graphql's parser keeps the last of them and forgets the others.
+
+use std::collections::HashSet;
 
 /// How deep brackets may be nested. The parser recurses into them.
 const MAX_NESTING: usize = 60;
@@ -8,21 +11,34 @@ const MAX_NAME: usize = 100;
 
 /// Why a text is not even parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum TooCostly {
+pub(super) enum Refused<'a> {
     /// More tokens than allowed.
     Tokens,
     /// Brackets too deep.
     Nesting,
     /// A name too long.
     Name,
+    /// An input object has this field twice.
+    Twice(&'a str),
+}
+
+/// What is open at a place in the text.
+enum Open<'a> {
+    /// A selection, an argument list, a list.
+    Other,
+    /// An input object, with the fields it has so far.
+    Object(HashSet<&'a [u8]>),
 }
 
 /// Checks that `text` has at most `max` tokens, and is neither nested too deep nor has overlong names. Says nothing
-/// of whether it is GraphQL.
-pub(super) fn check(text: &str, max: usize) -> Result<(), TooCostly> {
+/// of whether it is GraphQL otherwise.
+pub(super) fn check(text: &str, max: usize) -> Result<(), Refused<'_>> {
     let mut rest = text.as_bytes();
     let mut tokens = 0;
-    let mut nesting = 0_usize;
+    let mut open: Vec<Open<'_>> = Vec::new();
+    // How many parentheses are open: braces within are input objects, all others are selections.
+    let mut values = 0_usize;
+    let mut name: &[u8] = &[];
     while let Some((&first, after)) = rest.split_first() {
         rest = match first {
             // Insignificant: blanks, commas, the byte order mark, comments.
@@ -35,12 +51,26 @@ pub(super) fn check(text: &str, max: usize) -> Result<(), TooCostly> {
                 continue;
             }
             b'"' => after_string(rest),
+            b'{' if values > 0 => {
+                open.push(Open::Object(HashSet::new()));
+                after
+            }
             b'{' | b'[' | b'(' => {
-                nesting += 1;
+                values += usize::from(first == b'(');
+                open.push(Open::Other);
                 after
             }
             b'}' | b']' | b')' => {
-                nesting = nesting.saturating_sub(1);
+                values = values.saturating_sub(usize::from(first == b')'));
+                open.pop();
+                after
+            }
+            b':' => {
+                if let Some(Open::Object(fields)) = open.last_mut()
+                    && !fields.insert(name)
+                {
+                    return Err(Refused::Twice(str::from_utf8(name).unwrap_or_default()));
+                }
                 after
             }
             b'.' => after.strip_prefix(b"..").unwrap_or(after),
@@ -49,8 +79,9 @@ pub(super) fn check(text: &str, max: usize) -> Result<(), TooCostly> {
             }),
             b'_' | b'a'..=b'z' | b'A'..=b'Z' => {
                 let end = skip(after, |byte| byte == b'_' || byte.is_ascii_alphanumeric());
-                if rest.len() - end.len() > MAX_NAME {
-                    return Err(TooCostly::Name);
+                name = rest.get(..rest.len() - end.len()).unwrap_or_default();
+                if name.len() > MAX_NAME {
+                    return Err(Refused::Name);
                 }
                 end
             }
@@ -58,10 +89,10 @@ pub(super) fn check(text: &str, max: usize) -> Result<(), TooCostly> {
         };
         tokens += 1;
         if tokens > max {
-            return Err(TooCostly::Tokens);
+            return Err(Refused::Tokens);
         }
-        if nesting > MAX_NESTING {
-            return Err(TooCostly::Nesting);
+        if open.len() > MAX_NESTING {
+            return Err(Refused::Nesting);
         }
     }
     Ok(())
@@ -119,10 +150,30 @@ mod tests {
 
     #[test]
     fn deep_nesting_and_long_names_are_refused() {
-        assert_eq!(check(&"[".repeat(61), 1000), Err(TooCostly::Nesting));
+        assert_eq!(check(&"[".repeat(61), 1000), Err(Refused::Nesting));
         assert_eq!(check(&"{}".repeat(100), 1000), Ok(()));
-        assert_eq!(check(&"a".repeat(101), 1000), Err(TooCostly::Name));
+        assert_eq!(check(&"a".repeat(101), 1000), Err(Refused::Name));
         assert_eq!(check(&format!("\"{}\"", "a".repeat(101)), 1000), Ok(()));
+    }
+
+    #[test]
+    fn an_input_object_has_a_field_once() {
+        for (text, twice) in [
+            ("{ a(b: {c: 1, d: 2, c: 3}) }", "c"),
+            ("{ a(b: [{c: {d: 1}}, {c: {d: 1, e: $e, d: 2}}]) }", "d"),
+            ("query Q($b: B = {c: E, c: F}) { a }", "c"),
+            ("{ a { b(c: {d: \"d: {\", d: 1}) } }", "d"),
+        ] {
+            assert_eq!(check(text, 1000), Err(Refused::Twice(twice)), "{text}");
+        }
+        for text in [
+            "{ a: x a: x }",
+            "{ a(b: {c: 1, d: {c: 1}}, e: {c: 1}) { c: x c: x } }",
+            "{ a(b: [{c: c}, {c: c}]) @include(if: $c) }",
+            "{ a(b: \"{c: 1, c: 2}\") # {c: 1, c: 2}\n }",
+        ] {
+            assert_eq!(check(text, 1000), Ok(()), "{text}");
+        }
     }
 
     #[test]

@@ -15,10 +15,12 @@ mod panics;
 mod params;
 mod reply;
 mod shape;
+mod variables;
 
 pub use documents::Documents;
 pub use harden::harden;
 pub use panics::install_hook;
+pub use variables::InputTypes;
 
 use crate::{
     app::AppState,
@@ -154,7 +156,7 @@ async fn answer(state: &AppState, headers: &HeaderMap, media: Media, params: Par
 fn prepare(state: &AppState, params: Params) -> Result<(Request, OperationType), async_graphql::ServerError> {
     let mut document = state.documents.parsed(&params.query)?;
     let name = params.operation_name.as_deref();
-    let operation = omitted::settle(&mut document, name, &params.variables)?;
+    let operation = omitted::settle(&mut document, name, &params.variables, &state.input_types)?;
     let mut request = Request::new(params.query).variables(params.variables);
     request.operation_name = params.operation_name;
     request.set_parsed_query(document);

@@ -4,7 +4,10 @@
 //! the document, arguments and input fields with such a variable are taken out, as the specification has it, and the
 //! declaration with them. A required variable without a value is refused before anything runs.
 
-use super::errors::{self, Code};
+use super::{
+    errors::{self, Code},
+    variables::InputTypes,
+};
 use async_graphql::{
     Name, Positioned, ServerError, Variables,
     parser::types::{
@@ -18,11 +21,12 @@ use std::collections::HashSet;
 /// Fits `document` to the variables of a request; answers what kind of operation it runs.
 ///
 /// # Errors
-/// When the operation is not there, or a required variable is not.
+/// When the operation is not there, a required variable is not, or a value is of another type than declared.
 pub(super) fn settle(
     document: &mut ExecutableDocument,
     operation_name: Option<&str>,
     variables: &Variables,
+    types: &InputTypes,
 ) -> Result<OperationType, ServerError> {
     let operation = chosen(document, operation_name)?;
     let kind = operation.ty;
@@ -45,6 +49,11 @@ pub(super) fn settle(
             Some(_) => {}
         }
     }
+    let definitions = operation.variable_definitions.iter();
+    types.check(
+        definitions.map(|definition| (&definition.node, definition.pos)),
+        variables,
+    )?;
     if !omitted.is_empty() {
         Omit(&omitted).document(document);
     }
@@ -198,7 +207,7 @@ mod tests {
     async fn run(text: &str, variables: serde_json::Value) -> String {
         let variables = Variables::from_json(variables);
         let mut document = parse_query(text).unwrap();
-        if let Err(error) = settle(&mut document, None, &variables) {
+        if let Err(error) = settle(&mut document, None, &variables, &InputTypes::default()) {
             return error.message;
         }
         let mut request = Request::new(text).variables(variables);
@@ -250,8 +259,13 @@ mod tests {
     #[test]
     fn the_operation_is_chosen_as_the_specification_has_it() {
         let choose = |text: &str, name| {
-            settle(&mut parse_query(text).unwrap(), name, &Variables::default())
-                .map_err(|error| error.message)
+            settle(
+                &mut parse_query(text).unwrap(),
+                name,
+                &Variables::default(),
+                &InputTypes::default(),
+            )
+            .map_err(|error| error.message)
         };
         assert_eq!(choose("{ a }", None), Ok(OperationType::Query));
         assert_eq!(choose("mutation M { a }", None), Ok(OperationType::Mutation));

@@ -2,25 +2,19 @@
 
 use crate::model::{affinity_network, topic};
 use crate::ops::error::Problems;
-use crate::rules::{Policy, RuleViolation, text, zone};
+use crate::rules::{Policy, RuleViolation, language, text, zone};
 use sea_orm::{DatabaseTransaction, DbErr, EntityTrait};
-use unic_langid::LanguageIdentifier;
 use uuid::Uuid;
 
 /// The canonical BCP 47 tag.
 pub(in crate::ops) fn language(problems: &mut Problems, field: &'static str, tag: &str) -> String {
-    match tag.parse::<LanguageIdentifier>() {
-        Ok(language) if !tag.trim().is_empty() && tag.len() <= 35 && !language.language.is_empty() => {
-            language.to_string()
-        }
-        _ => {
-            problems.note(
-                field,
-                RuleViolation::InvalidInput("Give a language as a BCP 47 tag, such as en or pt-BR."),
-            );
-            String::new()
-        }
-    }
+    language::canonical(tag).unwrap_or_else(|| {
+        problems.note(
+            field,
+            RuleViolation::InvalidInput("Give a language as a BCP 47 tag, such as en or pt-BR."),
+        );
+        String::new()
+    })
 }
 
 pub(super) fn zone(problems: &mut Problems, field: &'static str, name: &str) -> String {

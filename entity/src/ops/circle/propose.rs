@@ -74,7 +74,10 @@ impl Operation for Propose {
         if !self.draft {
             outbox::enqueue(tx, cx, [recorded(&circle.row, event)]).await?;
             if let Some(mail) = &self.programme_manager_mail {
-                nomination = Some(nomination::name_colleague(tx, cx, &mut circle, mail, self.role).await?);
+                nomination = Some(
+                    nomination::name_colleague(tx, cx, &mut circle, mail, self.role, "programmeManagerMail")
+                        .await?,
+                );
             }
         }
         Ok(Proposed {

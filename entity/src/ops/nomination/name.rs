@@ -6,7 +6,7 @@ use crate::ops::circle::LockedCircle;
 use crate::ops::person::{self, Person};
 use crate::ops::{EventKind, OpError};
 use crate::outbox::{self, Mail, MailKind};
-use crate::rules::RuleViolation;
+use crate::rules::{RuleViolation, text};
 use crate::support::cx::Cx;
 use crate::support::db::Operation;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter};
@@ -54,10 +54,10 @@ impl Operation for Name {
                     .await?
                     .into_iter()
                     .find(|person| person.id == membership_id)
-                    .ok_or_else(|| RuleViolation::NotFound.at("membershipId"))?;
+                    .ok_or_else(|| RuleViolation::NotFound.at(MEMBERSHIP))?;
                 let person = Person::find(tx, membership.employee_id).await?;
                 if !person.is_some_and(|person| person.can_take_part(&cx.policy)) {
-                    return Err(RuleViolation::PersonNotEligible.at("membershipId"));
+                    return Err(RuleViolation::PersonNotEligible.at(MEMBERSHIP));
                 }
                 name(
                     tx,
@@ -65,18 +65,20 @@ impl Operation for Name {
                     &mut circle,
                     membership.employee_id,
                     membership.role,
-                    "membershipId",
+                    MEMBERSHIP,
                 )
                 .await?
             }
-            Nominee::Colleague { mail, role } => name_colleague(tx, cx, &mut circle, &mail, role).await?,
+            Nominee::Colleague { mail, role } => {
+                name_colleague(tx, cx, &mut circle, &mail, role, "nominee.colleague.mail").await?
+            }
         };
         circle.save(tx, cx).await?;
         Ok(nomination)
     }
 }
 
-const MAIL: &str = "programmeManagerMail";
+const MEMBERSHIP: &str = "nominee.membershipId";
 
 /// Names the colleague with the address `mail`. Whether an address is unknown or its owner cannot take part is not
 /// told apart: employment is not the caller's to find out.
@@ -86,11 +88,20 @@ pub(in crate::ops) async fn name_colleague(
     circle: &mut LockedCircle,
     mail: &str,
     role: Role,
+    field: &'static str,
 ) -> Result<pm_nomination::Model, OpError> {
-    let nobody =
-        || RuleViolation::InvalidInput("No colleague with this mail address can take part.").at(MAIL);
+    let nobody = || {
+        RuleViolation::InvalidInput(
+            "No colleague with this mail address can take part. Check the address, or ask them to opt in.",
+        )
+        .at(field)
+    };
     let found = employee::Entity::find()
-        .filter(employee::COLUMN.mail_key.eq(employee_key(mail)))
+        .filter(
+            employee::COLUMN
+                .mail_key
+                .eq(text::mail_key(mail).ok_or_else(nobody)?),
+        )
         .one(tx)
         .await?
         .ok_or_else(nobody)?;
@@ -110,12 +121,7 @@ pub(in crate::ops) async fn name_colleague(
         None if person.is_signed_up(Role::Advisor) => Role::Advisor,
         None => return Err(nobody()),
     };
-    name(tx, cx, circle, found.id, role, MAIL).await
-}
-
-/// How addresses are compared.
-fn employee_key(mail: &str) -> String {
-    mail.trim().to_lowercase()
+    name(tx, cx, circle, found.id, role, field).await
 }
 
 async fn name(
