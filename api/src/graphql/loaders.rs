@@ -4,8 +4,8 @@
 use async_graphql::dataloader::{DataLoader, HashMapCache, Loader};
 use chrono::{DateTime, Utc};
 use entity::model::{
-    affinity_network, circle, duty, job_family, join_request, ladder_rung, meeting, membership,
-    pm_nomination, topic,
+    administrator_access, affinity_network, circle, duty, job_family, join_request, ladder_rung, meeting,
+    membership, pm_nomination, topic,
 };
 use entity::query::{self, person::Connection, person::Person, standing::Standing};
 use entity::rules::AdvisoryCode;
@@ -15,6 +15,9 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 use uuid::Uuid;
+
+/// The most entries of access logs in one answer.
+const ACCESS_LOG: u64 = 100;
 
 /// The loaders of one request.
 pub type Loaders = DataLoader<Source, HashMapCache>;
@@ -87,6 +90,9 @@ loaders! {
     DutiesIn => Vec<duty::Model>, |source, ids| query::roster::duties(source.db.read(), ids).await?;
     /// The meetings of a circle that are to come.
     MeetingsOf => Vec<meeting::Model>, |source, ids| query::roster::meetings(source.db.read(), ids).await?;
+    /// The looks that administrators took at a circle or a person.
+    AccessLogOf => Vec<administrator_access::Model>, |source, ids|
+        query::administrator::log_of(source.db.read(), ids, ACCESS_LOG).await?;
     /// The nomination that is pending in a circle.
     NominationIn => pm_nomination::Model, |source, ids| query::nomination::pending(source.db.read(), ids).await?;
     /// A person, with the profile.

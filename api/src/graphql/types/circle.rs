@@ -1,12 +1,13 @@
 //! Circles.
 
 use super::{
-    Advisory, AffinityNetwork, CircleEvent, CircleState, JoinRequest, JoinRequestStatus, Meeting, Membership,
-    Nomination, Person, Scope, Topic,
+    AdministratorAccess, Advisory, AffinityNetwork, CircleEvent, CircleState, JoinRequest, JoinRequestStatus,
+    Meeting, Membership, Nomination, Person, Scope, Topic,
 };
 use crate::graphql::ids;
 use crate::graphql::loaders::{
-    AdviceOn, DutiesIn, MeetingsOf, MembershipsOf, NetworkById, NominationIn, StandingIn, TopicById,
+    AccessLogOf, AdviceOn, DutiesIn, MeetingsOf, MembershipsOf, NetworkById, NominationIn, StandingIn,
+    TopicById,
 };
 use crate::graphql::paging::{self, InstantCursor, SeqCursor, connection};
 use crate::graphql::session::Session;
@@ -288,6 +289,21 @@ impl Circle {
             .await?
             .unwrap_or_default();
         Ok(Some(codes.into_iter().map(Into::into).collect()))
+    }
+
+    /// The looks that programme administrators took at this circle, the last first, 100 at most. For participants; null
+    /// for everybody else.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn access_log(&self, ctx: &Context<'_>) -> Result<Option<Vec<AdministratorAccess>>> {
+        if !self.standing(ctx).await?.sees_inside() {
+            return Ok(None);
+        }
+        let rows = Session::of(ctx)?
+            .loaders
+            .load_one(AccessLogOf(self.0.id))
+            .await?
+            .unwrap_or_default();
+        Ok(Some(rows.into_iter().map(AdministratorAccess).collect()))
     }
 
     /// The viewer's own membership, if they are in.

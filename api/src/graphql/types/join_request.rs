@@ -68,9 +68,20 @@ impl JoinRequest {
         self.0.role.into()
     }
 
-    /// What the requester wrote.
-    async fn message(&self) -> &str {
-        &self.0.message
+    /// What the requester wrote, for the programme manager, the deputies, and an administrator who acts for a vacant
+    /// programme manager; null for an administrator who looks for another reason.
+    async fn message(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+        let session = Session::of(ctx)?;
+        let shown = self.is_own(session)? || {
+            let standing = session
+                .loaders
+                .load_one(StandingIn(self.0.circle_id))
+                .await?
+                .unwrap_or_default();
+            let circle = session.loaders.load_one(CircleById(self.0.circle_id)).await?;
+            circle.is_some_and(|circle| standing.reads_messages(&circle))
+        };
+        Ok(shown.then_some(self.0.message.as_str()))
     }
 
     /// Where it stands.
