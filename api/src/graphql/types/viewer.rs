@@ -3,8 +3,7 @@
 use super::{
     AdministratorAccess, AffinityNetwork, Digest, JoinRequest, Membership, Nomination, Person, Scope,
 };
-use crate::graphql::loaders::AccessLogOf;
-use crate::graphql::loaders::PersonById;
+use crate::graphql::loaders::{AccessLogOf, PersonById};
 use crate::graphql::session::Session;
 use async_graphql::{Context, Object, Result};
 use chrono::{DateTime, Utc};
