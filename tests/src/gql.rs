@@ -88,6 +88,16 @@ impl Gql {
     }
 }
 
+/// A mutation of one root field by the schema's conventions: `$input` in; `selection` and `userErrors` out.
+#[must_use]
+pub fn mutation(field: &str, selection: &str) -> String {
+    let (first, rest) = field.split_at(1);
+    format!(
+        "mutation($input: {}{rest}Input!) {{ {field}(input: $input) {{ {selection} userErrors {{ code advisories }} }} }}",
+        first.to_uppercase()
+    )
+}
+
 /// An HTTP client for services on this machine.
 #[must_use]
 pub fn http_client() -> Client {

@@ -153,10 +153,11 @@ fn open(backend: DbBackend, filter: &OpenFilter) -> Select<circle::Entity> {
         find = find.filter(circle::COLUMN.zone.is_in(zones.iter().copied()));
     }
     if let Some(seats) = filter.min_free_seats {
-        find = find.filter(Expr::cust_with_values(
-            "\"circle\".\"people_count\" + \"circle\".\"offered_count\" + ? <= \"circle\".\"max_people\"",
-            [seats],
-        ));
+        let column = |column| Expr::col((circle::Entity, column));
+        let needed = column(circle::Column::PeopleCount)
+            .add(column(circle::Column::OfferedCount))
+            .add(seats);
+        find = find.filter(needed.lte(column(circle::Column::MaxPeople)));
     }
     if let Some(wants_advisor) = filter.wants_advisor {
         find = find.filter(circle::COLUMN.wants_advisor.eq(wants_advisor));
