@@ -1,6 +1,6 @@
 //! The built program, run as an operator would: by environment variables, stopped by signals.
 
-use crate::{Gql, Stack, TestDatabase, gql::http_client, ports};
+use crate::{Gql, TestDatabase, gql::http_client, ports};
 use rustix::process::{Pid, Signal, kill_process};
 use std::{
     ffi::OsString,
@@ -43,18 +43,12 @@ impl ApiCommand {
         self
     }
 
-    /// Points it at `database`, its directory, and the queue of the stack that the suite runs on. Started again on the
-    /// same database, it finds everything as it left it.
+    /// Points it at `database` and its directory. Started again on the same database, it finds everything as it left it.
     #[must_use]
     pub fn on(mut self, database: &TestDatabase) -> Self {
         self.command.current_dir(database.directory());
-        let on_database = self
-            .env("DATABASE_URL", database.url())
-            .env("DATA_DIR", database.directory());
-        match Stack::current() {
-            Stack::Embedded => on_database,
-            Stack::Production => on_database.env("REDIS_URL", Stack::redis_url().as_str()),
-        }
+        self.env("DATABASE_URL", database.url())
+            .env("DATA_DIR", database.directory())
     }
 
     /// Runs it to its end, and gives what it printed: for `--help`, `migrate`, `token`, and settings that are refused.
@@ -128,8 +122,17 @@ impl ApiProcess {
 
     /// Asks it to stop (SIGTERM), waits, and gives its exit status and all that it printed. Fails the test when it takes
     /// longer than 20 seconds.
-    pub async fn terminate(mut self) -> (ExitStatus, String) {
-        kill_process(Pid::from_child(&self.child), Signal::TERM).expect("the program is there to be stopped");
+    pub async fn terminate(self) -> (ExitStatus, String) {
+        self.stop(Signal::TERM).await
+    }
+
+    /// The same with SIGINT, as Ctrl-C sends it.
+    pub async fn interrupt(self) -> (ExitStatus, String) {
+        self.stop(Signal::INT).await
+    }
+
+    async fn stop(mut self, signal: Signal) -> (ExitStatus, String) {
+        kill_process(Pid::from_child(&self.child), signal).expect("the program is there to be stopped");
         let since = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().expect("the program's status") {
@@ -140,7 +143,7 @@ impl ApiProcess {
             }
             assert!(
                 since.elapsed() < STOPPED_WITHIN,
-                "still running after SIGTERM:\n{}",
+                "still running after {signal:?}:\n{}",
                 self.output()
             );
             tokio::time::sleep(Duration::from_millis(20)).await;
@@ -204,7 +207,11 @@ fn collect(stream: Option<impl Read + Send + 'static>, output: &Arc<Mutex<String
 /// The built program, beside this test's own binary.
 fn program() -> PathBuf {
     let test = std::env::current_exe().expect("the path of the test's binary");
-    let path = test.ancestors().nth(2).expect("a target directory").join("circles");
+    let path = test
+        .ancestors()
+        .nth(2)
+        .expect("a target directory")
+        .join("circles");
     assert!(
         path.exists(),
         "{} is not there: build it with cargo build --workspace",

@@ -1,6 +1,16 @@
 //! The suite: one binary, whose tree mirrors the sources. `./tests/run` runs it on both stacks.
 
 #[cfg(test)]
+mod bad_input;
+#[cfg(test)]
+mod front_door;
+#[cfg(test)]
 mod harness;
 #[cfg(test)]
 mod migration;
+#[cfg(test)]
+mod service;
+#[cfg(test)]
+mod sign_in;
+#[cfg(test)]
+mod startup;

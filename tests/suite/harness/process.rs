@@ -30,7 +30,13 @@ async fn can_be_killed_and_started_again() {
 #[tokio::test]
 async fn refused_settings_end_it_with_a_message() {
     let database = TestDatabase::empty().await;
-    let output = ApiCommand::new(&[]).on(&database).env("HTTP_ADDR", "nowhere").run();
+    let output = ApiCommand::new(&[])
+        .on(&database)
+        .env("HTTP_ADDR", "nowhere")
+        .run();
     assert!(!output.status.success());
-    assert!(String::from_utf8_lossy(&output.stderr).contains("HTTP_ADDR") || String::from_utf8_lossy(&output.stderr).contains("--http-addr"));
+    assert!(
+        String::from_utf8_lossy(&output.stderr).contains("HTTP_ADDR")
+            || String::from_utf8_lossy(&output.stderr).contains("--http-addr")
+    );
 }
