@@ -154,6 +154,9 @@ fn writable_dir(path: &Path) -> anyhow::Result<()> {
     })
 }
 
+/// What a visitor sees first of the demo programme.
+const FIRST_QUERY: &str = "{ viewer { person { displayName } memberships { role duty circle { title state peopleCount freeSeats } } } }";
+
 /// What to open, and a first query.
 fn greeting(settings: &Settings, address: std::net::SocketAddr, public_url: &str) -> String {
     if !settings.general.run.api() {
@@ -170,8 +173,11 @@ fn greeting(settings: &Settings, address: std::net::SocketAddr, public_url: &str
         text.push_str(&format!("  {public_url}/dev/mail  the mails that were sent\n"));
     }
     text.push_str(&format!(
-        "\nA first query:\n\n  curl -s {public_url}/graphql -H 'content-type: application/json' \\\n    \
-         -d '{{\"query\":\"{{ __typename }}\"}}'\n\nCtrl-C ends it."
+        "\nA first query, to paste into GraphiQL once you act as somebody, or as Kavya Iyer from another terminal:\n\n  \
+         {FIRST_QUERY}\n\n  \
+         curl -s {public_url}/graphql -H 'content-type: application/json' \\\n    \
+         -H \"authorization: Bearer $(cargo run -q -- token kavya.iyer@example.com)\" \\\n    \
+         -d '{{\"query\":\"{FIRST_QUERY}\"}}'\n\nCtrl-C ends it."
     ));
     text
 }

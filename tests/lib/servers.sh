@@ -76,7 +76,7 @@ start_postgres() {
     for _ in {1..5}; do
         port=$(some_port)
         if as_postgres pg_ctl start --pgdata "$postgres_data" --log "$postgres_data/log" --wait --silent -o "-p $port"; then
-            export TEST_POSTGRES_URL=postgres://postgres@127.0.0.1:$port/postgres
+            export TEST_POSTGRES_URL=postgres://postgres@127.0.0.1:$port
             return
         fi
     done

@@ -15,6 +15,7 @@ pub mod mail;
 pub mod ports;
 pub mod process;
 pub mod rows;
+pub mod served;
 pub mod smtp_sink;
 pub mod stack;
 
@@ -22,5 +23,6 @@ pub use database::TestDatabase;
 pub use gql::Gql;
 pub use mail::Mail;
 pub use process::{ApiCommand, ApiProcess};
+pub use served::Served;
 pub use smtp_sink::SmtpSink;
 pub use stack::Stack;

@@ -22,7 +22,8 @@ impl Stack {
         }
     }
 
-    /// The PostgreSQL server of the production stack (`TEST_POSTGRES_URL`), as somebody who may create databases.
+    /// The PostgreSQL server of the production stack (`TEST_POSTGRES_URL`), as somebody who may create databases and
+    /// without naming one: `postgres://postgres@127.0.0.1:5432`.
     #[must_use]
     pub fn postgres_url() -> Url {
         server("TEST_POSTGRES_URL")

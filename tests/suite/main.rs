@@ -9,6 +9,8 @@ mod harness;
 #[cfg(test)]
 mod migration;
 #[cfg(test)]
+mod races;
+#[cfg(test)]
 mod service;
 #[cfg(test)]
 mod sign_in;

@@ -1,12 +1,6 @@
 //! The real router over the demo programme, served by this process: no worker, so that only requests change anything.
 
-use api::{
-    app::{self, AppState},
-    auth::Authenticator,
-    cli::Cli,
-    embedded, graphql,
-};
-use clap::Parser;
+use api::embedded;
 use entity::support::{
     clock::SystemClock,
     db::Db,
@@ -15,70 +9,41 @@ use entity::support::{
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, sync::Arc};
-use tests::{Gql, TestDatabase, contents};
-use tokio::net::TcpListener;
-use tokio_util::{
-    sync::{CancellationToken, DropGuard},
-    task::TaskTracker,
-};
+use tests::{Gql, Served, TestDatabase, contents};
 use uuid::Uuid;
 
 /// A running service with the demo programme in it. Dropping it ends it.
 pub(crate) struct Service {
     pub(crate) base: String,
     pub(crate) db: Db,
-    state: AppState,
-    _stop: DropGuard,
+    served: Served,
     _database: TestDatabase,
 }
 
 impl Service {
     pub(crate) async fn start() -> Self {
-        let database = TestDatabase::migrated().await;
-        let directory = database.directory().to_str().unwrap();
-        let flags = [
-            "circles",
-            "--data-dir",
-            directory,
-            "--database-url",
-            database.url(),
-        ];
-        let flags = flags
-            .into_iter()
-            .chain(["--admin-mails", "fiona.macleod@example.com"]);
-        let settings = Arc::new(Cli::try_parse_from(flags).unwrap().settings);
-        let (db, clock) = (database.connect().await, Arc::new(SystemClock));
-        embedded::load_demo(&db, clock.as_ref(), Arc::new(settings.policy.rules()))
+        let (database, clock) = (TestDatabase::migrated().await, Arc::new(SystemClock));
+        let flags = ["--admin-mails", embedded::ADMINISTRATOR];
+        let served = Served::start(&database, &flags, clock.clone()).await;
+        let policy = Arc::new(served.settings.policy.rules());
+        embedded::load_demo(&served.db, clock.as_ref(), policy)
             .await
             .unwrap();
-        let authenticator = Arc::new(Authenticator::new(&settings, clock.clone()).unwrap());
-        let schema = graphql::build(&settings.limits, false);
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let base = format!("http://{}", listener.local_addr().unwrap());
-        let state = AppState::new(schema, db.clone(), clock, settings, authenticator, &base);
-        let (stop, router) = (CancellationToken::new(), app::router(state.clone()));
-        TaskTracker::new().spawn(
-            stop.clone()
-                .run_until_cancelled_owned(async move { axum::serve(listener, router).await }),
-        );
         Self {
-            base,
-            db,
-            state,
-            _stop: stop.drop_guard(),
+            base: served.base().to_owned(),
+            db: served.db.clone(),
+            served,
             _database: database,
         }
     }
 
     pub(crate) fn gql(&self) -> Gql {
-        Gql::new(&self.base)
+        self.served.gql()
     }
 
     /// A token of a demo person, named by the part of the address before `@example.com`.
     pub(crate) fn token(&self, name: &str) -> String {
-        let embedded = self.state.authenticator.embedded().unwrap();
-        let mail = format!("{name}@example.com");
-        embedded.issue(&mail, self.state.clock.now()).unwrap().token
+        self.served.token(&format!("{name}@example.com"))
     }
 
     /// The answer to an operation, which must be no failure of ours and must leave everything as it was.

@@ -27,7 +27,7 @@ pub(crate) fn programme() -> Programme {
     Programme {
         links: Links::new(
             "https://circles.example.com/",
-            "https://circles.example.com//guide",
+            "https://circles.example.com/guide",
         ),
         sender: "Circles <circles@example.com>".parse().unwrap(),
         policy: Arc::default(),

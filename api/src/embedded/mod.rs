@@ -29,12 +29,13 @@ pub async fn people(db: &Db) -> Result<Vec<Person>, DbErr> {
     let employees = employee::first(db.read(), 100).await?;
     Ok(employees
         .into_iter()
-        .map(|employee| Person {
-            description: people::describe(&employee.mail)
-                .unwrap_or(&employee.employment_type)
-                .to_owned(),
-            name: employee.display_name,
-            mail: employee.mail,
+        .map(|employee| {
+            let role = people::describe(&employee.mail).unwrap_or(&employee.employment_type);
+            Person {
+                description: format!("{role}, {}", employee.zone),
+                name: employee.display_name,
+                mail: employee.mail,
+            }
         })
         .collect())
 }

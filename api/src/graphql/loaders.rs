@@ -4,16 +4,20 @@
 use async_graphql::dataloader::{DataLoader, HashMapCache, Loader};
 use chrono::{DateTime, Utc};
 use entity::model::{
-    affinity_network, circle, duty, job_family, ladder_rung, meeting, membership, pm_nomination, topic,
+    administrator_access, affinity_network, circle, duty, job_family, join_request, ladder_rung, meeting,
+    membership, pm_nomination, topic,
 };
-use entity::query::{self, person::Person, standing::Standing};
-use entity::rules::advice::{self, AdvisoryCode};
+use entity::query::{self, person::Connection, person::Person, standing::Standing};
+use entity::rules::AdvisoryCode;
 use entity::support::{cx::Viewer, db::Db};
 use sea_orm::DbErr;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 use uuid::Uuid;
+
+/// The most entries of access logs in one answer.
+const ACCESS_LOG: u64 = 100;
 
 /// The loaders of one request.
 pub type Loaders = DataLoader<Source, HashMapCache>;
@@ -86,6 +90,9 @@ loaders! {
     DutiesIn => Vec<duty::Model>, |source, ids| query::roster::duties(source.db.read(), ids).await?;
     /// The meetings of a circle that are to come.
     MeetingsOf => Vec<meeting::Model>, |source, ids| query::roster::meetings(source.db.read(), ids).await?;
+    /// The looks that administrators took at a circle or a person.
+    AccessLogOf => Vec<administrator_access::Model>, |source, ids|
+        query::administrator::log_of(source.db.read(), ids, ACCESS_LOG).await?;
     /// The nomination that is pending in a circle.
     NominationIn => pm_nomination::Model, |source, ids| query::nomination::pending(source.db.read(), ids).await?;
     /// A person, with the profile.
@@ -101,25 +108,22 @@ loaders! {
     /// An affinity network.
     NetworkById => affinity_network::Model, |source, ids|
         query::programme::affinity_networks_by_id(source.db.read(), ids).await?;
-    /// The advice that applies to a circle as it stands.
-    AdviceOn => BTreeSet<AdvisoryCode>, |source, ids| {
-        let rosters = query::roster::memberships(source.db.read(), ids).await?;
-        let roles: Vec<_> = rosters.values().flatten().map(|person| (person.employee_id, person.role)).collect();
-        let people = query::person::participants(source.db.read(), &roles).await?;
-        let people: HashMap<Uuid, _> = people.into_iter().map(|person| (person.employee_id, person)).collect();
-        rosters
-            .into_iter()
-            .map(|(circle, roster)| {
-                let participants: Vec<_> = roster
-                    .iter()
-                    .filter_map(|membership| {
-                        let mut person = *people.get(&membership.employee_id)?;
-                        person.role = membership.role;
-                        Some(person)
-                    })
-                    .collect();
-                (circle, advice::of_circle(&participants))
-            })
-            .collect()
+    /// A membership, open or not.
+    MembershipById => membership::Model, |source, ids| query::roster::by_id(source.db.read(), ids).await?;
+    /// A join request.
+    JoinRequestById => join_request::Model, |source, ids| query::join_request::by_id(source.db.read(), ids).await?;
+    /// A nomination.
+    NominationById => pm_nomination::Model, |source, ids| query::nomination::by_id(source.db.read(), ids).await?;
+    /// How the viewer is connected with a person.
+    ConnectionWith => Connection, |source, ids| match &source.viewer {
+        Some(viewer) => query::person::connections(source.db.read(), viewer, ids, source.now).await?,
+        None => HashMap::new(),
     };
+    /// The place in line of a join request, while it is waitlisted.
+    PlaceInLine => i64, |source, ids| query::join_request::places_in_line(source.db.read(), ids).await?;
+    /// The advice that applies to approving a join request.
+    AdviceOnRequest => BTreeSet<AdvisoryCode>, |source, ids|
+        query::advice::on_requests(source.db.read(), ids).await?;
+    /// The advice that applies to a circle as it stands.
+    AdviceOn => BTreeSet<AdvisoryCode>, |source, ids| query::advice::on_circles(source.db.read(), ids).await?;
 }

@@ -1,7 +1,7 @@
 //! Reads.
 
 use super::error;
-use super::loaders::CircleById;
+use super::loaders::{CircleById, JoinRequestById, MembershipById, NetworkById, NominationById, TopicById};
 use super::paging::{self, InstantCursor};
 use super::session::{Session, key};
 use super::types::{
@@ -168,37 +168,36 @@ impl Query {
 
 async fn node(session: &Session, id: &ID) -> Result<Option<Node>> {
     session.eligible()?;
-    let db = session.db.read();
+    let loaders = &session.loaders;
     let Some((kind, key)) = gid::decode(id) else {
         return Ok(None);
     };
     Ok(match kind {
-        Kind::Circle => session
-            .loaders
+        Kind::Circle => loaders
             .load_one(CircleById(key))
             .await?
             .map(|row| Circle(row).into()),
-        Kind::JoinRequest => match query::join_request::find(db, key).await? {
+        Kind::JoinRequest => match loaders.load_one(JoinRequestById(key)).await? {
             Some(row) => JoinRequest::visible(session, row).await?.map(Into::into),
             None => None,
         },
-        Kind::Nomination => match query::nomination::find(db, key).await? {
+        Kind::Nomination => match loaders.load_one(NominationById(key)).await? {
             Some(row) => Nomination::visible(session, row).await?.map(Into::into),
             None => None,
         },
-        Kind::Membership => match query::roster::membership(db, key).await? {
+        Kind::Membership => match loaders.load_one(MembershipById(key)).await? {
             Some(row) => Membership::visible(session, row).await?.map(Into::into),
             None => None,
         },
         Kind::Person => Person::visible(session, key).await?.map(Into::into),
-        Kind::Topic => query::programme::topics_by_id(db, &[key])
+        Kind::Topic => loaders
+            .load_one(TopicById(key))
             .await?
-            .remove(&key)
             .map(|row| Topic(row).into()),
-        Kind::AffinityNetwork => {
-            let mut found = query::programme::affinity_networks_by_id(db, &[key]).await?;
-            found.remove(&key).map(|row| AffinityNetwork(row).into())
-        }
+        Kind::AffinityNetwork => loaders
+            .load_one(NetworkById(key))
+            .await?
+            .map(|row| AffinityNetwork(row).into()),
         Kind::Meeting | Kind::JobFamily => None,
     })
 }

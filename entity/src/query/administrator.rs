@@ -4,7 +4,7 @@ use crate::model::administrator_access;
 use crate::support::cx::Viewer;
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// Whether `viewer` has opened `subject` for a logged reason, and the time is not over.
@@ -50,19 +50,29 @@ pub async fn accessible(
     Ok(rows.into_iter().map(|row| row.subject_id).collect())
 }
 
-/// The last looks that administrators took at the person `employee`, newest first.
+/// The last looks that administrators took at each of `subjects`, newest first, at most `limit` in all.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn log_of(
     db: &impl ConnectionTrait,
-    employee: Uuid,
+    subjects: &[Uuid],
     limit: u64,
-) -> Result<Vec<administrator_access::Model>, DbErr> {
-    administrator_access::Entity::find()
-        .filter(administrator_access::COLUMN.subject_id.eq(employee))
+) -> Result<HashMap<Uuid, Vec<administrator_access::Model>>, DbErr> {
+    let rows = administrator_access::Entity::find()
+        .filter(
+            administrator_access::COLUMN
+                .subject_id
+                .is_in(subjects.iter().copied()),
+        )
         .order_by_desc(administrator_access::Column::GrantedAt)
+        .order_by_desc(administrator_access::Column::Id)
         .limit(limit)
         .all(db)
-        .await
+        .await?;
+    let mut logs: HashMap<Uuid, Vec<administrator_access::Model>> = HashMap::new();
+    for row in rows {
+        logs.entry(row.subject_id).or_default().push(row);
+    }
+    Ok(logs)
 }

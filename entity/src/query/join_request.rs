@@ -3,10 +3,12 @@
 use crate::model::enums::JoinRequestStatus;
 use crate::model::join_request;
 use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
     QuerySelect,
 };
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// A place in a list of requests.
@@ -18,12 +20,16 @@ pub struct Position {
     pub id: Uuid,
 }
 
-/// The request `id`. The caller checks that the viewer is the requester, or decides in its circle.
+/// The requests with these ids. The caller checks that the viewer is the requester, or decides in the circle.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn find(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<join_request::Model>, DbErr> {
-    join_request::Entity::find_by_id(id).one(db).await
+pub async fn by_id(
+    db: &impl ConnectionTrait,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, join_request::Model>, DbErr> {
+    let find = join_request::Entity::find().filter(join_request::COLUMN.id.is_in(ids.iter().copied()));
+    Ok(find.all(db).await?.into_iter().map(|row| (row.id, row)).collect())
 }
 
 /// The first `limit` requests for `circle` after `after`, oldest first: those in `statuses`, or all. The caller
@@ -78,30 +84,28 @@ pub async fn of_person(
         .await
 }
 
-/// The place in line of a waitlisted request, from 1.
+/// The place in line, from 1, of each of these requests that is waitlisted.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn place_in_line(
-    db: &impl ConnectionTrait,
-    request: &join_request::Model,
-) -> Result<Option<u64>, DbErr> {
-    let (JoinRequestStatus::Waitlisted, Some(since)) = (request.status, request.waitlisted_at) else {
-        return Ok(None);
-    };
-    let before = join_request::Entity::find()
-        .filter(join_request::COLUMN.circle_id.eq(request.circle_id))
-        .filter(join_request::Column::Status.eq(JoinRequestStatus::Waitlisted))
-        .filter(
-            Condition::any()
-                .add(join_request::COLUMN.waitlisted_at.lt(since))
-                .add(
-                    Condition::all()
-                        .add(join_request::COLUMN.waitlisted_at.eq(since))
-                        .add(join_request::COLUMN.id.lt(request.id)),
-                ),
-        )
-        .count(db)
-        .await?;
-    Ok(Some(before + 1))
+pub async fn places_in_line(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uuid, i64>, DbErr> {
+    // Each is ahead of itself, so that the first counts one.
+    let ahead = Expr::cust(
+        "ahead.circle_id = mine.circle_id AND ahead.status = 'WAITLISTED' AND \
+         (ahead.waitlisted_at, ahead.id) <= (mine.waitlisted_at, mine.id)",
+    );
+    let id = || Expr::col(("mine", join_request::Column::Id));
+    let places = Query::select()
+        .expr_as(id(), "id")
+        .expr_as(Expr::cust("COUNT(*)"), "place")
+        .from_as(join_request::Entity, "mine")
+        .join_as(JoinType::InnerJoin, join_request::Entity, "ahead", ahead)
+        .and_where(id().is_in(ids.iter().copied()))
+        .and_where(Expr::cust("mine.status = 'WAITLISTED'"))
+        .add_group_by([id()])
+        .to_owned();
+    let rows = db.query_all(&places).await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get("", "id")?, row.try_get("", "place")?)))
+        .collect()
 }

@@ -7,12 +7,16 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// The nomination `id`. The caller checks that the viewer is the nominee, or holds the duty in its circle.
+/// The nominations with these ids. The caller checks that the viewer is the nominee, or holds the duty in the circle.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn find(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<pm_nomination::Model>, DbErr> {
-    pm_nomination::Entity::find_by_id(id).one(db).await
+pub async fn by_id(
+    db: &impl ConnectionTrait,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, pm_nomination::Model>, DbErr> {
+    let find = pm_nomination::Entity::find().filter(pm_nomination::COLUMN.id.is_in(ids.iter().copied()));
+    Ok(find.all(db).await?.into_iter().map(|row| (row.id, row)).collect())
 }
 
 /// The nominations that wait for `person`.

@@ -77,12 +77,16 @@ pub async fn of_person(
         .await
 }
 
-/// The membership `id`, open or not. The caller checks the viewer's standing in its circle.
+/// The memberships with these ids, open or not. The caller checks the viewer's standing in their circles.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn membership(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<membership::Model>, DbErr> {
-    membership::Entity::find_by_id(id).one(db).await
+pub async fn by_id(
+    db: &impl ConnectionTrait,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, membership::Model>, DbErr> {
+    let find = membership::Entity::find().filter(membership::COLUMN.id.is_in(ids.iter().copied()));
+    Ok(find.all(db).await?.into_iter().map(|row| (row.id, row)).collect())
 }
 
 fn grouped<T>(rows: Vec<T>, key: impl Fn(&T) -> Uuid) -> HashMap<Uuid, Vec<T>> {

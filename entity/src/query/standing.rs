@@ -38,7 +38,14 @@ impl Standing {
     /// with a logged reason. The same rule as [`crate::ops`] applies when a decision is taken.
     #[must_use]
     pub fn sees_requests(&self, circle: &circle::Model) -> bool {
-        self.duty.is_some() || self.has_access || (self.administrator && circle.pm_vacant_since.is_some())
+        self.reads_messages(circle) || self.has_access
+    }
+
+    /// What people wrote to the programme manager is for those who act as one: an administrator only while the place is
+    /// vacant (PRODUCT.md §5).
+    #[must_use]
+    pub fn reads_messages(&self, circle: &circle::Model) -> bool {
+        self.duty.is_some() || (self.administrator && circle.pm_vacant_since.is_some())
     }
 
     /// The programme manager, a deputy, or an administrator for them.

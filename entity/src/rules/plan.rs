@@ -20,15 +20,15 @@ pub struct PlannedMeeting {
     pub format: MeetingFormat,
 }
 
-/// Plans the first term of a circle that starts on `started_on`: a kick-off after seven days, then one meeting a
-/// month on the same weekday of the month ("every second Tuesday").
+/// Plans the first term of a circle that starts on `started_on`: a kick-off after seven days, on the Monday after where
+/// that is a weekend, then one meeting a month on the same weekday of the month ("every second Tuesday").
 ///
 /// Every date comes from the pattern, never from the meeting before, so that one short month shifts nothing
 /// after it; a fifth weekday means the last. Formats alternate, the kick-off counts as experience. All dates are after
 /// the start and before the end of the term. There are six, fewer only where the calendar itself ends.
 #[must_use]
 pub fn first_term(started_on: NaiveDate) -> Vec<PlannedMeeting> {
-    let Some(kick_off) = started_on.checked_add_days(Days::new(DAYS_TO_KICK_OFF)) else {
+    let Some(kick_off) = kick_off(started_on) else {
         return Vec::new();
     };
     let nth = kick_off.day0() / 7 + 1;
@@ -46,6 +46,17 @@ pub fn first_term(started_on: NaiveDate) -> Vec<PlannedMeeting> {
             Some(PlannedMeeting { number, on, format })
         })
         .collect()
+}
+
+/// A week after the start, and a working day: people publish on Sundays, but do not meet on them.
+fn kick_off(started_on: NaiveDate) -> Option<NaiveDate> {
+    let a_week_later = started_on.checked_add_days(Days::new(DAYS_TO_KICK_OFF))?;
+    let to_monday = match a_week_later.weekday() {
+        Weekday::Sat => 2,
+        Weekday::Sun => 1,
+        _ => 0,
+    };
+    a_week_later.checked_add_days(Days::new(to_monday))
 }
 
 /// The `nth` such weekday in the month of `month`; the last one where there is no fifth.
@@ -90,6 +101,18 @@ mod tests {
                     "2026-12-29",
                     "2027-01-26",
                     "2027-02-23",
+                ],
+            ),
+            // Started on a Saturday: the Monday after, the fifth, so the last Monday.
+            (
+                "2026-08-22",
+                [
+                    "2026-08-31",
+                    "2026-09-28",
+                    "2026-10-26",
+                    "2026-11-30",
+                    "2026-12-28",
+                    "2027-01-25",
                 ],
             ),
             // Over the turn of the year.
@@ -152,7 +175,8 @@ mod tests {
             let start = date("1970-01-01") + chrono::TimeDelta::days(days);
             let dates: Vec<_> = first_term(start).iter().map(|meeting| meeting.on).collect();
             prop_assert_eq!(dates.len(), 6);
-            prop_assert_eq!(dates[0], start + chrono::TimeDelta::days(7));
+            prop_assert!((7..=9).contains(&(dates[0] - start).num_days()));
+            prop_assert!(!matches!(dates[0].weekday(), Weekday::Sat | Weekday::Sun));
             prop_assert!(dates.is_sorted_by(|a, b| a < b));
             prop_assert!(dates.iter().all(|on| *on > start && *on < end_of_term(start, 1)));
             prop_assert!(dates.iter().all(|on| on.weekday() == dates[0].weekday()));

@@ -2,7 +2,7 @@
 
 use super::payload;
 use crate::graphql::session::{Session, key};
-use crate::graphql::types::{AdvisoryCode, Circle, JoinRequest, Membership, Role, Scope};
+use crate::graphql::types::{AdvisoryCode, Circle, JoinRequest, Membership, Role};
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use entity::model::join_request;
 use entity::ops::join_request as ops;
@@ -122,7 +122,7 @@ payload! {
         /// Your request.
         join_request: JoinRequest = |output: &ops::Approved| of_row(&output.join_request),
         /// Your membership.
-        membership: Membership = |output: &ops::Approved| Membership::new(output.membership.clone(), Scope::Contact),
+        membership: Membership = |output: &ops::Approved| Membership(output.membership.clone()),
         /// The circle.
         circle: Circle = |output: &ops::Approved| Circle(output.circle.clone()),
     }

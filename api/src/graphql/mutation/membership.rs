@@ -3,7 +3,7 @@
 use super::payload;
 use crate::graphql::error::InvalidId;
 use crate::graphql::session::{Session, key};
-use crate::graphql::types::{AdvisoryCode, Circle, Membership, Role, Scope};
+use crate::graphql::types::{AdvisoryCode, Circle, Membership, Role};
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use entity::model::{circle, membership};
 use entity::ops::membership as ops;
@@ -79,7 +79,7 @@ payload! {
     /// What changeRole answers.
     ChangeRolePayload of membership::Model {
         /// The membership.
-        membership: Membership = |row: &membership::Model| Membership::new(row.clone(), Scope::Profile),
+        membership: Membership = |row: &membership::Model| Membership(row.clone()),
     }
 }
 

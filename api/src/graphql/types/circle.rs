@@ -1,12 +1,13 @@
 //! Circles.
 
 use super::{
-    Advisory, AffinityNetwork, CircleEvent, CircleState, JoinRequest, JoinRequestStatus, Meeting, Membership,
-    Nomination, Person, Scope, Topic,
+    AdministratorAccess, Advisory, AffinityNetwork, CircleEvent, CircleState, JoinRequest, JoinRequestStatus,
+    Meeting, Membership, Nomination, Person, Scope, Topic,
 };
 use crate::graphql::ids;
 use crate::graphql::loaders::{
-    AdviceOn, DutiesIn, MeetingsOf, MembershipsOf, NetworkById, NominationIn, StandingIn, TopicById,
+    AccessLogOf, AdviceOn, DutiesIn, MeetingsOf, MembershipsOf, NetworkById, NominationIn, StandingIn,
+    TopicById,
 };
 use crate::graphql::paging::{self, InstantCursor, SeqCursor, connection};
 use crate::graphql::session::Session;
@@ -171,19 +172,15 @@ impl Circle {
     /// The people who are in, in the order of joining. For participants; null for everybody else.
     #[graphql(complexity = "10 * child_complexity")]
     async fn participants(&self, ctx: &Context<'_>) -> Result<Option<Vec<Membership>>> {
-        let standing = self.standing(ctx).await?;
-        if !standing.sees_inside() {
+        if !self.standing(ctx).await?.sees_inside() {
             return Ok(None);
         }
-        let scope = Scope::in_circle(&standing);
         let rows = Session::of(ctx)?
             .loaders
             .load_one(MembershipsOf(self.0.id))
             .await?
             .unwrap_or_default();
-        Ok(Some(
-            rows.into_iter().map(|row| Membership::new(row, scope)).collect(),
-        ))
+        Ok(Some(rows.into_iter().map(Membership).collect()))
     }
 
     /// The meetings to come. For participants; null for everybody else.
@@ -294,13 +291,24 @@ impl Circle {
         Ok(Some(codes.into_iter().map(Into::into).collect()))
     }
 
+    /// The looks that programme administrators took at this circle, the last first, 100 at most. For participants; null
+    /// for everybody else.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn access_log(&self, ctx: &Context<'_>) -> Result<Option<Vec<AdministratorAccess>>> {
+        if !self.standing(ctx).await?.sees_inside() {
+            return Ok(None);
+        }
+        let rows = Session::of(ctx)?
+            .loaders
+            .load_one(AccessLogOf(self.0.id))
+            .await?
+            .unwrap_or_default();
+        Ok(Some(rows.into_iter().map(AdministratorAccess).collect()))
+    }
+
     /// The viewer's own membership, if they are in.
     async fn viewer_membership(&self, ctx: &Context<'_>) -> Result<Option<Membership>> {
-        Ok(self
-            .standing(ctx)
-            .await?
-            .membership
-            .map(|row| Membership::new(row, Scope::Contact)))
+        Ok(self.standing(ctx).await?.membership.map(Membership))
     }
 
     /// The viewer's own open request, if there is one.

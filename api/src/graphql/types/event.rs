@@ -1,10 +1,13 @@
 //! The history of a circle.
 
 use super::{Person, Scope};
-use async_graphql::{Enum, Object};
+use crate::graphql::loaders::MembershipsOf;
+use crate::graphql::session::Session;
+use async_graphql::{Context, Enum, Object, Result};
 use chrono::{DateTime, Utc};
 use entity::model::circle_event;
 use entity::ops::EventKind;
+use uuid::Uuid;
 
 /// What happened to a circle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
@@ -77,6 +80,21 @@ impl CircleEvent {
         }
     }
 
+    /// Somebody whom the event names, where that is for the viewer to know. Of those who are not in the circle (any
+    /// more, or yet), the name is all.
+    async fn person(&self, ctx: &Context<'_>, id: Option<Uuid>) -> Result<Option<Person>> {
+        let Some(id) = id.filter(|_| self.sees_requests || !self.is_about_a_request()) else {
+            return Ok(None);
+        };
+        let loaders = &Session::of(ctx)?.loaders;
+        let roster = loaders.load_one(MembershipsOf(self.row.circle_id)).await?;
+        let is_in = roster.unwrap_or_default().iter().any(|row| row.employee_id == id);
+        Ok(Some(Person::new(
+            id,
+            if is_in { self.scope } else { Scope::Name },
+        )))
+    }
+
     fn kind_of(&self) -> Option<EventKind> {
         self.row.kind.parse().ok()
     }
@@ -116,21 +134,13 @@ impl CircleEvent {
     }
 
     /// Who did it; null for the programme's clock, and where that is not the viewer's to know.
-    async fn actor(&self) -> Option<Person> {
-        let hidden = self.is_about_a_request() && !self.sees_requests;
-        self.row
-            .actor_id
-            .filter(|_| !hidden)
-            .map(|id| Person::new(id, self.scope))
+    async fn actor(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        self.person(ctx, self.row.actor_id).await
     }
 
     /// Whom it concerns; null where that is nobody, or not the viewer's to know.
-    async fn subject(&self) -> Option<Person> {
-        let hidden = self.is_about_a_request() && !self.sees_requests;
-        self.row
-            .subject_employee_id
-            .filter(|_| !hidden)
-            .map(|id| Person::new(id, self.scope))
+    async fn subject(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        self.person(ctx, self.row.subject_employee_id).await
     }
 
     /// Whether a programme administrator acted for the programme manager.

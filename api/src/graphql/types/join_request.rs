@@ -2,15 +2,13 @@
 
 use super::{Advisory, Circle, JoinRequestStatus, Person, Role, Scope};
 use crate::graphql::ids;
-use crate::graphql::loaders::{CircleById, StandingIn};
+use crate::graphql::loaders::{AdviceOnRequest, CircleById, PlaceInLine, StandingIn};
 use crate::graphql::session::Session;
 use async_graphql::{Context, ID, Object, Result};
 use chrono::{DateTime, Utc};
 use entity::model::enums::JoinRequestStatus as Status;
 use entity::model::join_request;
-use entity::query;
 use entity::query::standing::Standing;
-use entity::rules::advice;
 use entity::support::gid::Kind;
 
 /// A person's request to join a circle: between the requester and those who decide.
@@ -70,9 +68,20 @@ impl JoinRequest {
         self.0.role.into()
     }
 
-    /// What the requester wrote.
-    async fn message(&self) -> &str {
-        &self.0.message
+    /// What the requester wrote, for the programme manager, the deputies, and an administrator who acts for a vacant
+    /// programme manager; null for an administrator who looks for another reason.
+    async fn message(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+        let session = Session::of(ctx)?;
+        let shown = self.is_own(session)? || {
+            let standing = session
+                .loaders
+                .load_one(StandingIn(self.0.circle_id))
+                .await?
+                .unwrap_or_default();
+            let circle = session.loaders.load_one(CircleById(self.0.circle_id)).await?;
+            circle.is_some_and(|circle| standing.reads_messages(&circle))
+        };
+        Ok(shown.then_some(self.0.message.as_str()))
     }
 
     /// Where it stands.
@@ -97,8 +106,11 @@ impl JoinRequest {
 
     /// The place in line, from 1, while it is waitlisted.
     #[graphql(complexity = 10)]
-    async fn place_in_line(&self, ctx: &Context<'_>) -> Result<Option<u64>> {
-        Ok(query::join_request::place_in_line(Session::of(ctx)?.db.read(), &self.0).await?)
+    async fn place_in_line(&self, ctx: &Context<'_>) -> Result<Option<i64>> {
+        if self.0.status != Status::Waitlisted {
+            return Ok(None);
+        }
+        Ok(Session::of(ctx)?.loaders.load_one(PlaceInLine(self.0.id)).await?)
     }
 
     /// Until when the offered seat is held.
@@ -123,23 +135,10 @@ impl JoinRequest {
         if self.is_own(session)? {
             return Ok(None);
         }
-        let db = session.db.read();
-        let rosters = query::roster::memberships(db, &[self.0.circle_id]).await?;
-        let mut roles: Vec<_> = rosters
-            .into_values()
-            .flatten()
-            .map(|person| (person.employee_id, person.role))
-            .collect();
-        roles.push((self.0.employee_id, self.0.role));
-        let (joiner, before): (Vec<_>, Vec<_>) = query::person::participants(db, &roles)
-            .await?
-            .into_iter()
-            .partition(|person| person.employee_id == self.0.employee_id);
-        let found = joiner
-            .first()
-            .map(|joiner| advice::of_joining(&before, joiner))
-            .unwrap_or_default();
-        Ok(Some(found.into_iter().map(Into::into).collect()))
+        let found = session.loaders.load_one(AdviceOnRequest(self.0.id)).await?;
+        Ok(Some(
+            found.unwrap_or_default().into_iter().map(Into::into).collect(),
+        ))
     }
 
     /// Whether the viewer can approve it now: decides here, and a seat is free.

@@ -7,18 +7,20 @@ use crate::graphql::session::Session;
 use async_graphql::{Context, ID, Object, Result};
 use chrono::{DateTime, Utc};
 use entity::model::membership;
+use entity::query::standing::Standing;
 use entity::support::gid::Kind;
 
 /// A person's time in a circle.
-pub struct Membership {
-    row: membership::Model,
-    scope: Scope,
-}
+pub struct Membership(pub(in crate::graphql) membership::Model);
 
 impl Membership {
-    /// The membership, with the person shown as far as `scope` goes.
-    pub(in crate::graphql) fn new(row: membership::Model, scope: Scope) -> Self {
-        Self { row, scope }
+    async fn standing(&self, session: &Session) -> Result<Standing> {
+        let standing = session.loaders.load_one(StandingIn(self.0.circle_id)).await?;
+        Ok(standing.unwrap_or_default())
+    }
+
+    fn is_own(&self, session: &Session) -> Result<bool> {
+        Ok(session.viewer()?.employee_id == self.0.employee_id)
     }
 
     /// The membership, for a viewer who takes part in its circle, or decides there; else `None`.
@@ -26,14 +28,11 @@ impl Membership {
         session: &Session,
         row: membership::Model,
     ) -> Result<Option<Self>> {
-        let standing = session
-            .loaders
-            .load_one(StandingIn(row.circle_id))
-            .await?
-            .unwrap_or_default();
-        let own = session.viewer()?.employee_id == row.employee_id;
-        let open = row.ended_at.is_none();
-        Ok((own || (open && standing.sees_inside())).then(|| Self::new(row, Scope::in_circle(&standing))))
+        let membership = Self(row);
+        let open = membership.0.ended_at.is_none();
+        let visible =
+            membership.is_own(session)? || (open && membership.standing(session).await?.sees_inside());
+        Ok(visible.then_some(membership))
     }
 }
 
@@ -42,55 +41,61 @@ impl Membership {
 impl Membership {
     /// The global id.
     pub async fn id(&self) -> ID {
-        ids::encode(Kind::Membership, self.row.id)
+        ids::encode(Kind::Membership, self.0.id)
     }
 
     /// Who.
-    async fn person(&self) -> Person {
-        Person::new(self.row.employee_id, self.scope)
+    async fn person(&self, ctx: &Context<'_>) -> Result<Person> {
+        let session = Session::of(ctx)?;
+        let scope = if self.is_own(session)? {
+            Scope::Contact
+        } else {
+            Scope::in_circle(&self.standing(session).await?)
+        };
+        Ok(Person::new(self.0.employee_id, scope))
     }
 
     /// In which circle.
     async fn circle(&self, ctx: &Context<'_>) -> Result<Option<Circle>> {
         let circle = Session::of(ctx)?
             .loaders
-            .load_one(CircleById(self.row.circle_id))
+            .load_one(CircleById(self.0.circle_id))
             .await?;
         Ok(circle.map(Circle))
     }
 
     /// Member or advisor.
     async fn role(&self) -> Role {
-        self.row.role.into()
+        self.0.role.into()
     }
 
     /// Whether it lasts, and how it ended.
     async fn status(&self) -> MembershipStatus {
-        self.row.status.into()
+        self.0.status.into()
     }
 
     /// The duty that the person has in the circle, if any.
     async fn duty(&self, ctx: &Context<'_>) -> Result<Option<DutyKind>> {
         let duties = Session::of(ctx)?
             .loaders
-            .load_one(DutiesIn(self.row.circle_id))
+            .load_one(DutiesIn(self.0.circle_id))
             .await?
             .unwrap_or_default();
         let mine = duties
             .into_iter()
-            .find(|duty| duty.employee_id == self.row.employee_id);
+            .find(|duty| duty.employee_id == self.0.employee_id);
         Ok(mine
-            .filter(|_| self.row.ended_at.is_none())
+            .filter(|_| self.0.ended_at.is_none())
             .map(|duty| duty.duty.into()))
     }
 
     /// When it began.
     async fn joined_at(&self) -> DateTime<Utc> {
-        self.row.joined_at
+        self.0.joined_at
     }
 
     /// When it ended.
     async fn ended_at(&self) -> Option<DateTime<Utc>> {
-        self.row.ended_at
+        self.0.ended_at
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Level, Topic};
 use crate::graphql::ids;
-use crate::graphql::loaders::{LanguagesOf, PersonById, RungById, TopicsOf};
+use crate::graphql::loaders::{ConnectionWith, LanguagesOf, PersonById, RungById, TopicsOf};
 use crate::graphql::session::Session;
 use async_graphql::{Context, ID, Object, Result};
 use entity::query::{self, person::Connection, standing::Standing};
@@ -52,14 +52,12 @@ impl Person {
         if viewer.employee_id == id {
             return Ok(Some(Self::new(id, Scope::Contact)));
         }
-        let db = session.db.read();
-        if query::administrator::has_access(db, &viewer, id, session.now).await? {
-            return Ok(Some(Self::new(id, Scope::Contact)));
-        }
-        let scope = match query::person::connection(db, &viewer, id).await? {
+        let connection = session.loaders.load_one(ConnectionWith(id)).await?;
+        let scope = match connection.unwrap_or_default() {
             Connection {
                 manages_circle: true, ..
-            } => Scope::Contact,
+            }
+            | Connection { has_access: true, .. } => Scope::Contact,
             Connection {
                 shares_circle: true, ..
             } => Scope::Profile,

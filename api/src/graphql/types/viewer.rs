@@ -3,7 +3,7 @@
 use super::{
     AdministratorAccess, AffinityNetwork, Digest, JoinRequest, Membership, Nomination, Person, Scope,
 };
-use crate::graphql::loaders::PersonById;
+use crate::graphql::loaders::{AccessLogOf, PersonById};
 use crate::graphql::session::Session;
 use async_graphql::{Context, Object, Result};
 use chrono::{DateTime, Utc};
@@ -105,10 +105,7 @@ impl Viewer {
     #[graphql(complexity = "10 * child_complexity")]
     async fn memberships(&self, ctx: &Context<'_>) -> Result<Vec<Membership>> {
         let rows = query::roster::of_person(Session::of(ctx)?.db.read(), me(ctx)?.employee_id, LIST).await?;
-        Ok(rows
-            .into_iter()
-            .map(|row| Membership::new(row, Scope::Contact))
-            .collect())
+        Ok(rows.into_iter().map(Membership).collect())
     }
 
     /// The person's own requests to join, the last first, 100 at most.
@@ -130,8 +127,14 @@ impl Viewer {
     /// The looks that programme administrators took at this person's data, the last first, 100 at most.
     #[graphql(complexity = "10 * child_complexity")]
     async fn access_log(&self, ctx: &Context<'_>) -> Result<Vec<AdministratorAccess>> {
-        let rows =
-            query::administrator::log_of(Session::of(ctx)?.db.read(), me(ctx)?.employee_id, LIST).await?;
-        Ok(rows.into_iter().map(AdministratorAccess).collect())
+        let log = Session::of(ctx)?
+            .loaders
+            .load_one(AccessLogOf(me(ctx)?.employee_id))
+            .await?;
+        Ok(log
+            .unwrap_or_default()
+            .into_iter()
+            .map(AdministratorAccess)
+            .collect())
     }
 }

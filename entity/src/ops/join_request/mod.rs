@@ -20,7 +20,7 @@ pub use pre_approve::PreApprove;
 pub use take_seat::TakeSeat;
 pub use withdraw::Withdraw;
 
-use crate::model::enums::JoinRequestStatus;
+use crate::model::enums::{CircleState, JoinRequestStatus};
 use crate::model::{circle, duty, join_request};
 use crate::ops::OpError;
 use crate::ops::circle::LockedCircle;
@@ -62,6 +62,7 @@ async fn lock_for_decision(
         return Err(RuleViolation::OwnRequest.into());
     }
     circle.authority(tx, cx).await?.must_see_requests()?;
+    circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
     Ok((circle, request))
 }
 

@@ -1,7 +1,7 @@
 //! Take the seat that is offered.
 
 use super::{Approved, admit, approve, lock_own};
-use crate::model::enums::JoinRequestStatus;
+use crate::model::enums::{CircleState, JoinRequestStatus};
 use crate::ops::{OpError, person};
 use crate::rules::RuleViolation;
 use crate::support::cx::Cx;
@@ -30,6 +30,7 @@ impl Operation for TakeSeat {
             }
             _ => return Err(RuleViolation::NoOffer.into()),
         }
+        circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
         approve::may_come_in(tx, cx, &request).await?;
         let (join_request, membership) = admit::admit(tx, cx, &mut circle, request, json!({})).await?;
         Ok(Approved {

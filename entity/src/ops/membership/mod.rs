@@ -28,7 +28,8 @@ async fn lock(
     id: Uuid,
 ) -> Result<(LockedCircle, Authority, membership::Model), OpError> {
     let circle_id = find(tx, id).await?.circle_id;
-    let mut circle = LockedCircle::by_id(tx, circle_id).await?;
+    // Administrators manage everything but drafts, which are their people's alone.
+    let mut circle = LockedCircle::visible(tx, cx, circle_id).await?;
     let authority = circle.authority(tx, cx).await?;
     if authority.membership.is_none() && authority.must_manage().is_err() {
         return Err(RuleViolation::NotFound.into());

@@ -1,0 +1,108 @@
+//! The service within the test's own process: the real router behind a real port, without a worker. Where a test sends
+//! thousands of requests, or owns the clock, this takes the place of the built program.
+
+use crate::{Gql, TestDatabase};
+use api::{
+    app::{self, AppState},
+    auth::{Authenticator, Embedded},
+    cli::Cli,
+    graphql,
+    settings::Settings,
+};
+use chrono::{DateTime, Utc};
+use clap::Parser;
+use entity::support::{clock::Clock, db::Db};
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tokio_util::{
+    sync::{CancellationToken, DropGuard},
+    task::TaskTracker,
+};
+
+/// A service over `database`. Dropping it closes its port.
+pub struct Served {
+    /// The database as the service uses it.
+    pub db: Db,
+    /// What it was started with.
+    pub settings: Arc<Settings>,
+    base: String,
+    clock: Arc<dyn Clock>,
+    sign_in: Embedded,
+    _stop: DropGuard,
+}
+
+impl Served {
+    /// Serves `database` with these flags, at the time of `clock`.
+    pub async fn start(database: &TestDatabase, flags: &[&str], clock: Arc<dyn Clock>) -> Self {
+        let settings = Arc::new(settings(database, flags));
+        let listener = TcpListener::bind(("127.0.0.1", 0))
+            .await
+            .expect("a port for the service");
+        let address = listener.local_addr().expect("the service's address");
+        let db = database.connect().await;
+        let state = AppState::new(
+            graphql::build(&settings.limits, settings.production()),
+            db.clone(),
+            Arc::clone(&clock),
+            Arc::clone(&settings),
+            Arc::new(Authenticator::new(&settings, Arc::clone(&clock)).expect("a sign-in")),
+            &settings.http.public_url(address),
+        );
+        let stop = CancellationToken::new();
+        let stopped = stop.clone();
+        // A task of the test's runtime; it ends with the token or with the runtime.
+        TaskTracker::new().spawn(async move {
+            let server = axum::serve(listener, app::router(state));
+            stopped.run_until_cancelled_owned(server.into_future()).await
+        });
+        Self {
+            db,
+            base: format!("http://{address}"),
+            clock,
+            sign_in: Embedded::open(&settings.general.data_dir).expect("the secret of the sign-in"),
+            settings,
+            _stop: stop.drop_guard(),
+        }
+    }
+
+    /// A GraphQL client of it.
+    #[must_use]
+    pub fn gql(&self) -> Gql {
+        Gql::new(&self.base)
+    }
+
+    /// Where it serves, without a slash at the end.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// What its clock says.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// A token for the person with this mail address.
+    #[must_use]
+    pub fn token(&self, mail: &str) -> String {
+        self.sign_in.issue(mail, self.now()).expect("a token").token
+    }
+}
+
+/// The settings of the program with these flags, on `database`.
+fn settings(database: &TestDatabase, flags: &[&str]) -> Settings {
+    let directory = database.directory().to_str().expect("a path of plain text");
+    let base = [
+        "circles",
+        "--data-dir",
+        directory,
+        "--database-url",
+        database.url(),
+    ];
+    let settings = Cli::try_parse_from(base.iter().chain(flags))
+        .expect("flags that the program knows")
+        .settings;
+    settings.validate().expect("settings that fit together");
+    settings
+}

@@ -1,0 +1,10 @@
+//! Many at once, through GraphQL over HTTP: whoever comes first wins, once, and nothing is broken after any round.
+//!
+//! `RACE_ROUNDS` says how many rounds each race has; 200 when it is not set.
+
+mod arena;
+mod asking;
+mod decisions;
+mod hand_over;
+mod publishing;
+mod seats;
