@@ -7,6 +7,7 @@
     reason = "the harness of tests: it ends the test that it cannot serve"
 )]
 
+pub mod contents;
 pub mod database;
 pub mod gql;
 pub mod invariants;

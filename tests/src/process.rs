@@ -122,8 +122,17 @@ impl ApiProcess {
 
     /// Asks it to stop (SIGTERM), waits, and gives its exit status and all that it printed. Fails the test when it takes
     /// longer than 20 seconds.
-    pub async fn terminate(mut self) -> (ExitStatus, String) {
-        kill_process(Pid::from_child(&self.child), Signal::TERM).expect("the program is there to be stopped");
+    pub async fn terminate(self) -> (ExitStatus, String) {
+        self.stop(Signal::TERM).await
+    }
+
+    /// The same with SIGINT, as Ctrl-C sends it.
+    pub async fn interrupt(self) -> (ExitStatus, String) {
+        self.stop(Signal::INT).await
+    }
+
+    async fn stop(mut self, signal: Signal) -> (ExitStatus, String) {
+        kill_process(Pid::from_child(&self.child), signal).expect("the program is there to be stopped");
         let since = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().expect("the program's status") {
@@ -134,7 +143,7 @@ impl ApiProcess {
             }
             assert!(
                 since.elapsed() < STOPPED_WITHIN,
-                "still running after SIGTERM:\n{}",
+                "still running after {signal:?}:\n{}",
                 self.output()
             );
             tokio::time::sleep(Duration::from_millis(20)).await;

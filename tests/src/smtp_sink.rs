@@ -1,7 +1,7 @@
 //! A mail server that keeps what it is given: real SMTP over TCP, so that what tests see is what a server would.
 
 use crate::Mail;
-use std::{net::SocketAddr, time::Duration};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufStream},
     net::{TcpListener, TcpStream},
@@ -15,38 +15,72 @@ use tokio_util::{
 /// How long [`SmtpSink::wait_for`] waits.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Where mails wait that have come in whole, until they are accepted.
+struct Gate {
+    open: watch::Sender<bool>,
+    /// How many have waited.
+    waited: watch::Sender<usize>,
+}
+
+impl Gate {
+    async fn pass(&self) {
+        let mut open = self.open.subscribe();
+        if *open.borrow_and_update() {
+            return;
+        }
+        self.waited.send_modify(|waited| *waited += 1);
+        // An error means that the server is gone, and the connection with it.
+        let _ = open.wait_for(|open| *open).await;
+    }
+}
+
 /// A mail server on loopback. Dropping it closes the port and every connection.
 pub struct SmtpSink {
     address: SocketAddr,
     mails: watch::Sender<Vec<Mail>>,
+    gate: Arc<Gate>,
     _stop: DropGuard,
 }
 
 impl SmtpSink {
     /// Starts a server on a free port.
     pub async fn start() -> Self {
+        Self::with_gate(true).await
+    }
+
+    /// Starts a server that takes mails in, but says neither yes nor no before [`SmtpSink::release`].
+    pub async fn start_holding() -> Self {
+        Self::with_gate(false).await
+    }
+
+    async fn with_gate(open: bool) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0))
             .await
             .expect("a port for the mail server");
         let address = listener.local_addr().expect("the mail server's address");
         let (mails, stop) = (watch::Sender::new(Vec::new()), CancellationToken::new());
-        let (kept, stopped) = (mails.clone(), stop.clone());
+        let gate = Arc::new(Gate {
+            open: watch::Sender::new(open),
+            waited: watch::Sender::new(0),
+        });
+        let (kept, stopped, entrance) = (mails.clone(), stop.clone(), Arc::clone(&gate));
         // Tasks of the test's runtime; they end with the token or with the runtime.
         let tasks = TaskTracker::new();
         tasks
             .clone()
             .spawn(stop.clone().run_until_cancelled_owned(async move {
                 while let Ok((stream, _)) = listener.accept().await {
-                    let mails = kept.clone();
+                    let (mails, gate) = (kept.clone(), Arc::clone(&entrance));
                     tasks.spawn(stopped.clone().run_until_cancelled_owned(async move {
                         // A client that breaks off is the client's affair: the mail was not accepted.
-                        let _ = Session::new(stream).serve(&mails).await;
+                        let _ = Session::new(stream).serve(&mails, &gate).await;
                     }));
                 }
             }));
         Self {
             address,
             mails,
+            gate,
             _stop: stop.drop_guard(),
         }
     }
@@ -55,6 +89,21 @@ impl SmtpSink {
     #[must_use]
     pub fn url(&self) -> String {
         format!("smtp://{}", self.address)
+    }
+
+    /// Accepts what was held back, and from now on everything at once.
+    pub fn release(&self) {
+        self.gate.open.send_replace(true);
+    }
+
+    /// Waits until `count` mails were held back.
+    pub async fn wait_until_holding(&self, count: usize) {
+        let mut waited = self.gate.waited.subscribe();
+        let held = tokio::time::timeout(PATIENCE, waited.wait_for(|waited| *waited >= count)).await;
+        assert!(
+            held.is_ok_and(|held| held.is_ok()),
+            "no {count} mails are on their way"
+        );
     }
 
     /// Everything accepted so far, in order.
@@ -120,7 +169,7 @@ impl Session {
     }
 
     /// Talks until the client leaves.
-    async fn serve(mut self, mails: &watch::Sender<Vec<Mail>>) -> std::io::Result<()> {
+    async fn serve(mut self, mails: &watch::Sender<Vec<Mail>>, gate: &Gate) -> std::io::Result<()> {
         self.say("220 sink ESMTP").await?;
         while let Some(line) = self.line().await? {
             let command = String::from_utf8_lossy(&line).trim().to_owned();
@@ -136,6 +185,7 @@ impl Session {
                     let Some(raw) = self.data().await? else {
                         return Ok(());
                     };
+                    gate.pass().await;
                     let (from, to) = (self.from.take().unwrap_or_default(), std::mem::take(&mut self.to));
                     mails.send_modify(|mails| mails.push(Mail { from, to, raw }));
                     "250 kept"

@@ -1,6 +1,10 @@
 //! The suite: one binary, whose tree mirrors the sources. `./tests/run` runs it on both stacks.
 
 #[cfg(test)]
+mod bad_input;
+#[cfg(test)]
+mod front_door;
+#[cfg(test)]
 mod harness;
 #[cfg(test)]
 mod journey;
@@ -8,3 +12,9 @@ mod journey;
 mod migration;
 #[cfg(test)]
 mod races;
+#[cfg(test)]
+mod service;
+#[cfg(test)]
+mod sign_in;
+#[cfg(test)]
+mod startup;

@@ -7,11 +7,15 @@
   const asked = new URLSearchParams(window.location.search);
   let acting = null;
 
+  function say() {
+    status.textContent = acting ? 'Requests carry a token of ' + acting.mail + '.' : 'Requests carry no token.';
+  }
+
   function remember(person) {
     acting = person;
     if (person) sessionStorage.setItem(KEY, JSON.stringify(person));
     else sessionStorage.removeItem(KEY);
-    status.textContent = person ? 'Requests carry a token of ' + person.mail + '.' : 'Requests carry no token.';
+    say();
   }
 
   async function act(mail) {
@@ -63,7 +67,7 @@
 
   choice.addEventListener('change', () => act(choice.value));
   document.getElementById('choose').addEventListener('submit', (event) => event.preventDefault());
-  remember(null);
+  say();
   people();
   const props = { fetcher, shouldPersistHeaders: false, defaultQuery: '{\n  __typename\n}\n' };
   if (asked.has('query')) props.query = asked.get('query');

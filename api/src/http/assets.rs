@@ -9,16 +9,22 @@ use axum::{
 
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 const STYLE: &str = "text/css; charset=utf-8";
+const ICON: &str = "image/svg+xml";
 /// The version is in the path: a new one is another file.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const ASK_AGAIN: &str = "no-cache";
 
-/// The style of our own pages.
+/// The style and the icon of our own pages.
 pub(super) fn site<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route(
-        "/assets/circles.css",
-        file(include_bytes!("../../assets/site/circles.css"), STYLE, ASK_AGAIN),
-    )
+    Router::new()
+        .route(
+            "/assets/circles.css",
+            file(include_bytes!("../../assets/site/circles.css"), STYLE, ASK_AGAIN),
+        )
+        .route(
+            "/assets/circles.svg",
+            file(include_bytes!("../../assets/site/circles.svg"), ICON, ASK_AGAIN),
+        )
 }
 
 /// GraphiQL (`api/assets/graphiql/README.md`).

@@ -21,7 +21,7 @@ use std::collections::HashSet;
 /// Fits `document` to the variables of a request; answers what kind of operation it runs.
 ///
 /// # Errors
-/// When the operation is not there, a required variable is not, or a value is of another type than declared.
+/// When the operation is not there, a variable is declared twice, a required variable is not, or a value is of another type than declared.
 pub(super) fn settle(
     document: &mut ExecutableDocument,
     operation_name: Option<&str>,
@@ -30,13 +30,17 @@ pub(super) fn settle(
 ) -> Result<OperationType, ServerError> {
     let operation = chosen(document, operation_name)?;
     let kind = operation.ty;
-    let mut omitted = HashSet::new();
+    let (mut declared, mut omitted) = (HashSet::new(), HashSet::new());
     for definition in operation
         .variable_definitions
         .iter()
         .map(|definition| &definition.node)
     {
         let name = &definition.name.node;
+        if !declared.insert(name) {
+            let message = format!("The variable `${name}` is declared twice. Declare it once.");
+            return Err(errors::coded(&message, Code::BadUserInput));
+        }
         match variables.get(name) {
             None if definition.default_value.is_some() => {}
             None if definition.var_type.node.nullable => {
@@ -275,6 +279,7 @@ mod tests {
         );
         assert!(choose("query Q { a } mutation M { a }", None).is_err());
         assert!(choose("query Q { a }", Some("M")).is_err());
+        assert!(choose("query Q($a: Int, $a: Int) { a(a: $a) }", None).is_err());
         assert!(choose("{ a }", Some("")).is_err());
     }
 }

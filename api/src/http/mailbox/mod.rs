@@ -85,7 +85,10 @@ async fn html(State(state): State<AppState>, Path(id): Path<String>) -> Response
             (header::CACHE_CONTROL, "no-store"),
         ];
         // Links of a mail leave its frame, as they do in mail programs.
-        let html = mail.html.map(|html| format!("<base target=\"_blank\">{html}"));
+        // Not before the document type: without one first, browsers show it as in 1998.
+        let html = mail
+            .html
+            .map(|html| html.replacen("<head>", "<head><base target=\"_blank\">", 1));
         html.map_or_else(
             || StatusCode::NOT_FOUND.into_response(),
             |html| (headers, html).into_response(),

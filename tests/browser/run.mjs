@@ -1,0 +1,176 @@
+// Looks at the embedded service on demo data with a real browser: node run.mjs http://127.0.0.1:8000 [DIRECTORY]
+// Screenshots go into DIRECTORY, if there is one. The browser is Debian's; CHROMIUM names another.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const [url, shots] = process.argv.slice(2);
+if (!url) {
+  console.error('usage: node run.mjs URL [DIRECTORY]');
+  process.exit(2);
+}
+const base = url.replace(/\/$/, '');
+const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+const PERSON = { name: 'Amara Okafor', mail: 'amara.okafor@example.com' };
+
+const checks = {
+  'the start page leads everywhere': async (page) => {
+    await page.goto(`${base}/`);
+    for (const link of await page.getByRole('listitem').getByRole('link').all()) {
+      const answer = await page.request.get(new URL(await link.getAttribute('href'), base).href);
+      assert.equal(answer.status(), 200, await link.textContent());
+    }
+    await looks(page, 'start');
+  },
+
+  'GraphiQL asks as the person that was chosen': async (page) => {
+    const query = '{ viewer { person { displayName } } }';
+    await page.goto(`${base}/graphiql?query=${encodeURIComponent(query)}`);
+    const result = page.locator('.result-window');
+    await page.getByRole('button', { name: /execute query/i }).click();
+    await result.getByText('null').waitFor();
+    await page.getByLabel('Act as').selectOption(PERSON.mail);
+    await page.getByRole('status').filter({ hasText: PERSON.mail }).waitFor();
+    await page.getByRole('button', { name: /execute query/i }).click();
+    await result.getByText(PERSON.name).waitFor();
+    await looks(page, 'graphiql');
+    // A reload acts as the same person.
+    await page.reload();
+    await page.getByRole('status').filter({ hasText: PERSON.mail }).waitFor();
+  },
+
+  'GraphiQL knows the schema': async (page) => {
+    await page.goto(`${base}/graphiql`);
+    await page.getByRole('button', { name: /documentation explorer/i }).click();
+    await page.locator('.graphiql-doc-explorer').getByText('Mutation', { exact: true }).waitFor();
+    await looks(page, 'graphiql-schema');
+  },
+
+  'the mailbox lists mails and shows one': async (page) => {
+    await page.goto(`${base}/dev/mail`);
+    const mails = page.getByRole('row').getByRole('link');
+    assert.ok((await mails.count()) > 5, 'the demo programme sends mails');
+    await looks(page, 'mails');
+    const subject = await mails.first().textContent();
+    await mails.first().click();
+    await page.getByRole('heading', { level: 1, name: subject.trim() }).waitFor();
+    const mail = page.frameLocator('iframe');
+    await mail.getByRole('link').first().waitFor();
+    await looks(page, 'mail');
+    const frame = page.frames().find((frame) => frame !== page.mainFrame());
+    await assertFits(frame, 'the mail in its frame');
+  },
+
+  'mails are found by recipient': async (page) => {
+    await page.goto(`${base}/dev/mail`);
+    await page.getByLabel('To').fill(PERSON.mail);
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.waitForURL(/to=/);
+    const rows = await page.getByRole('row').filter({ has: page.getByRole('link') }).allTextContents();
+    assert.ok(rows.length > 0 && rows.every((row) => row.includes(PERSON.mail)), rows.join('\n'));
+    await page.getByLabel('To').fill('nobody@example.com');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByText('No mails to nobody@example.com yet.').waitFor();
+    await looks(page, 'no-mails');
+  },
+
+  'every kind of mail fits its window': async (page) => {
+    await page.goto(`${base}/dev/mail`);
+    const seen = new Map();
+    for (const link of await page.getByRole('row').getByRole('link').all()) {
+      // One of each kind: of a subject, the last word before a title in quotes.
+      const kind = (await link.textContent()).trim().replace(/[“"].*[”"]/, '').trim().split(' ').pop();
+      if (!seen.has(kind)) seen.set(kind, await link.getAttribute('href'));
+    }
+    for (const [kind, path] of seen) {
+      await page.goto(`${base}${path}/html`);
+      await looks(page, `mail-${kind.replace(/\W+/g, '-')}`);
+    }
+  },
+
+  'the link of a mail opens its page': async (page) => {
+    await page.goto(`${base}/dev/mail`);
+    await page.getByRole('row').getByRole('link').first().click();
+    const action = page.frameLocator('iframe').getByRole('link').first();
+    await action.waitFor();
+    const [opened] = await Promise.all([page.context().waitForEvent('page'), action.click()]);
+    await opened.waitForLoadState();
+    assert.match(opened.url(), new RegExp(`^${base}/open/`));
+    await opened.getByRole('heading', { level: 1 }).waitFor();
+    await looks(opened, 'open');
+    await opened.close();
+  },
+
+  'the guide and a page that is not there': async (page) => {
+    await page.goto(`${base}/guide`);
+    await looks(page, 'guide');
+    await page.goto(`${base}/open/nothing/here`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await looks(page, 'not-found');
+  },
+};
+
+let size;
+
+// Takes a picture of a page, and checks what every page must do.
+async function looks(page, name) {
+  if (shots) await page.screenshot({ path: join(shots, `${name}-${size.width}.png`), fullPage: true });
+  await assertFits(page, name);
+}
+
+async function assertFits(page, name) {
+  const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  assert.ok(wide <= room, `${name} is ${wide} px wide in a window of ${room}`);
+}
+
+// A page on which every error, and every request to another host, fails the check.
+async function watched(context, problems) {
+  context.on('request', (request) => {
+    const { protocol, href } = new URL(request.url());
+    if (!href.startsWith(`${base}/`) && !['data:', 'blob:', 'about:'].includes(protocol)) problems.push(`asks ${href}`);
+  });
+  context.on('weberror', (error) => problems.push(`throws ${error.error()}`));
+  context.on('console', (message) => {
+    const expected = message.location().url.endsWith('/open/nothing/here');
+    if (['error', 'warning'].includes(message.type()) && !expected) problems.push(`says ${message.text()}`);
+  });
+  return context.newPage();
+}
+
+async function run(name, check) {
+  const directory = await mkdtemp(join(tmpdir(), 'circles-browser-'));
+  const problems = [];
+  const context = await chromium.launchPersistentContext(directory, {
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    viewport: size,
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync',
+    ],
+  });
+  try {
+    context.setDefaultTimeout(20_000);
+    await check(await watched(context, problems));
+  } catch (error) {
+    problems.push(error.message);
+  } finally {
+    await context.close();
+    await rm(directory, { recursive: true, force: true });
+  }
+  for (const problem of problems) console.error(`${name}, ${size.width} px: ${problem}`);
+  return problems.length === 0;
+}
+
+let passed = 0;
+let failed = 0;
+for (size of [DESKTOP, PHONE]) {
+  for (const [name, check] of Object.entries(checks)) {
+    if (await run(name, check)) passed += 1;
+    else failed += 1;
+  }
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);

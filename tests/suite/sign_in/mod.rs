@@ -1,0 +1,259 @@
+//! Sign-in with an OpenID Connect issuer, end to end: the built program in production mode, on PostgreSQL.
+
+mod issuer;
+
+use issuer::{Issuer, Key};
+use serde_json::{Value, json};
+use tests::{
+    ApiCommand, ApiProcess, Stack, TestDatabase,
+    gql::{error_codes, http_client, pick},
+    rows::{employee, insert_all, profile},
+};
+
+const VIEWER: &str = "{ viewer { isAdministrator person { displayName } } topics { id } }";
+
+/// A production service with an issuer of its own, and person 1, who has opted in.
+struct Production {
+    issuer: Issuer,
+    api: ApiProcess,
+    database: TestDatabase,
+}
+
+impl Production {
+    /// `None` where the suite runs on SQLite, which production refuses.
+    async fn start(settings: &[(&str, &str)]) -> Option<Self> {
+        if Stack::current() == Stack::Embedded {
+            return None;
+        }
+        let (database, issuer) = (TestDatabase::migrated().await, Issuer::start().await);
+        let rows = [
+            employee(1),
+            profile(1),
+            employee(2).set("employment_type", "agency"),
+        ];
+        insert_all(&database.connect().await, &rows).await.unwrap();
+        let command = ApiCommand::new(&[])
+            .on(&database)
+            .env("CIRCLES_MODE", "production")
+            .env("SMTP_URL", "smtp://127.0.0.1:9")
+            .env("MAIL_FROM", "Circles <circles@example.org>")
+            .env("PUBLIC_URL", "https://circles.example.org")
+            .env("OIDC_ISSUER", issuer.url())
+            .env("OIDC_AUDIENCE", "circles");
+        let command = settings
+            .iter()
+            .fold(command, |command, (name, value)| command.env(name, *value));
+        let api = command.start().await;
+        Some(Self {
+            issuer,
+            api,
+            database,
+        })
+    }
+
+    /// The answer to [`VIEWER`] for the bearer of a token.
+    async fn ask(&self, token: &str) -> Value {
+        self.api.gql().post(Some(token), VIEWER, json!({})).await
+    }
+
+    /// The answer for person 1 with these claims besides.
+    async fn ask_with(&self, claims: Value) -> Value {
+        self.ask(&self.issuer.token("person1@example.org", claims)).await
+    }
+}
+
+/// Runs the test on the production stack only.
+macro_rules! production {
+    ($($setting:expr),*) => {
+        match Production::start(&[$($setting),*]).await {
+            Some(service) => service,
+            None => return,
+        }
+    };
+}
+
+#[tokio::test]
+async fn a_good_token_signs_its_person_in() {
+    let service = production!();
+    let answer = service.ask_with(json!({})).await;
+    assert_eq!(pick(&answer, "/data/viewer/person/displayName"), "Person 1");
+    assert_eq!(pick(&answer, "/data/viewer/isAdministrator"), false);
+}
+
+#[tokio::test]
+async fn nobody_unknown_and_not_regular_are_told_apart() {
+    let service = production!();
+    let nobody = service.api.gql().post(None, "{ topics { id } }", json!({})).await;
+    assert_eq!(error_codes(&nobody), ["UNAUTHENTICATED"]);
+    for mail in ["stranger@example.org", "person2@example.org", "nul\0@example.org"] {
+        let answer = service.ask(&service.issuer.token(mail, json!({}))).await;
+        assert_eq!(error_codes(&answer), ["FORBIDDEN"], "{mail}: {answer:#}");
+    }
+}
+
+#[tokio::test]
+async fn a_bad_token_is_401() {
+    let service = production!();
+    let good = json!({});
+    let expired = json!({ "exp": 1_000_000_000 });
+    for (token, case) in [
+        (
+            service
+                .issuer
+                .token_by(Key::Second, "first", "person1@example.org", &good),
+            "another key",
+        ),
+        (service.issuer.token("person1@example.org", expired), "expired"),
+        (
+            service
+                .issuer
+                .token("person1@example.org", json!({ "aud": "wiki" })),
+            "another audience",
+        ),
+        (
+            service
+                .issuer
+                .token("person1@example.org", json!({ "iss": "https://evil.example" })),
+            "another issuer",
+        ),
+        (
+            service
+                .issuer
+                .token("person1@example.org", json!({ "exp": null })),
+            "no end",
+        ),
+        ("rubbish".to_owned(), "no token"),
+    ] {
+        let (status, answer) = service.api.gql().send(Some(&token), VIEWER, json!({})).await;
+        assert_eq!(status, 401, "{case}: {answer:#}");
+        assert_eq!(error_codes(&answer), ["UNAUTHENTICATED"], "{case}");
+    }
+}
+
+#[tokio::test]
+async fn tokens_of_the_embedded_sign_in_are_refused() {
+    let service = production!();
+    let command = || ApiCommand::new(&["token", "person1@example.org"]).on(&service.database);
+    let embedded = command().run();
+    assert!(
+        embedded.status.success(),
+        "an embedded service beside it makes one"
+    );
+    let token = String::from_utf8(embedded.stdout).unwrap();
+    let (status, answer) = service
+        .api
+        .gql()
+        .send(Some(token.trim()), VIEWER, json!({}))
+        .await;
+    assert_eq!(
+        (status.as_u16(), error_codes(&answer)),
+        (401, vec!["UNAUTHENTICATED".to_owned()])
+    );
+    let refused = command()
+        .env("OIDC_ISSUER", service.issuer.url())
+        .env("OIDC_AUDIENCE", "circles")
+        .run();
+    assert!(!refused.status.success());
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("sign in with your identity provider"));
+}
+
+#[tokio::test]
+async fn rotated_keys_are_fetched() {
+    let service = production!();
+    assert!(service.ask_with(json!({})).await.get("errors").is_none());
+    service.issuer.rotate(Key::Second, "second");
+    let rotated = service
+        .issuer
+        .token_by(Key::Second, "second", "person1@example.org", &json!({}));
+    // The issuer is not asked more often than every ten seconds, whatever tokens come.
+    let since = std::time::Instant::now();
+    while service.ask(&rotated).await.get("errors").is_some() {
+        assert!(since.elapsed().as_secs() < 30, "the new key is never fetched");
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_claim_decides_who_is_eligible() {
+    let service = production!(
+        ("ELIGIBILITY_CLAIM", "badge"),
+        ("ELIGIBILITY_VALUES", "blue,azure")
+    );
+    for badge in [json!("blue"), json!("azure"), json!(["red", "blue"])] {
+        let answer = service.ask_with(json!({ "badge": badge })).await;
+        assert!(answer.get("errors").is_none(), "{badge}: {answer:#}");
+    }
+    for badge in [
+        json!("red"),
+        json!("Blue "),
+        json!(["red"]),
+        json!(true),
+        json!(null),
+    ] {
+        let answer = service.ask_with(json!({ "badge": badge })).await;
+        assert_eq!(error_codes(&answer), ["FORBIDDEN"], "{badge}: {answer:#}");
+    }
+    // HR's data decides besides.
+    let agency = service
+        .issuer
+        .token("person2@example.org", json!({ "badge": "blue" }));
+    assert_eq!(error_codes(&service.ask(&agency).await), ["FORBIDDEN"]);
+}
+
+#[tokio::test]
+async fn a_claim_decides_who_administers() {
+    let service = production!(("ADMIN_CLAIM", "realm.roles"), ("ADMIN_VALUES", "boss"));
+    for (roles, administers) in [
+        (json!(["clerk", "boss"]), true),
+        (json!(["clerk"]), false),
+        (json!("boss"), true),
+    ] {
+        let answer = service.ask_with(json!({ "realm": { "roles": roles } })).await;
+        assert_eq!(
+            pick(&answer, "/data/viewer/isAdministrator"),
+            administers,
+            "{roles}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn production_shows_nothing_to_strangers() {
+    let service = production!();
+    let base = service.api.base();
+    for path in [
+        "/",
+        "/graphiql",
+        "/assets/graphiql.js",
+        "/dev/people",
+        "/dev/mail",
+        "/dev/mail/x/html",
+    ] {
+        let status = http_client()
+            .get(format!("{base}{path}"))
+            .send()
+            .await
+            .unwrap()
+            .status();
+        assert_eq!(status, 404, "{path}");
+    }
+    let wish = json!({ "mail": "person1@example.org" });
+    let token = http_client()
+        .post(format!("{base}/dev/token"))
+        .json(&wish)
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(token.status(), 404);
+    for query in [
+        "{ __schema { queryType { name } } }",
+        "{ __type(name: \"Query\") { name } }",
+        "{ viewr { id } }",
+    ] {
+        let answer = service.api.gql().post(None, query, json!({})).await.to_string();
+        assert!(
+            !answer.contains("\"Query\"}") && !answer.contains("Did you mean"),
+            "{answer}"
+        );
+    }
+}
