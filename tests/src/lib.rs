@@ -14,6 +14,7 @@ pub mod mail;
 pub mod ports;
 pub mod process;
 pub mod rows;
+pub mod service;
 pub mod smtp_sink;
 pub mod stack;
 
@@ -21,5 +22,6 @@ pub use database::TestDatabase;
 pub use gql::Gql;
 pub use mail::Mail;
 pub use process::{ApiCommand, ApiProcess};
+pub use service::Service;
 pub use smtp_sink::SmtpSink;
 pub use stack::Stack;
