@@ -1,5 +1,6 @@
 //! One circle and everybody who can have to do with it. Scenes share a database and never touch each other.
 
+use chrono::{DateTime, Utc};
 use entity::support::gid::{self, Kind};
 use serde_json::{Value, json};
 use tests::rows::*;
@@ -50,7 +51,7 @@ impl Role {
 }
 
 /// How the circle of a scene stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Variant {
     /// Proposed, with five people in, an open request, an earlier refusal, and a nomination that waits.
     Usual,
@@ -88,7 +89,7 @@ impl Variant {
 }
 
 /// A scene; its number is the circle's, and people are numbered from it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Scene {
     number: u128,
     variant: Variant,
@@ -221,7 +222,7 @@ impl Scene {
         let manager = self.person(Role::ProgrammeManager);
         let draft = managed(circle(self.number, 1, manager))
             .set("state", "DRAFT")
-            .set("proposed_at", None::<chrono::DateTime<chrono::Utc>>)
+            .set("proposed_at", None::<DateTime<Utc>>)
             .set("people_count", 1);
         let mut rows = vec![draft];
         rows.extend(takes_part(self.number, manager));
@@ -358,7 +359,7 @@ fn opted_in(number: u128) -> Row {
 }
 
 fn managed(circle: Row) -> Row {
-    circle.set("pm_vacant_since", None::<chrono::DateTime<chrono::Utc>>)
+    circle.set("pm_vacant_since", None::<DateTime<Utc>>)
 }
 
 fn takes_part(circle: u128, person: u128) -> [Row; 2] {
