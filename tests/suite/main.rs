@@ -1,7 +1,11 @@
 //! The suite: one binary, whose tree mirrors the sources. `./tests/run` runs it on both stacks.
 
 #[cfg(test)]
+mod access;
+#[cfg(test)]
 mod bad_input;
+#[cfg(test)]
+mod cost;
 #[cfg(test)]
 mod front_door;
 #[cfg(test)]
@@ -10,6 +14,8 @@ mod harness;
 mod journey;
 #[cfg(test)]
 mod migration;
+#[cfg(test)]
+mod plans;
 #[cfg(test)]
 mod races;
 #[cfg(test)]

@@ -110,15 +110,12 @@ pub async fn open_page(
 ) -> Result<Vec<circle::Model>, DbErr> {
     let mut find = open(db.get_database_backend(), filter);
     if let Some(after) = after {
-        find = find.filter(
-            Condition::any()
-                .add(circle::COLUMN.proposed_at.lt(after.proposed_at))
-                .add(
-                    Condition::all()
-                        .add(circle::COLUMN.proposed_at.eq(after.proposed_at))
-                        .add(circle::COLUMN.id.lt(after.id)),
-                ),
-        );
+        // As one row value: the planner starts at the place, where an OR would have it walk there.
+        let place = Expr::tuple([
+            Expr::col((circle::Entity, circle::Column::ProposedAt)),
+            Expr::col((circle::Entity, circle::Column::Id)),
+        ]);
+        find = find.filter(place.lt(Expr::tuple([after.proposed_at.into(), after.id.into()])));
     }
     find.order_by_desc(circle::Column::ProposedAt)
         .order_by_desc(circle::Column::Id)
