@@ -34,12 +34,16 @@ pub struct Served {
 impl Served {
     /// Serves `database` with these flags, at the time of `clock`.
     pub async fn start(database: &TestDatabase, flags: &[&str], clock: Arc<dyn Clock>) -> Self {
+        Self::over(database, database.connect().await, flags, clock).await
+    }
+
+    /// The same over `db`, a handle to `database`: one that is observed, say.
+    pub async fn over(database: &TestDatabase, db: Db, flags: &[&str], clock: Arc<dyn Clock>) -> Self {
         let settings = Arc::new(settings(database, flags));
         let listener = TcpListener::bind(("127.0.0.1", 0))
             .await
             .expect("a port for the service");
         let address = listener.local_addr().expect("the service's address");
-        let db = database.connect().await;
         let state = AppState::new(
             graphql::build(&settings.limits, settings.production()),
             db.clone(),

@@ -9,7 +9,7 @@ async fn sixty_approvals_for_ten_seats_let_ten_in() {
     let arena = Arena::open(60, &["--max-people=11"]).await;
     for round in rounds() {
         let circle = arena.propose(11).await;
-        let requests = arena.ask_all(others(60), &circle).await;
+        let requests = arena.requests_of(others(60), &circle).await;
 
         let answers = at_once(requests.iter().map(|request| arena.approve(request))).await;
 
