@@ -26,6 +26,13 @@ impl Gql {
 
     /// Sends one operation as the holder of `token`, or anonymously, and gives the status and the whole answer.
     pub async fn send(&self, token: Option<&str>, query: &str, variables: Value) -> (StatusCode, Value) {
+        let (status, body) = self.send_raw(token, query, variables).await;
+        let answer = serde_json::from_str(&body).unwrap_or_else(|_| panic!("{status}, not JSON: {body}"));
+        (status, answer)
+    }
+
+    /// Sends one operation as the holder of `token`, or anonymously, and gives the status and the answer as it came.
+    pub async fn send_raw(&self, token: Option<&str>, query: &str, variables: Value) -> (StatusCode, String) {
         let mut request = self
             .http
             .post(&self.url)
@@ -39,9 +46,7 @@ impl Gql {
         }
         let response = request.send().await.expect("an answer from the service");
         let status = response.status();
-        let body = response.text().await.expect("a whole answer");
-        let answer = serde_json::from_str(&body).unwrap_or_else(|_| panic!("{status}, not JSON: {body}"));
-        (status, answer)
+        (status, response.text().await.expect("a whole answer"))
     }
 
     /// Sends one operation and gives the whole answer: `data`, `errors`, `extensions`.
@@ -86,6 +91,16 @@ impl Gql {
             _ => panic!("not one root field: {mutation}"),
         }
     }
+}
+
+/// A mutation of one root field by the schema's conventions: `$input` in; `selection` and `userErrors` out.
+#[must_use]
+pub fn mutation(field: &str, selection: &str) -> String {
+    let (first, rest) = field.split_at(1);
+    format!(
+        "mutation($input: {}{rest}Input!) {{ {field}(input: $input) {{ {selection} userErrors {{ code advisories }} }} }}",
+        first.to_uppercase()
+    )
 }
 
 /// An HTTP client for services on this machine.

@@ -16,6 +16,7 @@ pub mod ports;
 pub mod process;
 pub mod rows;
 pub mod served;
+pub mod service;
 pub mod smtp_sink;
 pub mod stack;
 
@@ -24,5 +25,6 @@ pub use gql::Gql;
 pub use mail::Mail;
 pub use process::{ApiCommand, ApiProcess};
 pub use served::Served;
+pub use service::Service;
 pub use smtp_sink::SmtpSink;
 pub use stack::Stack;

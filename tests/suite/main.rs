@@ -1,13 +1,21 @@
 //! The suite: one binary, whose tree mirrors the sources. `./tests/run` runs it on both stacks.
 
 #[cfg(test)]
+mod access;
+#[cfg(test)]
 mod bad_input;
+#[cfg(test)]
+mod cost;
 #[cfg(test)]
 mod front_door;
 #[cfg(test)]
 mod harness;
 #[cfg(test)]
+mod journey;
+#[cfg(test)]
 mod migration;
+#[cfg(test)]
+mod plans;
 #[cfg(test)]
 mod races;
 #[cfg(test)]

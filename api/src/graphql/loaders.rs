@@ -1,6 +1,7 @@
 //! Loaders: per request, keyed by id, one statement for many keys. No authorisation in here, except that circles and
 //! standings are read with the viewer's eyes, as their finders demand.
 
+use super::waves::Begin;
 use async_graphql::dataloader::{DataLoader, HashMapCache, Loader};
 use chrono::{DateTime, Utc};
 use entity::model::{
@@ -30,14 +31,11 @@ pub struct Source {
 }
 
 /// Loaders for one request of `viewer`.
-pub(super) fn new(db: Db, viewer: Option<Viewer>, now: DateTime<Utc>) -> Loaders {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a batch lives no longer than the request that awaits it"
-    )]
-    let spawn = tokio::spawn;
+pub(super) fn new(db: Db, viewer: Option<Viewer>, now: DateTime<Utc>, begin: Begin) -> Loaders {
+    // Fails only when the request is over, and nobody waits for the batch.
+    let spawn = move |batch| begin.send(batch);
     DataLoader::with_cache(Source { db, viewer, now }, spawn, HashMapCache::default())
-        .delay(Duration::from_millis(1))
+        .delay(Duration::ZERO)
         .max_batch_size(500)
 }
 

@@ -9,9 +9,10 @@ mod paging;
 mod query;
 mod session;
 mod types;
+mod waves;
 
 use crate::{app::AppState, auth::SignIn, settings::LimitSettings};
-use async_graphql::{EmptySubscription, Request};
+use async_graphql::{EmptySubscription, Request, Response};
 pub use mutation::Mutation;
 pub use query::Query;
 use session::Session;
@@ -27,8 +28,9 @@ pub fn build(limits: &LimitSettings, production: bool) -> Schema {
     crate::http::harden(builder, limits, production).finish()
 }
 
-/// Puts what resolvers need into a request: the session, with loaders of its own.
-#[must_use]
-pub fn request_data(request: Request, state: &AppState, sign_in: SignIn) -> Request {
-    request.data(Session::new(state, sign_in))
+/// Executes a request, with what resolvers need: the session, with loaders of its own.
+pub async fn execute(request: Request, state: &AppState, sign_in: SignIn) -> Response {
+    let (begin, begun) = waves::channel();
+    let request = request.data(Session::new(state, sign_in, begin));
+    waves::run(state.schema.execute(request), begun).await
 }

@@ -3,6 +3,7 @@
 use super::error::{self, InvalidId, UserError};
 use super::ids;
 use super::loaders::{self, Loaders};
+use super::waves::Begin;
 use crate::{app::AppState, auth::SignIn};
 use async_graphql::{Context, Error, ID, Result};
 use chrono::{DateTime, Utc};
@@ -32,7 +33,7 @@ pub struct Session {
 }
 
 impl Session {
-    pub(super) fn new(state: &AppState, sign_in: SignIn) -> Self {
+    pub(super) fn new(state: &AppState, sign_in: SignIn, begin: Begin) -> Self {
         let now = state.clock.now();
         let viewer = match sign_in {
             SignIn::Employee(viewer) => Some(viewer),
@@ -43,7 +44,7 @@ impl Session {
             now,
             policy: Arc::clone(&state.policy),
             guide_url: state.guide_url(),
-            loaders: loaders::new(state.db.clone(), viewer, now),
+            loaders: loaders::new(state.db.clone(), viewer, now, begin),
             sign_in,
             wake: Arc::clone(&state.wake),
         }

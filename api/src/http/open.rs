@@ -39,6 +39,10 @@ const KINDS: &[Kind] = &[
         title: "A request to join",
         operations: &[
             Operation {
+                what: "Look at it",
+                text: "query {\n  node(id: \"{id}\") {\n    ... on JoinRequest {\n      role status message answerBy\n      circle { id title }\n    }\n  }\n}",
+            },
+            Operation {
                 what: "Approve it",
                 text: "mutation {\n  approveJoinRequest(input: { joinRequestId: \"{id}\" }) {\n    userErrors { code message }\n  }\n}",
             },
@@ -46,12 +50,20 @@ const KINDS: &[Kind] = &[
                 what: "Decline it",
                 text: "mutation {\n  declineJoinRequest(input: { joinRequestId: \"{id}\" }) {\n    userErrors { code message }\n  }\n}",
             },
+            Operation {
+                what: "Withdraw it",
+                text: "mutation {\n  withdrawJoinRequest(input: { joinRequestId: \"{id}\" }) {\n    userErrors { code message }\n  }\n}",
+            },
         ],
     },
     Kind {
         name: "nomination",
         title: "A nomination as programme manager",
         operations: &[
+            Operation {
+                what: "Look at it",
+                text: "query {\n  node(id: \"{id}\") {\n    ... on Nomination {\n      status expiresAt\n      circle { id title }\n    }\n  }\n}",
+            },
             Operation {
                 what: "Accept it",
                 text: "mutation {\n  acceptNomination(input: { nominationId: \"{id}\" }) {\n    userErrors { code message }\n  }\n}",
@@ -66,6 +78,10 @@ const KINDS: &[Kind] = &[
         name: "seat",
         title: "A seat that is held for you",
         operations: &[
+            Operation {
+                what: "Look at it",
+                text: "query {\n  node(id: \"{id}\") {\n    ... on JoinRequest {\n      role status offerExpiresAt\n      circle { id title }\n    }\n  }\n}",
+            },
             Operation {
                 what: "Take it",
                 text: "mutation {\n  takeSeat(input: { joinRequestId: \"{id}\" }) {\n    userErrors { code message }\n  }\n}",

@@ -110,15 +110,12 @@ pub async fn open_page(
 ) -> Result<Vec<circle::Model>, DbErr> {
     let mut find = open(db.get_database_backend(), filter);
     if let Some(after) = after {
-        find = find.filter(
-            Condition::any()
-                .add(circle::COLUMN.proposed_at.lt(after.proposed_at))
-                .add(
-                    Condition::all()
-                        .add(circle::COLUMN.proposed_at.eq(after.proposed_at))
-                        .add(circle::COLUMN.id.lt(after.id)),
-                ),
-        );
+        // As one row value: the planner starts at the place, where an OR would have it walk there.
+        let place = Expr::tuple([
+            Expr::col((circle::Entity, circle::Column::ProposedAt)),
+            Expr::col((circle::Entity, circle::Column::Id)),
+        ]);
+        find = find.filter(place.lt(Expr::tuple([after.proposed_at.into(), after.id.into()])));
     }
     find.order_by_desc(circle::Column::ProposedAt)
         .order_by_desc(circle::Column::Id)
@@ -153,10 +150,11 @@ fn open(backend: DbBackend, filter: &OpenFilter) -> Select<circle::Entity> {
         find = find.filter(circle::COLUMN.zone.is_in(zones.iter().copied()));
     }
     if let Some(seats) = filter.min_free_seats {
-        find = find.filter(Expr::cust_with_values(
-            "\"circle\".\"people_count\" + \"circle\".\"offered_count\" + ? <= \"circle\".\"max_people\"",
-            [seats],
-        ));
+        let column = |column| Expr::col((circle::Entity, column));
+        let needed = column(circle::Column::PeopleCount)
+            .add(column(circle::Column::OfferedCount))
+            .add(seats);
+        find = find.filter(needed.lte(column(circle::Column::MaxPeople)));
     }
     if let Some(wants_advisor) = filter.wants_advisor {
         find = find.filter(circle::COLUMN.wants_advisor.eq(wants_advisor));

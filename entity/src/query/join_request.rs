@@ -5,8 +5,7 @@ use crate::model::join_request;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -49,15 +48,12 @@ pub async fn of_circle(
         find = find.filter(join_request::Column::Status.is_in(statuses.iter().copied()));
     }
     if let Some(after) = after {
-        find = find.filter(
-            Condition::any()
-                .add(join_request::COLUMN.created_at.gt(after.created_at))
-                .add(
-                    Condition::all()
-                        .add(join_request::COLUMN.created_at.eq(after.created_at))
-                        .add(join_request::COLUMN.id.gt(after.id)),
-                ),
-        );
+        // As one row value: the planner starts at the place, where an OR would have it walk there.
+        let place = Expr::tuple([
+            Expr::col((join_request::Entity, join_request::Column::CreatedAt)),
+            Expr::col((join_request::Entity, join_request::Column::Id)),
+        ]);
+        find = find.filter(place.gt(Expr::tuple([after.created_at.into(), after.id.into()])));
     }
     find.order_by_asc(join_request::Column::CreatedAt)
         .order_by_asc(join_request::Column::Id)

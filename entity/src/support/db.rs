@@ -4,7 +4,7 @@ use super::cx::Cx;
 use crate::ops::OpError;
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use std::{future::Future, time::Duration};
 
@@ -76,12 +76,19 @@ impl Db {
 
     /// Calls `observe` with every statement that is sent: how tests count queries.
     #[must_use]
-    pub fn observed(mut self, observe: impl Fn(&str) + Send + Sync + Clone + 'static) -> Self {
+    pub fn observed(self, observe: impl Fn(&str) + Send + Sync + Clone + 'static) -> Self {
+        self.observed_with_values(move |statement| observe(&statement.sql))
+    }
+
+    /// Calls `observe` with every statement that is sent, and what is bound to it: how tests ask for plans.
+    #[must_use]
+    pub fn observed_with_values(
+        mut self,
+        observe: impl Fn(&Statement) + Send + Sync + Clone + 'static,
+    ) -> Self {
         let second = observe.clone();
-        self.read
-            .set_metric_callback(move |info| observe(&info.statement.sql));
-        self.write
-            .set_metric_callback(move |info| second(&info.statement.sql));
+        self.read.set_metric_callback(move |info| observe(info.statement));
+        self.write.set_metric_callback(move |info| second(info.statement));
         self
     }
 

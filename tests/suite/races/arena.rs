@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
 use tests::{
     Gql, Served, TestDatabase,
-    gql::{text, user_error_codes},
+    gql::{mutation, text, user_error_codes},
     invariants,
     rows::{employee, id, insert_all, profile, topic},
 };
@@ -94,15 +94,10 @@ impl Arena {
 
     /// One mutation, whose payload holds `selection` and what is wrong.
     pub(super) async fn act(&self, person: Person, field: &str, selection: &str, input: Value) -> Answer {
-        let (first, rest) = field.split_at(1);
-        let mutation = format!(
-            "mutation($input: {}{rest}Input!) {{ {field}(input: $input) {{ {selection} userErrors {{ code }} }} }}",
-            first.to_uppercase()
-        );
         let variables = json!({ "input": input });
         let payload = self
             .gql
-            .payload(&self.tokens[&person], &mutation, variables)
+            .payload(&self.tokens[&person], &mutation(field, selection), variables)
             .await;
         match user_error_codes(&payload).as_slice() {
             [] => Ok(payload),

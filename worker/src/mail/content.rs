@@ -134,6 +134,7 @@ mails! {
         role: Role,
         people: Vec<Participant>,
         next: Option<PlannedMeeting>,
+        zone: String,
     }
     /// 13: to the requester.
     Declined ("en/declined.txt", "en/declined.html") {
@@ -196,6 +197,7 @@ mails! {
         starts_on: NaiveDate,
         ends_on: NaiveDate,
         planned: Vec<PlannedMeeting>,
+        zone: String,
     }
     /// 19: to a participant.
     CircleStarted ("en/circle_started.txt", "en/circle_started.html") {
@@ -205,5 +207,6 @@ mails! {
         ends_on: NaiveDate,
         meetings: Vec<PlannedMeeting>,
         people: Vec<Participant>,
+        zone: String,
     }
 }

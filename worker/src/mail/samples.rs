@@ -118,6 +118,7 @@ pub(crate) fn of(kind: MailKind) -> Content {
                 role: Role::Member,
                 people: people(),
                 next,
+                zone: "Asia/Kathmandu".into(),
             }
             .into()
         }
@@ -178,6 +179,7 @@ pub(crate) fn of(kind: MailKind) -> Content {
             starts_on: day(11, 22),
             ends_on: day(12, 22),
             planned: meetings(),
+            zone: "Asia/Kathmandu".into(),
         }
         .into(),
         MailKind::CircleStarted => CircleStarted {
@@ -187,6 +189,7 @@ pub(crate) fn of(kind: MailKind) -> Content {
             ends_on: day(12, 22),
             meetings: meetings(),
             people: people(),
+            zone: "Asia/Kathmandu".into(),
         }
         .into(),
     }

@@ -131,12 +131,7 @@ async fn answer(state: &AppState, headers: &HeaderMap, media: Media, params: Par
     }
     let work = async {
         match sign_in(&state.db, &state.settings, identity.as_ref()).await {
-            Ok(sign_in) => {
-                state
-                    .schema
-                    .execute(crate::graphql::request_data(request, state, sign_in))
-                    .await
-            }
+            Ok(sign_in) => crate::graphql::execute(request, state, sign_in).await,
             Err(error) => Executed::from_errors(vec![errors::internal(&error)]),
         }
     };

@@ -86,6 +86,7 @@ impl Reader<'_> {
             role: own.role,
             people: find::participants(self.db, circle.id).await?,
             next: meetings.first().map(planned),
+            zone: circle.zone.clone(),
         };
         let said = Said::new(content, self.programme.links.circle(circle.id));
         Ok(Said {

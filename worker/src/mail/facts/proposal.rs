@@ -112,6 +112,7 @@ impl Reader<'_> {
                     format: one.format,
                 })
                 .collect(),
+            zone: circle.zone.clone(),
         };
         Ok(Said::new(content, self.programme.links.circle(circle.id)))
     }
@@ -133,6 +134,7 @@ impl Reader<'_> {
             ends_on,
             meetings: meetings.iter().map(planned).collect(),
             people: find::participants(self.db, circle.id).await?,
+            zone: circle.zone.clone(),
         };
         let said = Said::new(content, self.programme.links.circle(circle.id));
         Ok(Said {

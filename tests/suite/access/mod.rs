@@ -1,0 +1,10 @@
+//! Who may see and do what (PRODUCT.md §5): `table.txt` says it, and drives the tests.
+
+mod cells;
+mod complete;
+mod hidden;
+
+mod operations;
+mod scene;
+mod schema;
+mod table;

@@ -1,0 +1,4 @@
+//! What a request costs the database, counted in statements and not in time.
+
+mod statements;
+mod world;

@@ -1,0 +1,384 @@
+//! Each finder, and the index that it goes by.
+
+use super::explain::{self, Plan};
+use super::world;
+use entity::query::{
+    administrator, circle as circles, circle::OpenFilter, circle::Position, due, employee as employees,
+    history, join_request as requests, nomination, person, roster, standing,
+};
+use entity::support::{cx::Viewer, db::Db};
+use sea_orm::Statement;
+use std::sync::{Arc, Mutex};
+use tests::{
+    TestDatabase,
+    rows::{at, id},
+};
+
+/// Somebody in the middle.
+const SOMEBODY: u128 = 1500;
+
+struct Finders {
+    /// Sends what finders ask.
+    db: Db,
+    sent: Arc<Mutex<Vec<Statement>>>,
+    /// Explains it.
+    quiet: Db,
+    wrong: Vec<String>,
+    _database: TestDatabase,
+}
+
+impl Finders {
+    async fn new() -> Self {
+        let database = TestDatabase::migrated().await;
+        let quiet = database.connect().await;
+        world::fill(&quiet).await;
+        let (db, sent) = explain::listening(database.connect().await);
+        Self {
+            db,
+            sent,
+            quiet,
+            wrong: Vec::new(),
+            _database: database,
+        }
+    }
+
+    /// Everything that `find` asks is found in some part of an index, and `index` is among them.
+    async fn goes_by(&mut self, index: &str, what: &str, find: impl AsyncFnOnce(&Db)) {
+        self.check(index, what, find, |plan| {
+            plan.accesses.iter().all(|access| access.narrowed)
+        })
+        .await;
+    }
+
+    /// `find` takes the first entries of `index` that suit, in their order: what it costs follows from the page's length.
+    async fn walks(&mut self, index: &str, what: &str, find: impl AsyncFnOnce(&Db)) {
+        let suits = |plan: &Plan| {
+            plan.accesses
+                .iter()
+                .all(|access| access.narrowed || access.index.as_deref() == Some(index))
+        };
+        self.check(index, what, find, suits).await;
+    }
+
+    async fn check(
+        &mut self,
+        index: &str,
+        what: &str,
+        find: impl AsyncFnOnce(&Db),
+        suits: impl Fn(&Plan) -> bool,
+    ) {
+        find(&self.db).await;
+        let sent = std::mem::take(&mut *self.sent.lock().unwrap());
+        let finds = |sql: &str| sql.trim_start().to_uppercase().starts_with("SELECT");
+        let sent: Vec<_> = sent
+            .into_iter()
+            .filter(|statement| finds(&statement.sql))
+            .collect();
+        assert!(!sent.is_empty(), "{what}: nothing was asked");
+        let plans = explain::plans(&self.quiet, sent).await;
+        let used = |plan: &Plan| {
+            plan.accesses
+                .iter()
+                .any(|access| access.index.as_deref() == Some(index))
+        };
+        if plans
+            .iter()
+            .any(|plan| plan.reads_a_whole_table() || !suits(plan))
+            || !plans.iter().any(used)
+        {
+            self.wrong
+                .push(format!("{what} should go by {index}: {plans:#?}"));
+        }
+    }
+
+    fn end(self) {
+        assert!(self.wrong.is_empty(), "{}", self.wrong.join("\n"));
+    }
+}
+
+fn somebody() -> Viewer {
+    Viewer {
+        employee_id: id(SOMEBODY),
+        eligible: true,
+        administrator: true,
+    }
+}
+
+/// The name of a table's primary key, which SQLite makes up.
+fn primary_key(db: &Db, table: &str) -> String {
+    if db.backend() == sea_orm::DbBackend::Sqlite {
+        format!("sqlite_autoindex_{table}_1")
+    } else {
+        format!("{table}_pkey")
+    }
+}
+
+#[tokio::test]
+async fn the_search_of_open_circles() {
+    let mut finders = Finders::new().await;
+    let open = OpenFilter::default;
+    let page = async |db: &Db, filter: OpenFilter| {
+        circles::open_page(db.read(), &filter, None, 20).await.unwrap();
+    };
+    finders
+        .walks("circle_open", "the first page", async |db| page(db, open()).await)
+        .await;
+    finders
+        .goes_by("circle_open", "a page after another", async |db| {
+            let place = Position {
+                proposed_at: at(1500),
+                id: id(1500),
+            };
+            circles::open_page(db.read(), &open(), Some(place), 20)
+                .await
+                .unwrap();
+        })
+        .await;
+    finders
+        .goes_by("circle_open_topic", "of a topic", async |db| {
+            page(
+                db,
+                OpenFilter {
+                    topic_id: Some(id(7)),
+                    ..open()
+                },
+            )
+            .await;
+        })
+        .await;
+    finders
+        .goes_by("circle_open_network", "of a network", async |db| {
+            page(
+                db,
+                OpenFilter {
+                    affinity_network_id: Some(id(7)),
+                    ..open()
+                },
+            )
+            .await;
+        })
+        .await;
+    finders
+        .goes_by("circle_open_language", "in a language", async |db| {
+            page(
+                db,
+                OpenFilter {
+                    language: Some("l7".to_owned()),
+                    ..open()
+                },
+            )
+            .await;
+        })
+        .await;
+    finders
+        .goes_by("circle_open_zone", "in a rare zone", async |db| {
+            page(
+                db,
+                OpenFilter {
+                    zones: Some(vec!["Asia/Kathmandu"]),
+                    ..open()
+                },
+            )
+            .await;
+        })
+        .await;
+    finders
+        .walks("circle_open", "with free seats", async |db| {
+            page(
+                db,
+                OpenFilter {
+                    min_free_seats: Some(2),
+                    ..open()
+                },
+            )
+            .await;
+        })
+        .await;
+    finders
+        .walks("circle_open", "that look for an advisor", async |db| {
+            page(
+                db,
+                OpenFilter {
+                    wants_advisor: Some(false),
+                    ..open()
+                },
+            )
+            .await;
+        })
+        .await;
+    // On SQLite the words are in a table of their own, which has no other way than its index.
+    let words = if finders.db.backend() == sea_orm::DbBackend::Sqlite {
+        "primary key"
+    } else {
+        "circle_search"
+    };
+    finders
+        .walks(words, "with a rare word", async |db| {
+            page(
+                db,
+                OpenFilter {
+                    text: Some("number1500".to_owned()),
+                    ..open()
+                },
+            )
+            .await;
+        })
+        .await;
+    finders.end();
+}
+
+#[tokio::test]
+async fn circles_and_who_has_to_do_with_them() {
+    let mut finders = Finders::new().await;
+    let (now, ids) = (at(100), [id(SOMEBODY), id(7)]);
+    let key = |table| primary_key(&finders.quiet, table);
+    let (circle_key, event_key) = (key("circle"), key("circle_event"));
+    finders
+        .goes_by(&circle_key, "circles by id", async |db| {
+            circles::find_many(db.read(), &somebody(), &ids).await.unwrap();
+        })
+        .await;
+    finders
+        .goes_by(
+            "administrator_access_administrator",
+            "the viewer's standing",
+            async |db| {
+                standing::of_viewer(db.read(), &somebody(), &ids, now)
+                    .await
+                    .unwrap();
+            },
+        )
+        .await;
+    finders
+        .goes_by("membership_circle", "a roster", async |db| {
+            roster::memberships(db.read(), &ids).await.unwrap();
+        })
+        .await;
+    finders
+        .goes_by("duty_slot", "duties", async |db| {
+            roster::duties(db.read(), &ids).await.unwrap();
+        })
+        .await;
+    finders
+        .goes_by(&event_key, "the history", async |db| {
+            history::page(db.read(), id(SOMEBODY), 0, 20).await.unwrap();
+        })
+        .await;
+    finders
+        .goes_by("membership_employee", "a person's circles", async |db| {
+            roster::of_person(db.read(), id(SOMEBODY), 100).await.unwrap();
+        })
+        .await;
+    finders
+        .goes_by("membership_employee", "how people are connected", async |db| {
+            person::connections(db.read(), &somebody(), &ids, now)
+                .await
+                .unwrap();
+        })
+        .await;
+    finders
+        .goes_by("administrator_access_subject", "who looked", async |db| {
+            administrator::log_of(db.read(), id(SOMEBODY), 100).await.unwrap();
+        })
+        .await;
+    finders.end();
+}
+
+#[tokio::test]
+async fn requests_nominations_and_meetings() {
+    let mut finders = Finders::new().await;
+    let ids = [id(SOMEBODY), id(7)];
+    finders
+        .goes_by(
+            "join_request_circle",
+            "the requests to join a circle",
+            async |db| {
+                requests::of_circle(db.read(), id(SOMEBODY), None, None, 20)
+                    .await
+                    .unwrap();
+            },
+        )
+        .await;
+    finders
+        .goes_by(
+            "join_request_circle",
+            "more requests to join a circle",
+            async |db| {
+                let after = requests::Position {
+                    created_at: at(0),
+                    id: id(1),
+                };
+                requests::of_circle(db.read(), id(SOMEBODY), None, Some(after), 20)
+                    .await
+                    .unwrap();
+            },
+        )
+        .await;
+    finders
+        .goes_by("join_request_employee", "a person's requests", async |db| {
+            requests::of_person(db.read(), id(SOMEBODY), 20).await.unwrap();
+        })
+        .await;
+    finders
+        .goes_by("join_request_waitlist", "places in line", async |db| {
+            requests::places_in_line(db.read(), &ids).await.unwrap();
+        })
+        .await;
+    finders
+        .goes_by("pm_nomination_nominee", "a person's nominations", async |db| {
+            nomination::of_person(db.read(), id(SOMEBODY), at(100))
+                .await
+                .unwrap();
+        })
+        .await;
+    finders
+        .goes_by("pm_nomination_open", "what is pending in circles", async |db| {
+            nomination::pending(db.read(), &ids).await.unwrap();
+        })
+        .await;
+    finders
+        .goes_by("meeting_day", "the meetings to come", async |db| {
+            roster::meetings(db.read(), &ids).await.unwrap();
+        })
+        .await;
+    finders.end();
+}
+
+#[tokio::test]
+async fn what_the_clock_has_to_do() {
+    let mut finders = Finders::new().await;
+    let now = at(100);
+    finders
+        .goes_by("join_request_offer_due", "offers that ran out", async |db| {
+            due::offers(db.read(), now, 20).await.unwrap();
+        })
+        .await;
+    finders
+        .goes_by("pm_nomination_due", "nominations that ran out", async |db| {
+            due::nominations(db.read(), now, 20).await.unwrap();
+        })
+        .await;
+    finders
+        .walks("outbox_due", "when the next mail is due", async |db| {
+            entity::outbox::delivery::next_due(db).await.unwrap();
+        })
+        .await;
+    finders.end();
+}
+
+#[tokio::test]
+async fn a_sign_in() {
+    let mut finders = Finders::new().await;
+    let mail_key = if finders.db.backend() == sea_orm::DbBackend::Sqlite {
+        "sqlite_autoindex_employee_3"
+    } else {
+        "employee_mail_key_key"
+    };
+    finders
+        .goes_by(mail_key, "by mail address", async |db| {
+            let key = employees::SignInKey::Mail("person1500@example.org".to_owned());
+            employees::by_sign_in(db.read(), key).await.unwrap();
+        })
+        .await;
+    finders.end();
+}

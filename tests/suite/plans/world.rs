@@ -1,0 +1,72 @@
+//! Some thousand rows in every table that grows, so that a planner has something to weigh.
+
+use entity::support::db::Db;
+use sea_orm::{ConnectionTrait, DbBackend};
+use tests::rows::*;
+
+/// How many circles there are; five in six of them are over.
+pub const CIRCLES: u128 = 3000;
+
+/// Fills the database and has the planner look at it.
+pub async fn fill(db: &Db) {
+    let mut rows: Vec<Row> = (1..=20)
+        .flat_map(|each| [topic(each), affinity_network(each)])
+        .collect();
+    for each in 1..=CIRCLES {
+        rows.extend([employee(each), profile(each)]);
+    }
+    for each in 1..=CIRCLES {
+        let list = 1 + each % 20;
+        let mut row = circle(each, list, each)
+            .set("proposed_at", at(i64::try_from(each).expect("few")))
+            .set("affinity_network_id", id(list))
+            .set("language", format!("l{list}"))
+            .set(
+                "zone",
+                if each % 20 == 0 {
+                    "Asia/Kathmandu"
+                } else {
+                    "Europe/London"
+                },
+            )
+            .set("title", format!("Circle {each}"))
+            .set("search_text", format!("circle number{each} about listening"));
+        if each % 6 != 0 {
+            row = row
+                .set("state", "WITHDRAWN")
+                .set("recruiting_open", false)
+                .set("ended_at", at(5000));
+        }
+        rows.push(row);
+        rows.extend([
+            former_membership(each, each, each),
+            answered_request(each, each, each, "DECLINED"),
+            circle_event(each, each, 1),
+            meeting(each, each, 1).set("state", "HELD"),
+            duty(each, each, each, 0).set("ended_at", at(2)),
+            pm_nomination(each, each, each, each)
+                .set("status", "DECLINED")
+                .set("resolved_at", at(2)),
+            outbox(each, "approved", each, each)
+                .set("status", "SENT")
+                .set("settled_at", at(2)),
+        ]);
+        rows.push(
+            Row::of("administrator_access")
+                .set("id", id(each))
+                .set("administrator_id", id(1 + each % 20))
+                .set("subject_kind", "CIRCLE")
+                .set("subject_id", id(each))
+                .set("reason", "A complaint")
+                .set("granted_at", at(1))
+                .set("expires_at", at(2)),
+        );
+    }
+    insert_all(db, &rows).await.unwrap();
+    let look = if db.backend() == DbBackend::Postgres {
+        "VACUUM ANALYZE"
+    } else {
+        "ANALYZE"
+    };
+    db.read().execute_unprepared(look).await.unwrap();
+}
