@@ -99,7 +99,7 @@ async fn graphiql_needs_nothing_from_elsewhere() {
         .split('"')
         .filter(|part| part.starts_with("/assets/"))
         .collect();
-    assert_eq!(files.len(), 6, "{files:?}");
+    assert_eq!(files.len(), 7, "{files:?}");
     for file in files {
         assert_eq!(service.get(file).await.0, StatusCode::OK, "{file}");
     }
