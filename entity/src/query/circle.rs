@@ -150,10 +150,9 @@ fn open(backend: DbBackend, filter: &OpenFilter) -> Select<circle::Entity> {
         find = find.filter(circle::COLUMN.zone.is_in(zones.iter().copied()));
     }
     if let Some(seats) = filter.min_free_seats {
-        find = find.filter(Expr::cust_with_values(
-            "\"circle\".\"people_count\" + \"circle\".\"offered_count\" + ? <= \"circle\".\"max_people\"",
-            [seats],
-        ));
+        let column = |column| Expr::col((circle::Entity, column));
+        let taken = column(circle::Column::PeopleCount).add(column(circle::Column::OfferedCount));
+        find = find.filter(taken.add(seats).lte(column(circle::Column::MaxPeople)));
     }
     if let Some(wants_advisor) = filter.wants_advisor {
         find = find.filter(circle::COLUMN.wants_advisor.eq(wants_advisor));
@@ -178,13 +177,16 @@ fn contains(backend: DbBackend, word: &str) -> Condition {
     }
     pattern.push('%');
     if backend == DbBackend::Sqlite {
+        // LIKE with an ESCAPE reads the whole trigram index: only for words that need it.
+        let contains = if word.contains(['%', '_', '\\']) {
+            "search_text LIKE ? ESCAPE '\\'"
+        } else {
+            "search_text LIKE ?"
+        };
         let found = Query::select()
             .expr(Expr::cust("circle_id"))
             .from("circle_search")
-            .and_where(Expr::cust_with_values(
-                "search_text LIKE ? ESCAPE '\\'",
-                [pattern],
-            ))
+            .and_where(Expr::cust_with_values(contains, [pattern]))
             .take();
         return Condition::all().add(circle::Column::Id.in_subquery(found));
     }
