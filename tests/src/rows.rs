@@ -40,13 +40,71 @@ impl Row {
     /// # Errors
     /// What the database says when it refuses the row.
     pub async fn insert(&self, db: &impl ConnectionTrait) -> Result<(), DbErr> {
-        let mut statement = Query::insert();
-        statement
-            .into_table(Alias::new(self.table))
-            .columns(self.cells.keys().map(|column| Alias::new(*column)))
-            .values_panic(self.cells.values().cloned().map(Expr::value));
-        db.execute(&statement).await.map(drop)
+        insert_alike(db, std::slice::from_ref(self)).await
     }
+
+    /// Whether one statement can insert both.
+    fn is_like(&self, other: &Self) -> bool {
+        self.table == other.table && self.cells.keys().eq(other.cells.keys())
+    }
+}
+
+/// Writes rows of one table with the same columns.
+async fn insert_alike(db: &impl ConnectionTrait, rows: &[Row]) -> Result<(), DbErr> {
+    let Some(first) = rows.first() else { return Ok(()) };
+    let mut statement = Query::insert();
+    statement
+        .into_table(Alias::new(first.table))
+        .columns(first.cells.keys().map(|column| Alias::new(*column)));
+    for row in rows {
+        statement.values_panic(row.cells.values().cloned().map(Expr::value));
+    }
+    db.execute(&statement).await.map(drop)
+}
+
+/// How many rows one statement inserts at most: databases limit the values that are bound.
+const AT_ONCE: usize = 200;
+
+/// The tables, each after those that it refers to.
+const TABLES: [&str; 19] = [
+    "topic",
+    "affinity_network",
+    "job_family",
+    "ladder_rung",
+    "employee",
+    "profile",
+    "profile_topic",
+    "profile_affinity_network",
+    "profile_language",
+    "administrator_access",
+    "circle",
+    "circle_event",
+    "meeting",
+    "circle_tie",
+    "membership",
+    "duty",
+    "pm_nomination",
+    "join_request",
+    "outbox",
+];
+
+/// Writes many valid rows in one transaction, in whatever order they come: table by table, many in one statement.
+///
+/// # Panics
+/// When there is a table that it does not know, or the database refuses a row.
+pub async fn seed(db: &Db, mut rows: Vec<Row>) {
+    let place = |row: &Row| {
+        let place = TABLES.iter().position(|table| *table == row.table);
+        place.unwrap_or_else(|| panic!("rows::TABLES does not have {}", row.table))
+    };
+    rows.sort_by_cached_key(|row| (place(row), row.cells.keys().copied().collect::<Vec<_>>()));
+    let tx = db.begin().await.expect("a transaction");
+    for alike in rows.chunk_by(Row::is_like) {
+        for some in alike.chunks(AT_ONCE) {
+            insert_alike(&tx, some).await.expect("valid rows");
+        }
+    }
+    tx.commit().await.expect("the rows are kept");
 }
 
 /// Writes the rows in one transaction: all of them, or none.

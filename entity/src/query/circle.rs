@@ -151,10 +151,8 @@ fn open(backend: DbBackend, filter: &OpenFilter) -> Select<circle::Entity> {
     }
     if let Some(seats) = filter.min_free_seats {
         let column = |column| Expr::col((circle::Entity, column));
-        let needed = column(circle::Column::PeopleCount)
-            .add(column(circle::Column::OfferedCount))
-            .add(seats);
-        find = find.filter(needed.lte(column(circle::Column::MaxPeople)));
+        let taken = column(circle::Column::PeopleCount).add(column(circle::Column::OfferedCount));
+        find = find.filter(taken.add(seats).lte(column(circle::Column::MaxPeople)));
     }
     if let Some(wants_advisor) = filter.wants_advisor {
         find = find.filter(circle::COLUMN.wants_advisor.eq(wants_advisor));
@@ -179,13 +177,16 @@ fn contains(backend: DbBackend, word: &str) -> Condition {
     }
     pattern.push('%');
     if backend == DbBackend::Sqlite {
+        // LIKE with an ESCAPE reads the whole trigram index: only for words that need it.
+        let contains = if word.contains(['%', '_', '\\']) {
+            "search_text LIKE ? ESCAPE '\\'"
+        } else {
+            "search_text LIKE ?"
+        };
         let found = Query::select()
             .expr(Expr::cust("circle_id"))
             .from("circle_search")
-            .and_where(Expr::cust_with_values(
-                "search_text LIKE ? ESCAPE '\\'",
-                [pattern],
-            ))
+            .and_where(Expr::cust_with_values(contains, [pattern]))
             .take();
         return Condition::all().add(circle::Column::Id.in_subquery(found));
     }

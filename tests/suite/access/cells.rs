@@ -50,7 +50,7 @@ impl Stage {
         let db = database.connect().await;
         let mut all = Scene::common();
         all.extend(scenes.into_iter().flat_map(Scene::rows));
-        rows::insert_all(&db, &all).await.unwrap();
+        rows::seed(&db, all).await;
         invariants::assert_hold(db.read(), "setting the scenes").await;
         let service = Service::start(&database, db.clone(), &Scene::flags()).await;
         Self {

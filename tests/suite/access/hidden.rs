@@ -16,7 +16,7 @@ struct Hidden {
     name: &'static str,
 }
 
-const HIDDEN: [Hidden; 10] = [
+const HIDDEN: [Hidden; 11] = [
     hidden(
         "somebody's draft",
         Variant::Draft,
@@ -81,6 +81,13 @@ const HIDDEN: [Hidden; 10] = [
         "deputysMembership",
     ),
     hidden(
+        "who is in a draft, from administrators",
+        Variant::Draft,
+        Role::Administrator,
+        Kind::Membership,
+        "managersMembership",
+    ),
+    hidden(
         "an unrelated person",
         Variant::Usual,
         Role::OtherManager,
@@ -128,7 +135,7 @@ fn kind_of(name: &str) -> Kind {
         "circle" => Kind::Circle,
         "request" => Kind::JoinRequest,
         "nomination" => Kind::Nomination,
-        "insidersMembership" | "deputysMembership" => Kind::Membership,
+        "insidersMembership" | "deputysMembership" | "managersMembership" => Kind::Membership,
         other => panic!("of which kind is {other}?"),
     }
 }
@@ -191,6 +198,22 @@ async fn naming_a_participant_of_another_circle_answers_like_naming_nobody() {
     }
     assert_eq!(answers[0], answers[1]);
     assert!(answers[0].contains("NOT_FOUND"), "{}", answers[0]);
+}
+
+/// Acting for a programme manager is no look at a profile: that takes a reason.
+#[tokio::test]
+async fn acting_as_an_administrator_shows_no_profile() {
+    let scene = Scene::new(0, Variant::Usual);
+    let stage = Stage::set([scene]).await;
+    let document = "mutation($insidersMembership: ID!) { changeRole(input: {
+        membershipId: $insidersMembership, role: ADVISOR, acknowledge: [ADVISOR_COUNT, LEVEL_GAP]
+    }) { membership { role person { displayName about mail } } userErrors { code } } }";
+    let data = stage.ask(scene, Role::Administrator, document).await.unwrap();
+    let membership = &data["changeRole"]["membership"];
+    assert_eq!(membership["role"], "ADVISOR", "{data:#}");
+    assert!(membership["person"]["displayName"].is_string(), "{data:#}");
+    assert!(membership["person"]["about"].is_null(), "{data:#}");
+    assert!(membership["person"]["mail"].is_null(), "{data:#}");
 }
 
 /// The list and its count leave out what is hidden.

@@ -171,6 +171,7 @@ impl Scene {
             "insider": gid::encode(Kind::Person, id(self.insider())),
             "insidersMembership": gid::encode(Kind::Membership, id(self.insider())),
             "deputysMembership": gid::encode(Kind::Membership, id(self.person(Role::Deputy))),
+            "managersMembership": gid::encode(Kind::Membership, id(self.person(Role::ProgrammeManager))),
             "topic": gid::encode(Kind::Topic, id(1)),
         })
     }
@@ -346,8 +347,7 @@ impl Scene {
             opened(self.person(Role::Member), "EMPLOYEE", self.person(Role::Member)),
             opened(insider, "EMPLOYEE", insider),
         ]);
-        // The circle goes first: everything points at it.
-        rows.insert(0, proposed);
+        rows.push(proposed);
         rows
     }
 }

@@ -43,7 +43,7 @@ async fn statements(
     // One connection, so that statements are answered in their order: of two loaders under way, the one may already know
     // what a row asks next, if it is the first.
     let db = Db::connect(database.url(), 1).await.unwrap();
-    rows::insert_all(&db, &world::rows(count)).await.unwrap();
+    rows::seed(&db, world::rows(count)).await;
     let sent: Arc<Mutex<Vec<String>>> = Arc::default();
     let listener = Arc::clone(&sent);
     let db = db.observed(move |sql| listener.lock().unwrap().push(shape(sql)));

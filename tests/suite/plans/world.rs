@@ -37,7 +37,25 @@ pub async fn fill(db: &Db) {
                 .set("recruiting_open", false)
                 .set("ended_at", at(5000));
         }
+        if each % 6 == 0 {
+            row = row.set("people_count", 1).set("max_people", 2);
+        }
         rows.push(row);
+        if each % 6 == 0 {
+            let (inside, asking, number) = (each - 1, each - 2, CIRCLES + each);
+            rows.extend([
+                tie(each, inside, "MEMBERSHIP"),
+                membership(number, each, inside),
+                duty(number, each, inside, 1),
+                tie(each, asking, "REQUEST"),
+                join_request(number, each, asking, 1)
+                    .set("status", "WAITLISTED")
+                    .set("waitlisted_at", at(1)),
+                pm_nomination(number, each, asking, inside),
+                meeting(number, each, 2),
+                outbox(number, "approved", each, inside),
+            ]);
+        }
         rows.extend([
             former_membership(each, each, each),
             answered_request(each, each, each, "DECLINED"),
@@ -62,7 +80,7 @@ pub async fn fill(db: &Db) {
                 .set("expires_at", at(2)),
         );
     }
-    insert_all(db, &rows).await.unwrap();
+    seed(db, rows).await;
     let look = if db.backend() == DbBackend::Postgres {
         "VACUUM ANALYZE"
     } else {
