@@ -18,7 +18,11 @@ impl Service {
         let clock = ManualClock::at(rows::at(100));
         let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
         let served = Served::over(database, db, &flags, Arc::new(clock.clone())).await;
-        Self { clock, gql: served.gql(), served }
+        Self {
+            clock,
+            gql: served.gql(),
+            served,
+        }
     }
 
     /// A client of it.

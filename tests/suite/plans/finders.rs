@@ -272,7 +272,9 @@ async fn circles_and_who_has_to_do_with_them() {
         .await;
     finders
         .goes_by("administrator_access_subject", "who looked", async |db| {
-            administrator::log_of(db.read(), &[id(SOMEBODY)], 100).await.unwrap();
+            administrator::log_of(db.read(), &[id(SOMEBODY)], 100)
+                .await
+                .unwrap();
         })
         .await;
     finders.end();
