@@ -6,8 +6,8 @@ use super::{
 };
 use crate::graphql::ids;
 use crate::graphql::loaders::{
-    AccessLogOf, AdviceOn, DutiesIn, MeetingsOf, MembershipsOf, NetworkById, NominationIn, StandingIn,
-    TopicById,
+    AccessLogOf, AdviceOn, DutiesIn, MeetingsOf, MembershipsOf, NetworkById, NominationIn, PersonById,
+    StandingIn, TopicById,
 };
 use crate::graphql::paging::{self, InstantCursor, SeqCursor, connection};
 use crate::graphql::session::Session;
@@ -321,9 +321,18 @@ impl Circle {
         Ok(self.standing(ctx).await?.nomination.map(Nomination))
     }
 
-    /// Whether the viewer can ask to join.
+    /// Whether the viewer can ask to join: opted in, signed up, not in or asking already, and requests are taken.
     async fn viewer_can_ask_to_join(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(self.standing(ctx).await?.can_ask(&self.0))
+        let session = Session::of(ctx)?;
+        let me = session
+            .loaders
+            .load_one(PersonById(session.viewer()?.employee_id))
+            .await?;
+        let ready = me.and_then(|me| me.profile).is_some_and(|profile| {
+            profile.consent_version == session.policy.privacy_notice_version
+                && (profile.signed_up_as_member || profile.signed_up_as_advisor)
+        });
+        Ok(ready && self.standing(ctx).await?.can_ask(&self.0))
     }
 
     /// Whether the viewer can leave.
