@@ -1,6 +1,7 @@
 //! The demo programme: people, ladders, topics and ten circles in various states, made by the same operations that
 //! people use. All in one transaction, and never in a database that has data.
 
+use super::lists::{LADDERS, NETWORKS, TOPICS};
 use super::people::{Demo, PEOPLE, SignedUp};
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::model::enums::Role;
@@ -23,109 +24,6 @@ use uuid::Uuid;
 
 /// Who administers the demo programme.
 pub const ADMINISTRATOR: &str = "fiona.macleod@example.com";
-
-const TOPICS: [(&str, &str, &str); 12] = [
-    (
-        "negotiation",
-        "Negotiation",
-        "Asking for what you need, and finding terms that hold.",
-    ),
-    (
-        "active-listening",
-        "Active listening",
-        "Hearing what is said, and what is not.",
-    ),
-    (
-        "career-transitions",
-        "Career transitions",
-        "Changing role, track or field.",
-    ),
-    (
-        "leading-without-authority",
-        "Leading without authority",
-        "Getting things done with people who do not report to you.",
-    ),
-    (
-        "returning-from-leave",
-        "Returning from leave",
-        "Coming back after months away.",
-    ),
-    (
-        "giving-feedback",
-        "Giving feedback",
-        "Saying it so that it helps.",
-    ),
-    (
-        "first-time-managing",
-        "Managing for the first time",
-        "From peer to manager.",
-    ),
-    (
-        "public-speaking",
-        "Public speaking",
-        "Being heard in large rooms.",
-    ),
-    (
-        "working-across-zones",
-        "Working across time zones",
-        "Teams that never share a morning.",
-    ),
-    (
-        "making-decisions",
-        "Making decisions",
-        "With too little information, in time.",
-    ),
-    ("saying-no", "Saying no", "Keeping time for what matters."),
-    (
-        "technical-leadership",
-        "Technical leadership",
-        "Setting direction by craft.",
-    ),
-];
-
-const NETWORKS: [(&str, &str); 10] = [
-    ("caregivers", "Caregivers"),
-    ("disability", "People with disabilities and allies"),
-    ("early-career", "Early career"),
-    ("faith", "Interfaith"),
-    ("first-generation", "First generation graduates"),
-    ("multicultural", "Multicultural"),
-    ("pride", "Pride"),
-    ("remote", "Remote workers"),
-    ("veterans", "Veterans"),
-    ("women", "Women"),
-];
-
-/// Levels and titles, from the lowest.
-type Rungs = &'static [(&'static str, &'static str)];
-
-/// Two ladders of different length, one with a hole: no E9 between E8 and E10.
-const LADDERS: [(&str, &str, Rungs); 2] = [
-    (
-        "E",
-        "Engineering",
-        &[
-            ("E3", "Engineer I"),
-            ("E4", "Engineer II"),
-            ("E5", "Senior Engineer"),
-            ("E6", "Staff Engineer"),
-            ("E7", "Senior Staff Engineer"),
-            ("E8", "Principal Engineer"),
-            ("E10", "Distinguished Engineer"),
-        ],
-    ),
-    (
-        "O",
-        "Operations",
-        &[
-            ("O1", "Associate"),
-            ("O2", "Specialist"),
-            ("O3", "Lead"),
-            ("O4", "Site Manager"),
-            ("O5", "Director"),
-        ],
-    ),
-];
 
 /// Loads the demo programme, unless there are employees already.
 ///

@@ -1,6 +1,7 @@
 //! What the embedded service has besides: demo data, and the people that a visitor can act as.
 
 mod demo;
+mod lists;
 mod people;
 
 pub use demo::{ADMINISTRATOR, load as load_demo};
