@@ -67,11 +67,7 @@ impl AppState {
     /// Where the user guide is.
     #[must_use]
     pub fn guide_url(&self) -> String {
-        self.settings
-            .policy
-            .guide_url
-            .clone()
-            .unwrap_or_else(|| format!("{}/guide", self.public_url))
+        self.settings.links.guide_url(&self.public_url)
     }
 }
 

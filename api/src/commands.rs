@@ -3,8 +3,8 @@
 use crate::{
     app::{self, AppState},
     auth::{Authenticator, Embedded, employee_key},
-    background, embedded, graphql, serve,
-    settings::Settings,
+    background, embedded, graphql,
+    settings::{Run, Settings},
 };
 use anyhow::{Context, bail};
 use entity::{
@@ -16,6 +16,7 @@ use entity::{
 };
 use std::{fs, io::Write, path::Path, sync::Arc};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use worker::serve;
 
 /// Prints the schema, sorted, so that it changes only when it changes.
 ///
@@ -35,7 +36,7 @@ pub fn sdl(settings: &Settings) -> anyhow::Result<()> {
 /// # Errors
 /// When the database cannot be reached or a migration fails.
 pub async fn migrate(settings: &Settings) -> anyhow::Result<()> {
-    let db = connect(settings).await?;
+    let db = settings.database.connect().await?;
     bring_up_to_date(&db, settings).await?;
     print("The database is up to date.")
 }
@@ -48,7 +49,7 @@ pub async fn token(settings: &Settings, email: &str) -> anyhow::Result<()> {
     if !settings.embedded_sign_in() {
         bail!("OIDC_ISSUER is set, so tokens come from there: sign in with your identity provider");
     }
-    let db = connect(settings).await?;
+    let db = settings.database.connect().await?;
     let found = by_sign_in(db.read(), employee_key(settings, email))
         .await
         .context(
@@ -79,13 +80,13 @@ pub async fn run(mut settings: Settings) -> anyhow::Result<()> {
     let address = listener
         .local_addr()
         .context("cannot tell the address that was bound")?;
-    let public_url = settings.http.public_url(address);
+    let public_url = settings.links.public_url(&format!("http://{address}"));
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let authenticator = Arc::new(Authenticator::new(&settings, Arc::clone(&clock))?);
-    if settings.embedded() && settings.file_mailbox() {
+    if settings.embedded() && settings.mail.file_mailbox() {
         writable_dir(&settings.mailbox_dir())?;
     }
-    let db = connect(&settings).await?;
+    let db = settings.database.connect().await?;
     if settings.embedded() {
         bring_up_to_date(&db, &settings).await?;
     }
@@ -106,43 +107,30 @@ pub async fn run(mut settings: Settings) -> anyhow::Result<()> {
     let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
     let warm_up = Arc::clone(&state.authenticator);
     tasks.spawn(async move { warm_up.warm_up().await });
-    let worker = match settings.general.run.worker() {
+    let worker = match settings.general.run == Run::All {
         true => Some(background::start(&state, &stop, &tasks)?),
         false => None,
     };
     print(&greeting(&settings, address, &public_url))?;
     serve::serve(listener, app::router(state), stop, tasks).await?;
     db.close().await.context("cannot close the database")?;
-    worker.map_or(Ok(()), background::Outcome::check)
+    // A worker that died ended the process; it says so, instead of looking like a stop.
+    match worker {
+        Some(worker) => Ok(worker.await??),
+        None => Ok(()),
+    }
 }
 
 /// Migrates under a lock, so that any number of replicas may start at once. SQLite's lock is a file beside the database,
 /// where every process that opens the database finds the same one.
 async fn bring_up_to_date(db: &Db, settings: &Settings) -> anyhow::Result<()> {
-    let lock = sqlite_file(settings.database.database_url.expose()).map(|path| path.with_extension("lock"));
+    let lock = settings
+        .database
+        .sqlite_file()
+        .map(|path| path.with_extension("lock"));
     migration::up(db.read(), lock.as_deref())
         .await
         .context("cannot bring the database up to date")
-}
-
-async fn connect(settings: &Settings) -> anyhow::Result<Db> {
-    let url = &settings.database.database_url;
-    if let Some(path) = sqlite_file(url.expose()) {
-        let directory = path.parent().filter(|path| !path.as_os_str().is_empty());
-        directory.map_or(Ok(()), writable_dir)?;
-    }
-    Db::connect(url.expose(), settings.database.database_connections)
-        .await
-        .with_context(|| {
-            format!("cannot reach the database at {url}: is it running, and is DATABASE_URL right?")
-        })
-}
-
-/// The file of a SQLite URL.
-fn sqlite_file(url: &str) -> Option<&Path> {
-    let path = url.strip_prefix("sqlite:")?;
-    let path = path.strip_prefix("//").unwrap_or(path);
-    Some(Path::new(path.split('?').next().unwrap_or_default()))
 }
 
 fn writable_dir(path: &Path) -> anyhow::Result<()> {
@@ -159,9 +147,6 @@ const FIRST_QUERY: &str = "{ viewer { person { displayName } memberships { role 
 
 /// What to open, and a first query.
 fn greeting(settings: &Settings, address: std::net::SocketAddr, public_url: &str) -> String {
-    if !settings.general.run.api() {
-        return format!("The worker of Circles is running; its health is at http://{address}/health/ready");
-    }
     if !settings.embedded() {
         return format!("Circles listens on {address}; people reach it at {public_url}");
     }
@@ -169,7 +154,7 @@ fn greeting(settings: &Settings, address: std::net::SocketAddr, public_url: &str
         "Circles is running on {address}. Open:\n\n  {public_url}/          what there is to see\n  {public_url}/graphiql  \
          try queries, as any of the demo people\n"
     );
-    if settings.file_mailbox() {
+    if settings.mail.file_mailbox() {
         text.push_str(&format!("  {public_url}/dev/mail  the mails that were sent\n"));
     }
     text.push_str(&format!(

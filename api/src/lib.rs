@@ -8,6 +8,4 @@ pub mod commands;
 pub mod embedded;
 pub mod graphql;
 pub mod http;
-pub mod logs;
-pub mod serve;
 pub mod settings;

@@ -3,7 +3,7 @@
 use anyhow::Error;
 use api::{
     cli::{Cli, Command},
-    commands, logs,
+    commands, http,
 };
 use clap::Parser;
 use std::{io::Write, process::ExitCode};
@@ -28,7 +28,8 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
         return commands::sdl(&settings);
     }
     settings.validate()?;
-    logs::start(&settings.logs).map_err(Error::msg)?;
+    settings.logs.start().map_err(Error::msg)?;
+    http::install_hook();
     match cli.command {
         Some(Command::Token { email }) => commands::token(&settings, &email).await,
         Some(Command::Migrate) => commands::migrate(&settings).await,

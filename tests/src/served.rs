@@ -50,7 +50,7 @@ impl Served {
             Arc::clone(&clock),
             Arc::clone(&settings),
             Arc::new(Authenticator::new(&settings, Arc::clone(&clock)).expect("a sign-in")),
-            &settings.http.public_url(address),
+            &settings.links.public_url(&format!("http://{address}")),
         );
         let stop = CancellationToken::new();
         let stopped = stop.clone();

@@ -1,7 +1,8 @@
 //! What the worker works with. Composed by the binary, or by a test.
 
 use crate::mail::Links;
-use crate::mailer::Mailer;
+use crate::mailer::{FileMailbox, Mailer, SmtpMailer};
+use crate::settings::Sections;
 use entity::rules::Policy;
 use entity::support::{clock::Clock, db::Db};
 use lettre::message::Mailbox;
@@ -23,6 +24,57 @@ pub struct Deps {
     pub programme: Programme,
     /// How many mails are on their way at once.
     pub concurrency: NonZeroUsize,
+}
+
+/// A setting that cannot be used, although it looked right.
+#[derive(Debug, thiserror::Error)]
+#[error("{name}: {why}")]
+pub struct UnusableSetting {
+    name: &'static str,
+    why: String,
+}
+
+impl Deps {
+    /// The worker's parts, as the settings say. Nothing is connected yet but `db`.
+    ///
+    /// # Errors
+    /// When a setting cannot be used.
+    pub fn new(
+        db: Db,
+        clock: Arc<dyn Clock>,
+        wake: Arc<Notify>,
+        public_url: &str,
+        settings: Sections<'_>,
+    ) -> Result<Self, UnusableSetting> {
+        let unusable = |name, why: &dyn fmt::Display| UnusableSetting {
+            name,
+            why: why.to_string(),
+        };
+        let mail = settings.mail;
+        let mailer = match &mail.smtp_url {
+            Some(url) => {
+                let url = url
+                    .expose()
+                    .parse()
+                    .map_err(|error| unusable("SMTP_URL", &error))?;
+                Mailer::Smtp(SmtpMailer::new(url))
+            }
+            None => Mailer::File(FileMailbox::new(mail.mailbox_dir(settings.data_dir))),
+        };
+        let sender = mail.mail_from().parse();
+        Ok(Self {
+            db,
+            clock,
+            wake,
+            mailer,
+            programme: Programme {
+                links: Links::new(public_url, &settings.links.guide_url(public_url)),
+                sender: sender.map_err(|error| unusable("MAIL_FROM", &error))?,
+                policy: Arc::new(settings.policy.rules()),
+            },
+            concurrency: mail.mail_concurrency,
+        })
+    }
 }
 
 impl fmt::Debug for Deps {

@@ -9,17 +9,20 @@ mod backoff;
 mod deps;
 mod engine;
 mod handler;
+pub mod http;
 mod mail;
 pub mod mailer;
 mod queue;
 mod relay;
+pub mod serve;
+pub mod settings;
 pub mod sweep;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use deps::{Deps, Programme, Sender, SenderError};
+pub use deps::{Deps, Programme, Sender, SenderError, UnusableSetting};
 pub use mail::Links;
 
 use chrono::TimeDelta;
@@ -62,6 +65,19 @@ pub async fn run(deps: Deps, stop: CancellationToken) -> Result<(), WorkerError>
     } else {
         Err(WorkerError::Ended)
     }
+}
+
+/// As [`run`], as a task of a process: when the worker dies, the process is to stop, instead of living on without it.
+///
+/// # Errors
+/// When the job engine ends by itself.
+pub async fn run_or_stop(deps: Deps, stop: CancellationToken) -> Result<(), WorkerError> {
+    let ended = run(deps, stop.clone()).await;
+    if let Err(error) = &ended {
+        tracing::error!(%error, "the worker died");
+        stop.cancel();
+    }
+    ended
 }
 
 /// What became of the mails of one [`drain`].

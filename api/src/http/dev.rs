@@ -28,7 +28,7 @@ struct Start {
 /// `/`: what there is to see.
 pub(super) async fn start(State(state): State<AppState>) -> Response {
     page::page(&Start {
-        mailbox: state.settings.file_mailbox(),
+        mailbox: state.settings.mail.file_mailbox(),
     })
 }
 

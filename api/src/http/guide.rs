@@ -34,7 +34,7 @@ impl Guide {
 
 /// The guide, or the one that `GUIDE_URL` names.
 pub(super) async fn guide(State(state): State<AppState>) -> Response {
-    match &state.settings.policy.guide_url {
+    match &state.settings.links.guide_url {
         Some(url) => Redirect::temporary(url).into_response(),
         None => page::page(&Guide::new(&state, true)),
     }

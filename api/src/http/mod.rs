@@ -26,20 +26,17 @@ pub(crate) fn router(state: AppState) -> Router {
     let settings = &state.settings;
     let mut router = Router::new()
         .route("/health/live", get(health::live))
-        .route("/health/ready", get(health::ready));
-    if settings.general.run.api() {
-        router = router
-            .route(
-                "/graphql",
-                post(endpoint::post).get(endpoint::get).fallback(endpoint::other),
-            )
-            .route("/open/preferences", get(open::preferences))
-            .route("/open/{kind}/{id}", get(open::open))
-            .route("/guide", get(guide::guide))
-            .route("/guide/circles-guide.html", get(guide::file))
-            .merge(assets::site());
-    }
-    if settings.general.run.api() && settings.embedded() {
+        .route("/health/ready", get(health::ready))
+        .route(
+            "/graphql",
+            post(endpoint::post).get(endpoint::get).fallback(endpoint::other),
+        )
+        .route("/open/preferences", get(open::preferences))
+        .route("/open/{kind}/{id}", get(open::open))
+        .route("/guide", get(guide::guide))
+        .route("/guide/circles-guide.html", get(guide::file))
+        .merge(assets::site());
+    if settings.embedded() {
         router = router
             .route("/", get(dev::start))
             .route("/graphiql", get(dev::graphiql))
@@ -49,7 +46,7 @@ pub(crate) fn router(state: AppState) -> Router {
                 .route("/dev/people", get(dev::people))
                 .route("/dev/token", post(dev::token));
         }
-        if settings.file_mailbox() {
+        if settings.mail.file_mailbox() {
             router = router.merge(mailbox::routes());
         }
     }

@@ -1,29 +1,19 @@
 //! What an operator can set: one struct per section, every setting a flag and an environment variable of the same
-//! name (`--database-url`, `DATABASE_URL`). Flags win. [`Settings::validate`] judges the whole before anything starts.
+//! name (`--database-url`, `DATABASE_URL`). Flags win. [`Settings::validate`] judges the whole before anything starts. The
+//! sections that the worker needs as well are the worker's (`worker/src/settings`).
 
-mod policy;
-mod secret;
 mod server;
 mod sign_in;
 mod validate;
 
-pub use policy::PolicySettings;
-pub use secret::SecretUrl;
-pub use server::{HttpSettings, LimitSettings, LogFormat, LogSettings, Run};
+pub use server::{HttpSettings, LimitSettings, Run};
 pub use sign_in::{EmployeeKey, SignInSettings};
-pub use validate::Problems;
+pub use worker::settings::{
+    DatabaseSettings, LinkSettings, LogSettings, MailSettings, Mode, PolicySettings, Problems,
+};
 
-use clap::{Args, ValueEnum, builder::NonEmptyStringValueParser};
+use clap::Args;
 use std::path::PathBuf;
-
-/// What kind of service this process is part of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Mode {
-    /// One process with everything in it: SQLite, a file mailbox, a sign-in of its own, demo data.
-    Embedded,
-    /// The real thing: refuses every stand-in.
-    Production,
-}
 
 /// Everything that can be set.
 #[derive(Debug, Clone, Args)]
@@ -37,6 +27,9 @@ pub struct Settings {
     /// Mail.
     #[command(flatten)]
     pub mail: MailSettings,
+    /// Where the links in mails lead.
+    #[command(flatten)]
+    pub links: LinkSettings,
     /// HTTP.
     #[command(flatten)]
     pub http: HttpSettings,
@@ -62,7 +55,8 @@ pub struct GeneralSettings {
     /// and the embedded sign-in
     #[arg(long, env, value_enum, value_name = "MODE", default_value = "embedded")]
     pub circles_mode: Mode,
-    /// What runs in this process: the API, the worker (mail, due dates), or both
+    /// What runs in this process: the API alone, or the worker (mail, due dates) as well. The worker alone is a program of
+    /// its own, `circles-worker`
     #[arg(long, env, value_enum, value_name = "WHAT", default_value = "all")]
     pub run: Run,
     /// Directory of the embedded service's own files: the secret of its sign-in, the file mailbox
@@ -71,40 +65,6 @@ pub struct GeneralSettings {
     /// Whether to load the demo programme into an empty database [default: true in embedded mode, false in production]
     #[arg(long, env, value_name = "BOOL")]
     pub demo: Option<bool>,
-}
-
-/// The relational database and the queue.
-#[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "Database and queue")]
-pub struct DatabaseSettings {
-    /// Where the data lives: `postgres://USER:PASSWORD@HOST/NAME` or `sqlite:PATH?mode=rwc`
-    #[arg(
-        long,
-        env,
-        value_name = "URL",
-        default_value = "sqlite:var/circles.db?mode=rwc",
-        hide_env_values = true
-    )]
-    pub database_url: SecretUrl,
-    /// How many connections this process may hold open
-    #[arg(long, env, value_name = "N", default_value_t = 10)]
-    pub database_connections: u32,
-    /// The queue's Redis. Unset: jobs are queued in this process, and nothing is lost, for the database holds the truth
-    #[arg(long, env, value_name = "URL", hide_env_values = true)]
-    pub redis_url: Option<SecretUrl>,
-}
-
-/// Mail.
-#[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "Mail")]
-pub struct MailSettings {
-    /// The mail server: `smtp://USER:PASSWORD@HOST:PORT` (add `?tls=required` for STARTTLS) or `smtps://…`. Unset: mails
-    /// become files in DATA_DIR/mail, shown at /dev/mail
-    #[arg(long, env, value_name = "URL", hide_env_values = true)]
-    pub smtp_url: Option<SecretUrl>,
-    /// Sender of every mail, as `Name <address>` [default: `Circles <circles@localhost>` in embedded mode]
-    #[arg(long, env, value_name = "MAILBOX", value_parser = NonEmptyStringValueParser::new())]
-    pub mail_from: Option<String>,
 }
 
 impl Settings {
@@ -126,12 +86,6 @@ impl Settings {
         self.general.demo.unwrap_or_else(|| self.embedded())
     }
 
-    /// Whether mails become files, and can be read at `/dev/mail`.
-    #[must_use]
-    pub fn file_mailbox(&self) -> bool {
-        self.mail.smtp_url.is_none()
-    }
-
     /// Whether this service signs its own tokens.
     #[must_use]
     pub fn embedded_sign_in(&self) -> bool {
@@ -141,15 +95,6 @@ impl Settings {
     /// The directory of the file mailbox.
     #[must_use]
     pub fn mailbox_dir(&self) -> PathBuf {
-        self.general.data_dir.join("mail")
-    }
-
-    /// The sender of every mail.
-    #[must_use]
-    pub fn mail_from(&self) -> &str {
-        self.mail
-            .mail_from
-            .as_deref()
-            .unwrap_or("Circles <circles@localhost>")
+        self.mail.mailbox_dir(&self.general.data_dir)
     }
 }

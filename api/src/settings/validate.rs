@@ -1,21 +1,7 @@
 //! The whole of the settings judged at once, so that an operator mends everything in one go.
 
-use super::Settings;
+use super::{Problems, Settings};
 use reqwest::Url;
-use std::fmt;
-
-/// What is wrong with the settings: one sentence each, with the mend.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problems(pub Vec<String>);
-
-impl fmt::Display for Problems {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the settings do not fit together:")?;
-        self.0.iter().try_for_each(|problem| write!(f, "\n  - {problem}"))
-    }
-}
-
-impl std::error::Error for Problems {}
 
 impl Settings {
     /// Judges the settings as a whole.
@@ -23,90 +9,20 @@ impl Settings {
     /// # Errors
     /// All that is wrong or contradictory, each with the mend.
     pub fn validate(&self) -> Result<(), Problems> {
-        let mut problems = Vec::new();
-        let mut check = |wrong: bool, problem: &str| {
-            if wrong {
-                problems.push(problem.to_owned());
-            }
-        };
-        self.check_database(&mut check);
-        self.check_queue(&mut check);
-        self.check_mail(&mut check);
-        self.check_http(&mut check);
-        self.check_sign_in(&mut check);
-        self.check_policy(&mut check);
-        self.check_production(&mut check);
-        if problems.is_empty() {
-            Ok(())
-        } else {
-            Err(Problems(problems))
-        }
+        let mut problems = Problems::default();
+        let mode = self.general.circles_mode;
+        self.database.check(mode, &mut problems);
+        self.mail.check(mode, &mut problems);
+        self.links.check(mode, &mut problems);
+        self.policy.check(&mut problems);
+        self.check_http(&mut problems);
+        self.check_sign_in(&mut problems);
+        self.check_production(&mut problems);
+        problems.into_result()
     }
 
-    fn check_database(&self, check: &mut impl FnMut(bool, &str)) {
-        let url = &self.database.database_url;
-        let scheme = url.scheme();
-        check(
-            !matches!(scheme.as_str(), "sqlite" | "postgres" | "postgresql"),
-            "DATABASE_URL must begin with `postgres://` or `sqlite:`",
-        );
-        check(
-            scheme == "sqlite" && (url.expose().contains(":memory:") || url.expose().contains("mode=memory")),
-            "DATABASE_URL cannot be an in-memory SQLite, because every connection would see its own: name a file",
-        );
-        let fewest = if scheme == "sqlite" { 1 } else { 2 };
-        check(
-            self.database.database_connections < fewest,
-            "DATABASE_CONNECTIONS must be at least 2 (1 for SQLite): migrations hold a lock on one and work on another",
-        );
-    }
-
-    /// The one place that knows that the Redis queue is not built yet. When it is: accept `redis://` and `rediss://`,
-    /// and refuse the in-process queue in production (ARCHITECTURE.md §4).
-    fn check_queue(&self, check: &mut impl FnMut(bool, &str)) {
-        check(
-            self.database.redis_url.is_some(),
-            "REDIS_URL is set, but the Redis queue is not built yet: unset it, and jobs are queued in this process",
-        );
-    }
-
-    fn check_mail(&self, check: &mut impl FnMut(bool, &str)) {
-        if let Some(url) = &self.mail.smtp_url {
-            check(
-                !matches!(url.scheme().as_str(), "smtp" | "smtps"),
-                "SMTP_URL must begin with `smtp://` or `smtps://`; unset it for the file mailbox",
-            );
-        }
-        let from = self.mail_from();
-        check(
-            !from.contains('@') || from.contains(char::is_control),
-            "MAIL_FROM must be one line with a mail address, as in `Circles <circles@example.com>`",
-        );
-    }
-
-    fn check_http(&self, check: &mut impl FnMut(bool, &str)) {
-        for (name, url) in [
-            ("PUBLIC_URL", &self.http.public_url),
-            ("GUIDE_URL", &self.policy.guide_url),
-        ] {
-            let good = url.as_deref().is_none_or(|url| {
-                Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
-            });
-            check(
-                !good,
-                &format!("{name} must be an absolute http or https URL, as in https://circles.example.com"),
-            );
-        }
-        let bare = self
-            .http
-            .public_url
-            .as_deref()
-            .is_none_or(|url| !url.contains(['?', '#']));
-        check(
-            !bare,
-            "PUBLIC_URL must have no `?` or `#`, because paths are appended to it",
-        );
-        check(
+    fn check_http(&self, problems: &mut Problems) {
+        problems.when(
             !(1..=300).contains(&self.http.request_timeout_seconds),
             "REQUEST_TIMEOUT_SECONDS must be between 1 and 300",
         );
@@ -118,26 +34,26 @@ impl Settings {
             limits.max_query_tokens,
             limits.max_query_directives,
         ];
-        check(each.contains(&0), "every MAX_QUERY_… limit must be at least 1");
+        problems.when(each.contains(&0), "every MAX_QUERY_… limit must be at least 1");
     }
 
-    fn check_sign_in(&self, check: &mut impl FnMut(bool, &str)) {
+    fn check_sign_in(&self, problems: &mut Problems) {
         let sign_in = &self.sign_in;
         if let Some(issuer) = &sign_in.oidc_issuer {
-            check(
+            problems.when(
                 Url::parse(issuer).map_or(true, |url| !crate::auth::trustworthy(&url)),
                 "OIDC_ISSUER must be an https URL (plain http only on this machine's loopback address)",
             );
-            check(
+            problems.when(
                 sign_in.oidc_audience.is_none(),
                 "OIDC_ISSUER needs OIDC_AUDIENCE: without it, tokens made for other services would be accepted",
             );
         } else {
-            check(
+            problems.when(
                 sign_in.oidc_audience.is_some(),
                 "OIDC_AUDIENCE has no effect without OIDC_ISSUER: set both or none",
             );
-            check(
+            problems.when(
                 sign_in.eligibility_claim.is_some() || sign_in.admin_claim.is_some(),
                 "ELIGIBILITY_CLAIM and ADMIN_CLAIM need OIDC_ISSUER: tokens of the embedded sign-in carry no such claims",
             );
@@ -154,68 +70,27 @@ impl Settings {
                 "ADMIN_CLAIM and ADMIN_VALUES",
             ),
         ] {
-            check(
+            problems.when(
                 claim.is_some() == values.is_empty(),
                 &format!("{names} belong together: set both or none"),
             );
         }
-        check(
+        problems.when(
             sign_in.admin_mails.iter().any(|mail| !mail.contains('@')),
             "ADMIN_MAILS must be mail addresses, separated by commas",
         );
     }
 
-    fn check_policy(&self, check: &mut impl FnMut(bool, &str)) {
-        let policy = &self.policy;
-        check(policy.min_people < 2, "MIN_PEOPLE must be at least 2");
-        check(policy.max_people > 100, "MAX_PEOPLE must be at most 100");
-        check(
-            policy.min_people > policy.max_people,
-            "MIN_PEOPLE must not be greater than MAX_PEOPLE: no circle could ever be published",
-        );
-        check(
-            policy.max_open_requests == 0,
-            "MAX_OPEN_REQUESTS must be at least 1: nobody could ask to join",
-        );
-        check(policy.reask_days > 3650, "REASK_DAYS must be at most 3650");
-        for (name, value) in [
-            ("OFFER_HOURS", policy.offer_hours),
-            ("NOMINATION_DAYS", policy.nomination_days),
-            ("ANSWER_DAYS", policy.answer_days),
-        ] {
-            check(
-                !(1..=1000).contains(&value),
-                &format!("{name} must be between 1 and 1000"),
-            );
-        }
-    }
-
-    /// Production takes no stand-ins. The in-process queue is still allowed until the Redis queue is built.
-    fn check_production(&self, check: &mut impl FnMut(bool, &str)) {
+    /// Production takes no stand-ins.
+    fn check_production(&self, problems: &mut Problems) {
         if !self.production() {
             return;
         }
-        check(
-            self.database.database_url.scheme() == "sqlite",
-            "production refuses SQLite: set DATABASE_URL to a PostgreSQL (`postgres://…`), or CIRCLES_MODE=embedded",
-        );
-        check(
-            self.mail.smtp_url.is_none(),
-            "production refuses the file mailbox: set SMTP_URL",
-        );
-        check(
-            self.mail.mail_from.is_none(),
-            "production needs MAIL_FROM, the sender of every mail",
-        );
-        check(
+        problems.when(
             self.embedded_sign_in(),
             "production refuses the embedded sign-in: set OIDC_ISSUER and OIDC_AUDIENCE",
         );
-        check(
-            self.http.public_url.is_none(),
-            "production needs PUBLIC_URL: links in mails begin with it",
-        );
-        check(
+        problems.when(
             self.general.demo == Some(true),
             "production refuses DEMO=true: unset it",
         );
@@ -242,9 +117,10 @@ mod tests {
             .map_or(Vec::new(), |problems| problems.0)
     }
 
-    const PRODUCTION: [&str; 8] = [
+    const PRODUCTION: [&str; 9] = [
         "--circles-mode=production",
         "--database-url=postgres://db/circles",
+        "--redis-url=redis://queue",
         "--smtp-url=smtp://mail",
         "--mail-from=Circles <circles@example.com>",
         "--oidc-issuer=https://id.example.com",
@@ -268,6 +144,7 @@ mod tests {
         let found = problems(&["--circles-mode=production", "--demo=true"]);
         for name in [
             "DATABASE_URL",
+            "REDIS_URL",
             "SMTP_URL",
             "OIDC_ISSUER",
             "PUBLIC_URL",
@@ -284,7 +161,10 @@ mod tests {
     #[test]
     fn contradictions_are_refused_each_by_name() {
         for (flags, name) in [
-            (&["--redis-url=redis://localhost"][..], "REDIS_URL"),
+            (&["--redis-url=localhost:6379"][..], "REDIS_URL"),
+            (&["--redis-prefix=a b"], "REDIS_PREFIX"),
+            (&["--mail-concurrency=1000"], "MAIL_CONCURRENCY"),
+            (&["--mail-doubt-seconds=0"], "MAIL_DOUBT_SECONDS"),
             (&["--database-url=mysql://db"], "DATABASE_URL"),
             (&["--database-url=sqlite::memory:"], "in-memory"),
             (&["--database-connections=0"], "DATABASE_CONNECTIONS"),
@@ -326,6 +206,7 @@ mod tests {
             "circles",
             "--database-url=mysql://ann:s3cret@db",
             "--smtp-url=http://u:s3cret@mail",
+            "--redis-url=http://u:s3cret@queue",
         ];
         let settings = Program::try_parse_from(flags).unwrap().settings;
         assert!(!format!("{settings:?}").contains("s3cret"));

@@ -1,5 +1,6 @@
 //! The rules of the programme that an operator may set (PRODUCT.md §2 and §3).
 
+use super::Problems;
 use clap::{Args, builder::NonEmptyStringValueParser};
 use entity::rules::Policy;
 
@@ -35,9 +36,6 @@ pub struct PolicySettings {
     #[arg(long, env, value_name = "TYPES", value_delimiter = ',', default_value = "regular",
           value_parser = NonEmptyStringValueParser::new())]
     pub eligible_employment_types: Vec<String>,
-    /// Where the user guide is [default: the service's own page, PUBLIC_URL/guide]
-    #[arg(long, env, value_name = "URL", value_parser = NonEmptyStringValueParser::new())]
-    pub guide_url: Option<String>,
 }
 
 impl PolicySettings {
@@ -54,6 +52,31 @@ impl PolicySettings {
             answer_days: self.answer_days,
             privacy_notice_version: self.privacy_notice_version.clone(),
             eligible_employment_types: self.eligible_employment_types.clone(),
+        }
+    }
+
+    /// Judges the section.
+    pub fn check(&self, problems: &mut Problems) {
+        problems.when(self.min_people < 2, "MIN_PEOPLE must be at least 2");
+        problems.when(self.max_people > 100, "MAX_PEOPLE must be at most 100");
+        problems.when(
+            self.min_people > self.max_people,
+            "MIN_PEOPLE must not be greater than MAX_PEOPLE: no circle could ever be published",
+        );
+        problems.when(
+            self.max_open_requests == 0,
+            "MAX_OPEN_REQUESTS must be at least 1: nobody could ask to join",
+        );
+        problems.when(self.reask_days > 3650, "REASK_DAYS must be at most 3650");
+        for (name, value) in [
+            ("OFFER_HOURS", self.offer_hours),
+            ("NOMINATION_DAYS", self.nomination_days),
+            ("ANSWER_DAYS", self.answer_days),
+        ] {
+            problems.when(
+                !(1..=1000).contains(&value),
+                &format!("{name} must be between 1 and 1000"),
+            );
         }
     }
 }

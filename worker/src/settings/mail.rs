@@ -1,0 +1,82 @@
+//! Mail.
+
+use super::{Mode, Problems, SecretUrl};
+use clap::{Args, builder::NonEmptyStringValueParser};
+use std::num::{NonZeroU32, NonZeroUsize};
+use std::path::{Path, PathBuf};
+
+/// Mail.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Mail")]
+pub struct MailSettings {
+    /// The mail server: `smtp://USER:PASSWORD@HOST:PORT` (add `?tls=required` for STARTTLS) or `smtps://…`. Unset: mails
+    /// become files in DATA_DIR/mail, shown at /dev/mail
+    #[arg(long, env, value_name = "URL", hide_env_values = true)]
+    pub smtp_url: Option<SecretUrl>,
+    /// Sender of every mail, as `Name <address>` [default: `Circles <circles@localhost>` in embedded mode]
+    #[arg(long, env, value_name = "MAILBOX", value_parser = NonEmptyStringValueParser::new())]
+    pub mail_from: Option<String>,
+    /// How many mails one worker has in hand at once
+    #[arg(long, env, value_name = "N", default_value = "16")]
+    pub mail_concurrency: NonZeroUsize,
+    /// The most mails a second that one worker hands to the mail server [default: as many as it takes]
+    #[arg(long, env, value_name = "N")]
+    pub mail_rate_per_second: Option<NonZeroU32>,
+    /// Seconds that a mail waits whose worker was lost while the mail server had its content: a worker that was only
+    /// frozen may still say what became of it. Then it is sent again, with the same Message-ID
+    #[arg(long, env, value_name = "SECONDS", default_value_t = 60)]
+    pub mail_doubt_seconds: u32,
+}
+
+impl MailSettings {
+    /// The sender of every mail.
+    #[must_use]
+    pub fn mail_from(&self) -> &str {
+        self.mail_from.as_deref().unwrap_or("Circles <circles@localhost>")
+    }
+
+    /// The directory of the file mailbox.
+    #[must_use]
+    pub fn mailbox_dir(&self, data_dir: &Path) -> PathBuf {
+        data_dir.join("mail")
+    }
+
+    /// Whether mails become files.
+    #[must_use]
+    pub fn file_mailbox(&self) -> bool {
+        self.smtp_url.is_none()
+    }
+
+    /// Judges the section.
+    pub fn check(&self, mode: Mode, problems: &mut Problems) {
+        if let Some(url) = &self.smtp_url {
+            problems.when(
+                !matches!(url.scheme().as_str(), "smtp" | "smtps"),
+                "SMTP_URL must begin with `smtp://` or `smtps://`; unset it for the file mailbox",
+            );
+        }
+        let from = self.mail_from();
+        problems.when(
+            !from.contains('@') || from.contains(char::is_control),
+            "MAIL_FROM must be one line with a mail address, as in `Circles <circles@example.com>`",
+        );
+        problems.when(
+            self.mail_concurrency.get() > 256,
+            "MAIL_CONCURRENCY must be at most 256",
+        );
+        problems.when(
+            !(1..=3600).contains(&self.mail_doubt_seconds),
+            "MAIL_DOUBT_SECONDS must be between 1 and 3600",
+        );
+        if mode == Mode::Production {
+            problems.when(
+                self.smtp_url.is_none(),
+                "production refuses the file mailbox: set SMTP_URL",
+            );
+            problems.when(
+                self.mail_from.is_none(),
+                "production needs MAIL_FROM, the sender of every mail",
+            );
+        }
+    }
+}

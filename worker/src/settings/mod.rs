@@ -1,0 +1,48 @@
+//! What the worker needs to be told: one struct per section, every setting a flag and an environment variable of the
+//! same name (`--database-url`, `DATABASE_URL`). The service's own settings (`api/src/settings`) are made of the same
+//! sections, so that a name means one thing in both programs.
+
+mod database;
+mod links;
+mod logs;
+mod mail;
+mod policy;
+mod problems;
+mod program;
+mod secret;
+
+pub use database::{ConnectError, DatabaseSettings};
+pub use links::LinkSettings;
+pub use logs::{LogFormat, LogSettings};
+pub use mail::MailSettings;
+pub use policy::PolicySettings;
+pub use problems::Problems;
+pub use program::Settings;
+pub use secret::SecretUrl;
+
+use clap::ValueEnum;
+use std::path::Path;
+
+/// What kind of service a process is part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Mode {
+    /// For trying and developing: takes every stand-in.
+    Embedded,
+    /// The real thing: refuses every stand-in.
+    Production,
+}
+
+/// The sections that a worker is composed of, whichever program it runs in.
+#[derive(Debug, Clone, Copy)]
+pub struct Sections<'a> {
+    /// The database and the queue.
+    pub database: &'a DatabaseSettings,
+    /// Mail.
+    pub mail: &'a MailSettings,
+    /// Where the links in mails lead.
+    pub links: &'a LinkSettings,
+    /// The rules of the programme.
+    pub policy: &'a PolicySettings,
+    /// Directory of the file mailbox.
+    pub data_dir: &'a Path,
+}
