@@ -4,7 +4,7 @@ use crate::{
     app::{self, AppState},
     auth::{Authenticator, Embedded, employee_key},
     background, embedded, graphql,
-    settings::{Run, Settings},
+    settings::Settings,
 };
 use anyhow::{Context, bail};
 use entity::{
@@ -107,18 +107,10 @@ pub async fn run(mut settings: Settings) -> anyhow::Result<()> {
     let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
     let warm_up = Arc::clone(&state.authenticator);
     tasks.spawn(async move { warm_up.warm_up().await });
-    let worker = match settings.general.run == Run::All {
-        true => Some(background::start(&state, &stop, &tasks)?),
-        false => None,
-    };
+    background::start(&state, &stop, &tasks)?;
     print(&greeting(&settings, address, &public_url))?;
     serve::serve(listener, app::router(state), stop, tasks).await?;
-    db.close().await.context("cannot close the database")?;
-    // A worker that died ended the process; it says so, instead of looking like a stop.
-    match worker {
-        Some(worker) => Ok(worker.await??),
-        None => Ok(()),
-    }
+    db.close().await.context("cannot close the database")
 }
 
 /// Migrates under a lock, so that any number of replicas may start at once. SQLite's lock is a file beside the database,

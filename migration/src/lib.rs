@@ -9,6 +9,7 @@ use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend,
 
 pub mod dialect;
 mod m20261122_000001_programme;
+mod m20261123_000001_delivery;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -16,7 +17,10 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261122_000001_programme::Migration)]
+        vec![
+            Box::new(m20261122_000001_programme::Migration),
+            Box::new(m20261123_000001_delivery::Migration),
+        ]
     }
 }
 

@@ -3,11 +3,13 @@
 use crate::mail::Links;
 use crate::mailer::{FileMailbox, Mailer, SmtpMailer};
 use crate::settings::Sections;
+use crate::{pace::Pace, redis::Redis, running::Running};
+use chrono::TimeDelta;
 use entity::rules::Policy;
 use entity::support::{clock::Clock, db::Db};
 use lettre::message::Mailbox;
 use std::{fmt, num::NonZeroUsize, str::FromStr, sync::Arc};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, RwLock};
 
 /// Everything that the worker needs.
 #[derive(Clone)]
@@ -24,6 +26,16 @@ pub struct Deps {
     pub programme: Programme,
     /// How many mails are on their way at once.
     pub concurrency: NonZeroUsize,
+    /// How long a mail waits whose worker was lost while the mail server had its content.
+    pub doubt: TimeDelta,
+    /// What this worker is called: unlike any other, and unlike itself before its last start.
+    pub name: Arc<str>,
+    /// The Redis of queue and wake-ups; without one, jobs are queued in this process.
+    pub(crate) redis: Option<Redis>,
+    pub(crate) pace: Pace,
+    pub(crate) running: Running,
+    /// Held by those who prepare mails; exclusively for a mail that may bring the worker down.
+    pub(crate) preparing: Arc<RwLock<()>>,
 }
 
 /// A setting that cannot be used, although it looked right.
@@ -73,8 +85,22 @@ impl Deps {
                 policy: Arc::new(settings.policy.rules()),
             },
             concurrency: mail.mail_concurrency,
+            doubt: TimeDelta::seconds(mail.mail_doubt_seconds.into()),
+            name: unlike_any_other(),
+            redis: settings
+                .database
+                .redis()
+                .map_err(|error| unusable("REDIS_URL", &error))?,
+            pace: Pace::new(mail.mail_rate_per_second),
+            running: Running::default(),
+            preparing: Arc::default(),
         })
     }
+}
+
+/// The process, for operators, and what no other start has.
+fn unlike_any_other() -> Arc<str> {
+    format!("{}-{:08x}", std::process::id(), rand::random::<u32>()).into()
 }
 
 impl fmt::Debug for Deps {

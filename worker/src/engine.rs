@@ -1,55 +1,110 @@
-//! The apalis worker: runs the one handler for what comes out of the queue.
+//! The apalis worker: runs the one handler for what comes out of the queue, and is built again when it ends.
 
 use crate::deps::Deps;
 use crate::handler;
+use crate::lanes::Lanes;
 use crate::queue::Queue;
-use apalis::prelude::{
-    BoxDynError, Data, Monitor, MonitorError, ParallelizeExt, WorkerBuilder, WorkerBuilderExt,
-};
+use apalis::prelude::{BoxDynError, Data, WorkerBuilder, WorkerBuilderExt, WorkerError};
 use entity::outbox::delivery::JobRef;
-use std::{sync::atomic, time::Duration};
-use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use std::time::Duration;
+use tokio::time::{Instant, sleep, timeout};
+use tokio_util::sync::CancellationToken;
 
 /// How long running mails may take to finish once the worker is to stop. What is cut off comes back by its lease.
 const GRACE: Duration = Duration::from_secs(8);
 
+/// The wait before apalis's worker is built again, doubled each time up to the longest.
+const REBUILD: Duration = Duration::from_millis(100);
+const REBUILD_LONGEST: Duration = Duration::from_secs(2);
+/// A worker that lived this long begins anew with the shortest wait.
+const HEALTHY: Duration = Duration::from_secs(10);
+
 /// Runs jobs until `stop`, then finishes what is running.
-pub(crate) async fn run(deps: &Deps, queue: &Queue, stop: &CancellationToken) -> Result<(), MonitorError> {
-    let (deps, queue, stop) = (deps.clone(), queue.clone(), stop.clone());
-    let starts = atomic::AtomicU64::new(0);
-    let tasks = TaskTracker::new();
-    let running = tasks.clone();
-    let monitor = Monitor::new()
-        .register(move |_| {
-            // A name of its own for each start: apalis's back ends refuse one that they saw a moment ago.
-            let start = starts.fetch_add(1, atomic::Ordering::Relaxed);
-            let running = running.clone();
-            WorkerBuilder::new(format!("mail-{}-{start}", std::process::id()))
-                .backend(queue.backend())
-                .data(deps.clone())
-                .concurrency(deps.concurrency.get())
-                .catch_panic()
-                .parallelize(move |job| running.spawn(job))
-                .build(deliver)
-        })
-        // The worker's future ends with the first error of its back end; without this it stays so, and `run` says Ok.
-        .should_restart(|_, error| {
-            tracing::warn!(%error, "the worker is started again");
-            true
-        })
-        .with_terminator(async { tokio::time::sleep(GRACE).await });
-    monitor
-        .run_with_signal(async move {
-            stop.cancelled().await;
-            Ok(())
-        })
-        .await?;
-    tasks.close();
-    Ok(())
+///
+/// apalis's worker ends with the first error of its back end: a Redis that restarts, is emptied, is full or slow. So it is
+/// built again here, with back-off and under a new name, because apalis-redis refuses one that it saw a moment ago. (Its
+/// `Monitor` would restart it without a pause, and says `Ok` when its workers have died.) Running mails go on meanwhile.
+pub(crate) async fn run(deps: &Deps, queue: &Queue, stop: &CancellationToken) {
+    let lanes = Lanes::new(deps);
+    let mut wait = REBUILD;
+    for start in 0_u64.. {
+        let born = Instant::now();
+        let name = format!("{}-{start}", deps.name);
+        let ended = one(name, deps, queue, &lanes, stop).await;
+        if stop.is_cancelled() {
+            break;
+        }
+        wait = if born.elapsed() > HEALTHY {
+            REBUILD
+        } else {
+            (wait * 2).min(REBUILD_LONGEST)
+        };
+        match ended {
+            Ok(()) => tracing::warn!("apalis's worker ended; it is built again"),
+            Err(error) => tracing::warn!(%error, "apalis's worker failed; it is built again"),
+        }
+        tokio::select! {
+            () = stop.cancelled() => break,
+            () = sleep(wait) => {}
+        }
+    }
+    if timeout(GRACE, lanes.finish()).await.is_err() {
+        tracing::warn!("some mails were still on their way, and are cut off; their rows come back");
+    }
 }
 
-/// Always `Ok` unless the database failed: what became of the mail is the row's business, not apalis's.
-async fn deliver(job: JobRef, deps: Data<Deps>) -> Result<(), BoxDynError> {
-    handler::deliver(&deps, job).await?;
+/// One life of apalis's worker.
+async fn one(
+    name: String,
+    deps: &Deps,
+    queue: &Queue,
+    lanes: &Lanes,
+    stop: &CancellationToken,
+) -> Result<(), WorkerError> {
+    // The two back ends share no type that could be named here without a page of bounds.
+    macro_rules! run {
+        ($backend:expr) => {{
+            let asked = stop.clone();
+            WorkerBuilder::new(name.as_str())
+                .backend($backend)
+                .data((deps.clone(), lanes.clone()))
+                .concurrency(deps.concurrency.get())
+                .build(deliver)
+                .run_until(async move {
+                    asked.cancelled().await;
+                    Ok::<(), WorkerError>(())
+                })
+                .await
+        }};
+    }
+    let worker = async {
+        match queue {
+            Queue::Memory(memory) => run!(memory.backend()),
+            Queue::Redis(redis) => run!(redis.backend()),
+        }
+    };
+    // A back end that is away can hold up the end of its worker; nothing is lost by leaving it.
+    let left = async {
+        stop.cancelled().await;
+        sleep(GRACE).await;
+    };
+    tokio::select! {
+        ended = worker => ended,
+        () = left => Ok(()),
+    }
+}
+
+/// Always `Ok`: what became of the mail is its row's business, and apalis would only try again what the relay tries.
+async fn deliver(job: JobRef, shared: Data<(Deps, Lanes)>) -> Result<(), BoxDynError> {
+    let (deps, lanes) = &*shared;
+    deps.pace.turn().await;
+    let deps = deps.clone();
+    lanes
+        .run(async move {
+            if let Err(error) = handler::deliver(&deps, job).await {
+                tracing::warn!(outbox.id = %job.outbox_id, %error, "not delivered: the row comes back");
+            }
+        })
+        .await;
     Ok(())
 }

@@ -5,157 +5,185 @@ use crate::deps::Deps;
 use crate::mail::facts::{self, NoFacts};
 use crate::mail::message;
 use crate::mailer::Delivery;
+use crate::running::LEASE;
 use chrono::TimeDelta;
-use entity::model::outbox;
+use entity::model::{enums::OutboxStatus, outbox};
 use entity::outbox::MailKind;
 use entity::outbox::delivery::{self, JobRef, Outcome};
 use futures::FutureExt;
+use lettre::Message;
 use sea_orm::DbErr;
 use std::{panic::AssertUnwindSafe, time::Duration};
 
-/// How long a running row is ours: longer than the whole conversation with a mail server, with time to settle.
-const RUNNING: TimeDelta = TimeDelta::seconds(60);
+/// The wait after a panic: a moment, for others to go first.
+const AFTER_PANIC: TimeDelta = TimeDelta::seconds(5);
 
-/// A mail that makes its handler panic this often will always do so.
-const MAX_PANICS: i32 = 3;
+/// The tries of a mail whose kind this release does not know, and the wait between them: as long as it takes to roll a
+/// release out.
+const UNKNOWN_KIND_TRIES: i32 = 3;
+const UNKNOWN_KIND_WAIT: TimeDelta = TimeDelta::minutes(15);
 
-/// What `last_error` begins with after a try of unknown outcome.
-const UNKNOWN: &str = "unknown: ";
+/// The wait of a mail whose recipient's domain does not answer.
+const DEFERRED: TimeDelta = TimeDelta::seconds(30);
 
-/// Delivers one job. `None` when it was not ours to deliver: somebody else has the row, or it is settled.
+/// A mail that is still wanted, in words.
+type Ready = Result<Message, Outcome>;
+
+/// Delivers one job; what its row is then. `None` when it was not ours to deliver: somebody else has the row, or it is
+/// settled.
 ///
 /// # Errors
 /// When the database fails; the row comes back when its lease ends.
-pub(crate) async fn deliver(deps: &Deps, job: JobRef) -> Result<Option<Outcome>, DbErr> {
-    let Some(row) = delivery::start(&deps.db, job, deps.clock.now(), RUNNING).await? else {
+pub(crate) async fn deliver(deps: &Deps, job: JobRef) -> Result<Option<OutboxStatus>, DbErr> {
+    let started = delivery::start(&deps.db, job, &deps.name, deps.clock.now(), LEASE).await?;
+    let Some(row) = started else {
         tracing::debug!(outbox.id = %job.outbox_id, job.attempt = job.attempt, "not ours");
         return Ok(None);
     };
+    let _in_hand = deps.running.take(job);
     let attempt = AssertUnwindSafe(attempt(deps, &row)).catch_unwind().await;
-    let outcome = attempt.unwrap_or_else(|_| panicked(deps, &row));
-    let mine = settle(deps, job, &outcome).await?;
-    report(&row, &outcome, mine);
-    Ok(mine.then_some(outcome))
+    let Some(outcome) = attempt.unwrap_or_else(|_| Some(panicked(deps))) else {
+        tracing::warn!(outbox.id = %row.id, job.kind = row.kind, "the lease ran out before the mail went out");
+        return Ok(None);
+    };
+    let status = settle(deps, &row, &outcome).await?;
+    report(&row, &outcome, status);
+    Ok(status)
 }
 
-/// One try, up to the mail server's word.
-async fn attempt(deps: &Deps, row: &outbox::Model) -> Outcome {
+/// One try, up to the mail server's word. `None` when the row is in other hands by then.
+async fn attempt(deps: &Deps, row: &outbox::Model) -> Option<Outcome> {
+    // A mail that took its worker down before takes nobody with it: it is prepared while no other is.
+    let ready = if row.crashes > 0 {
+        let _alone = deps.preparing.write().await;
+        prepare(deps, row).await
+    } else {
+        let _beside_others = deps.preparing.read().await;
+        prepare(deps, row).await
+    };
+    let message = match ready {
+        Ok(message) => message,
+        Err(outcome) => return Some(outcome),
+    };
+    let now = || deps.clock.now();
+    Some(
+        match deps
+            .mailer
+            .send(row.id, &message, Box::pin(hand_over(deps, row)))
+            .await
+        {
+            Delivery::Accepted => Outcome::Sent,
+            Delivery::Transient(why) => retry(deps, row, why),
+            Delivery::Permanent(why) => Outcome::Dead(why),
+            Delivery::Unknown(why) => Outcome::Doubt {
+                available_at: now() + backoff::delay(row.id, row.tries),
+                why,
+            },
+            Delivery::Deferred(why) => Outcome::Defer {
+                available_at: now() + DEFERRED,
+                why,
+            },
+            Delivery::NotOurs => return None,
+        },
+    )
+}
+
+/// Everything up to the message; or what becomes of the row instead.
+async fn prepare(deps: &Deps, row: &outbox::Model) -> Ready {
+    #[cfg(debug_assertions)]
+    drill(row);
     let Some(kind) = MailKind::parse(&row.kind).filter(|_| row.kind_version <= MailKind::VERSION) else {
-        // Written by a newer release: its own workers know it.
-        return retry(deps, row, "a kind that this release does not know".to_owned());
+        return Err(unknown_kind(deps, row));
     };
     let now = deps.clock.now();
     let facts = match facts::load(deps.db.read(), &deps.programme, now, kind, row).await {
         Ok(facts) => facts,
-        Err(NoFacts::Skip(why)) => return Outcome::Skip(why.to_owned()),
+        Err(NoFacts::Skip(why)) => return Err(Outcome::Skip(why.to_owned())),
         Err(NoFacts::Db(error)) => {
             tracing::warn!(outbox.id = %row.id, %error, "facts cannot be read");
-            return retry(deps, row, "the database failed".to_owned());
+            return Err(retry(deps, row, "the database failed".to_owned()));
         }
     };
-    let message = match message::compose(&deps.programme, now, kind, row, facts) {
-        Ok(message) => message,
-        Err(error) => return Outcome::Dead(error.to_string()),
-    };
-    match deps.mailer.send(row.id, &message).await {
-        Delivery::Accepted => Outcome::Sent,
-        Delivery::Transient(why) => retry(deps, row, why),
-        Delivery::Permanent(why) => Outcome::Dead(why),
-        Delivery::Unknown(why) => unknown(deps, row, &why),
+    message::compose(&deps.programme, now, kind, row, facts).map_err(|error| Outcome::Dead(error.to_string()))
+}
+
+/// What the chaos program asks for, in debug builds only: a mail that breaks its worker.
+#[cfg(debug_assertions)]
+#[expect(clippy::panic, reason = "that is the point")]
+fn drill(row: &outbox::Model) {
+    match row.kind.as_str() {
+        "drill.panic" => panic!("a drill"),
+        "drill.abort" => std::process::abort(),
+        _ => {}
     }
 }
 
-/// It may have arrived. Once more, with the same Message-ID, by which mail programs show one mail; then no more.
-fn unknown(deps: &Deps, row: &outbox::Model, why: &str) -> Outcome {
-    let why = format!("{UNKNOWN}{why}");
-    if row
-        .last_error
-        .as_ref()
-        .is_some_and(|last| last.starts_with(UNKNOWN))
-    {
-        Outcome::Unknown(why)
-    } else {
-        retry(deps, row, why)
-    }
+/// Marks the row as one that the mail server may have; whether it may have it.
+async fn hand_over(deps: &Deps, row: &outbox::Model) -> bool {
+    let marked = delivery::hand_over(&deps.db, row, deps.clock.now(), deps.doubt).await;
+    marked.unwrap_or_else(|error| {
+        tracing::warn!(outbox.id = %row.id, %error, "not marked, so not sent");
+        false
+    })
 }
 
 fn retry(deps: &Deps, row: &outbox::Model, why: String) -> Outcome {
-    let available_at = deps.clock.now() + backoff::delay(row.id, row.attempt);
+    let available_at = deps.clock.now() + backoff::delay(row.id, row.tries);
     Outcome::Retry { available_at, why }
 }
 
-fn panicked(deps: &Deps, row: &outbox::Model) -> Outcome {
-    let why = "the handler panicked".to_owned();
-    if row.attempt >= MAX_PANICS {
-        Outcome::Dead(why)
-    } else {
-        retry(deps, row, why)
+/// Written by a newer release, whose own workers know it, or by nobody.
+fn unknown_kind(deps: &Deps, row: &outbox::Model) -> Outcome {
+    let why = "a kind that this release does not know".to_owned();
+    if row.tries >= UNKNOWN_KIND_TRIES {
+        return Outcome::Dead(why);
+    }
+    let available_at = deps.clock.now() + UNKNOWN_KIND_WAIT;
+    Outcome::Retry { available_at, why }
+}
+
+fn panicked(deps: &Deps) -> Outcome {
+    Outcome::Crash {
+        available_at: deps.clock.now() + AFTER_PANIC,
+        why: "the handler panicked".to_owned(),
     }
 }
 
 /// Writes the outcome down. A database that is away for a moment must not make a mail that was sent look unsent.
-async fn settle(deps: &Deps, job: JobRef, outcome: &Outcome) -> Result<bool, DbErr> {
-    let mut patience = 20;
+async fn settle(deps: &Deps, row: &outbox::Model, outcome: &Outcome) -> Result<Option<OutboxStatus>, DbErr> {
+    let mut patience = 100;
     loop {
-        match delivery::settle(&deps.db, job, outcome.clone(), deps.clock.now()).await {
+        match delivery::settle(&deps.db, row, outcome, deps.clock.now()).await {
             Err(error) if patience > 0 => {
                 patience -= 1;
-                tracing::warn!(outbox.id = %job.outbox_id, %error, "not settled yet");
-                tokio::time::sleep(Duration::from_millis(500)).await;
+                tracing::warn!(outbox.id = %row.id, %error, "not settled yet");
+                tokio::time::sleep(Duration::from_millis(200)).await;
             }
             settled => return settled,
         }
     }
 }
 
-fn report(row: &outbox::Model, outcome: &Outcome, mine: bool) {
-    let (id, kind, attempt) = (row.id, row.kind.as_str(), row.attempt);
-    match outcome {
-        _ if !mine => {
-            tracing::warn!(outbox.id = %id, job.kind = kind, attempt, "the lease ran out meanwhile")
+fn report(row: &outbox::Model, outcome: &Outcome, status: Option<OutboxStatus>) {
+    let (id, kind, tries) = (row.id, row.kind.as_str(), row.tries);
+    let why = match outcome {
+        Outcome::Sent => "",
+        Outcome::Skip(why) | Outcome::Dead(why) => why,
+        Outcome::Retry { why, .. }
+        | Outcome::Defer { why, .. }
+        | Outcome::Crash { why, .. }
+        | Outcome::Doubt { why, .. } => why,
+    };
+    match status {
+        None => tracing::warn!(outbox.id = %id, job.kind = kind, tries, "the lease ran out meanwhile"),
+        Some(OutboxStatus::Sent) => tracing::info!(outbox.id = %id, job.kind = kind, tries, "sent"),
+        Some(OutboxStatus::Skipped) => {
+            tracing::info!(outbox.id = %id, job.kind = kind, tries, why, "skipped")
         }
-        Outcome::Sent => tracing::info!(outbox.id = %id, job.kind = kind, attempt, "sent"),
-        Outcome::Skip(why) => tracing::info!(outbox.id = %id, job.kind = kind, attempt, why, "skipped"),
-        Outcome::Retry { available_at, why } => {
-            tracing::warn!(outbox.id = %id, job.kind = kind, attempt, why, %available_at, "failed for now");
+        Some(OutboxStatus::Dead) => tracing::error!(outbox.id = %id, job.kind = kind, tries, why, "dead"),
+        Some(OutboxStatus::Unknown) => {
+            tracing::error!(outbox.id = %id, job.kind = kind, tries, why, "may have arrived");
         }
-        Outcome::Dead(why) => tracing::error!(outbox.id = %id, job.kind = kind, attempt, why, "dead"),
-        Outcome::Unknown(why) => {
-            tracing::error!(outbox.id = %id, job.kind = kind, attempt, why, "may have arrived");
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::testing::{World, outbox_row};
-    use uuid::Uuid;
-
-    #[tokio::test]
-    async fn what_may_have_arrived_is_tried_once_more_and_then_left() {
-        let deps = World::new().await.memory();
-        let mut row = outbox_row(1, MailKind::Welcome, Uuid::from_u128(1), None, None);
-        let Outcome::Retry { why, .. } = unknown(&deps, &row, "smtp: lost") else {
-            panic!()
-        };
-        assert_eq!(why, "unknown: smtp: lost");
-        row.last_error = Some(why);
-        assert_eq!(
-            unknown(&deps, &row, "smtp: lost"),
-            Outcome::Unknown("unknown: smtp: lost".to_owned())
-        );
-    }
-
-    #[tokio::test]
-    async fn a_mail_that_always_panics_is_dead_after_three_tries() {
-        let deps = World::new().await.memory();
-        let mut row = outbox_row(1, MailKind::Welcome, Uuid::from_u128(1), None, None);
-        for attempt in 1..MAX_PANICS {
-            row.attempt = attempt;
-            assert!(matches!(panicked(&deps, &row), Outcome::Retry { .. }));
-        }
-        row.attempt = MAX_PANICS;
-        assert!(matches!(panicked(&deps, &row), Outcome::Dead(_)));
+        Some(_) => tracing::warn!(outbox.id = %id, job.kind = kind, tries, why, "failed for now"),
     }
 }

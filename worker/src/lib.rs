@@ -10,10 +10,14 @@ mod deps;
 mod engine;
 mod handler;
 pub mod http;
+mod lanes;
 mod mail;
 pub mod mailer;
+mod pace;
 mod queue;
+mod redis;
 mod relay;
+mod running;
 pub mod serve;
 pub mod settings;
 pub mod sweep;
@@ -21,63 +25,40 @@ pub mod sweep;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod wake;
 
 pub use deps::{Deps, Programme, Sender, SenderError, UnusableSetting};
 pub use mail::Links;
+pub use wake::WakeUps;
 
 use chrono::TimeDelta;
-use entity::outbox::delivery::{self, Outcome};
-use queue::Queue;
+use entity::{model::enums::OutboxStatus, outbox::delivery};
+use queue::{MemoryQueue, Queue};
 use sea_orm::DbErr;
 use tokio_util::sync::CancellationToken;
 
-/// Why the worker ended although nobody stopped it.
-#[derive(Debug, thiserror::Error)]
-pub enum WorkerError {
-    /// apalis gave up.
-    #[error("the job engine failed: {0}")]
-    Engine(#[from] apalis::prelude::MonitorError),
-    /// apalis ended without an error, which it does when its workers have died.
-    #[error("the job engine ended")]
-    Ended,
-}
-
 /// Delivers mails until `stop`: then leases nothing more, lets running mails finish for some seconds, gives back what
 /// was not begun, and returns.
-///
-/// # Errors
-/// When the job engine ends by itself.
-pub async fn run(deps: Deps, stop: CancellationToken) -> Result<(), WorkerError> {
-    let queue = Queue::memory(deps.concurrency);
-    // Either half takes the other down with it.
-    let halt = stop.child_token();
-    let engine = async {
-        let ended = engine::run(&deps, &queue, &halt).await;
-        halt.cancel();
-        ended
+pub async fn run(deps: Deps, stop: CancellationToken) {
+    let queue = match &deps.redis {
+        Some(redis) => Queue::Redis(redis.queue.clone()),
+        None => Queue::Memory(MemoryQueue::new(deps.concurrency)),
     };
-    let (ended, (), ()) = tokio::join!(engine, relay::run(&deps, &queue, &halt), sweep::run(&deps, &halt));
+    // Running mails keep their leases until they have finished.
+    let finished = CancellationToken::new();
+    let engine = async {
+        engine::run(&deps, &queue, &stop).await;
+        finished.cancel();
+    };
+    tokio::join!(
+        engine,
+        relay::run(&deps, &queue, &stop),
+        running::keep(&deps, &finished),
+        sweep::run(&deps, &stop),
+        redis::tend(&deps, &stop),
+    );
     relay::give_back(&deps, &queue).await;
     deps.mailer.close().await;
-    ended?;
-    if stop.is_cancelled() {
-        Ok(())
-    } else {
-        Err(WorkerError::Ended)
-    }
-}
-
-/// As [`run`], as a task of a process: when the worker dies, the process is to stop, instead of living on without it.
-///
-/// # Errors
-/// When the job engine ends by itself.
-pub async fn run_or_stop(deps: Deps, stop: CancellationToken) -> Result<(), WorkerError> {
-    let ended = run(deps, stop.clone()).await;
-    if let Err(error) = &ended {
-        tracing::error!(%error, "the worker died");
-        stop.cancel();
-    }
-    ended
 }
 
 /// What became of the mails of one [`drain`].
@@ -109,12 +90,12 @@ pub async fn drain(deps: &Deps) -> Result<Drained, DbErr> {
         }
         for job in jobs {
             match handler::deliver(deps, job).await? {
-                Some(Outcome::Sent) => drained.sent += 1,
-                Some(Outcome::Skip(_)) => drained.skipped += 1,
-                Some(Outcome::Retry { .. }) => drained.retried += 1,
-                Some(Outcome::Dead(_)) => drained.dead += 1,
-                Some(Outcome::Unknown(_)) => drained.unknown += 1,
-                None => {}
+                Some(OutboxStatus::Sent) => drained.sent += 1,
+                Some(OutboxStatus::Skipped) => drained.skipped += 1,
+                Some(OutboxStatus::Retry) => drained.retried += 1,
+                Some(OutboxStatus::Dead) => drained.dead += 1,
+                Some(OutboxStatus::Unknown) => drained.unknown += 1,
+                _ => {}
             }
         }
     }

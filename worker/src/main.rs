@@ -51,12 +51,11 @@ async fn run(settings: &Settings) -> anyhow::Result<()> {
         settings.sections(),
     )?;
     let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
-    let running = tasks.spawn(worker::run_or_stop(deps, stop.clone()));
+    tasks.spawn(worker::run(deps, stop.clone()));
     writeln!(
         io::stdout(),
         "The worker of Circles is running; its health is at http://{address}/health/ready"
     )?;
     serve::serve(listener, http::router(db.clone()), stop, tasks).await?;
-    db.close().await?;
-    Ok(running.await??)
+    Ok(db.close().await?)
 }

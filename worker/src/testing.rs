@@ -324,5 +324,10 @@ pub(crate) fn outbox_row(
         traceparent: None,
         created_at: start(),
         settled_at: None,
+        tries: 0,
+        crashes: 0,
+        doubts: 0,
+        handed_over_at: None,
+        lease_owner: None,
     }
 }

@@ -27,6 +27,11 @@ pub struct Model {
     pub traceparent: Option<String>,
     pub created_at: DateTimeUtc,
     pub settled_at: Option<DateTimeUtc>,
+    pub tries: i32,
+    pub crashes: i32,
+    pub doubts: i32,
+    pub handed_over_at: Option<DateTimeUtc>,
+    pub lease_owner: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -54,6 +54,11 @@ pub async fn enqueue(
             traceparent: Set(None),
             created_at: Set(cx.now),
             settled_at: Set(None),
+            tries: Set(0),
+            crashes: Set(0),
+            doubts: Set(0),
+            handed_over_at: Set(None),
+            lease_owner: Set(None),
         })
         .collect();
     if rows.is_empty() {

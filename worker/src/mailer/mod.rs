@@ -1,5 +1,6 @@
 //! Where mails go: a mail server, a directory, or a list in memory; and how each answers.
 
+mod domains;
 mod file;
 mod memory;
 mod smtp;
@@ -8,6 +9,7 @@ pub use file::FileMailbox;
 pub use memory::MemoryMailbox;
 pub use smtp::{SmtpMailer, SmtpUrl, SmtpUrlError};
 
+use futures::future::BoxFuture;
 use lettre::Message;
 use uuid::Uuid;
 
@@ -23,7 +25,15 @@ pub enum Delivery {
     Permanent(String),
     /// The connection broke after the data and before the answer: it may have been accepted.
     Unknown(String),
+    /// Not tried: it would only have waited in the way of others.
+    Deferred(String),
+    /// Not tried: the row is in other hands.
+    NotOurs,
 }
+
+/// Asked once, right before the mail's content goes out: whether the row still is ours, and is now marked as one that
+/// may have arrived.
+pub type HandOver<'a> = BoxFuture<'a, bool>;
 
 /// Where mails go.
 #[derive(Clone, Debug)]
@@ -38,9 +48,10 @@ pub enum Mailer {
 
 impl Mailer {
     /// Hands over one mail. `id` is the outbox row's: trying the same row again is recognisable as that.
-    pub async fn send(&self, id: Uuid, message: &Message) -> Delivery {
+    pub async fn send(&self, id: Uuid, message: &Message, hand_over: HandOver<'_>) -> Delivery {
         match self {
-            Self::Smtp(smtp) => smtp.send(message).await,
+            Self::Smtp(smtp) => smtp.send(message, hand_over).await,
+            _ if !hand_over.await => Delivery::NotOurs,
             Self::File(mailbox) => mailbox.send(id, message).await,
             Self::Memory(mailbox) => mailbox.send(id, message),
         }

@@ -1,6 +1,7 @@
 //! The database and the queue.
 
 use super::{Mode, Problems, SecretUrl};
+use crate::{queue::RedisQueue, redis::Redis, wake::WakeUps};
 use clap::Args;
 use entity::support::db::Db;
 use sea_orm::DbErr;
@@ -68,6 +69,17 @@ impl DatabaseSettings {
         Some(Path::new(path.split('?').next().unwrap_or_default()))
     }
 
+    /// The queue in Redis, and the wake-ups through it, if there is one.
+    pub(crate) fn redis(&self) -> ::redis::RedisResult<Option<Redis>> {
+        let Some(url) = &self.redis_url else {
+            return Ok(None);
+        };
+        Ok(Some(Redis {
+            queue: RedisQueue::new(url.expose(), &self.redis_prefix)?,
+            wake_ups: WakeUps::new(url.expose(), &self.redis_prefix)?,
+        }))
+    }
+
     /// Judges the section.
     pub fn check(&self, mode: Mode, problems: &mut Problems) {
         let url = &self.database_url;
@@ -86,7 +98,7 @@ impl DatabaseSettings {
             "DATABASE_CONNECTIONS must be at least 2 (1 for SQLite): migrations hold a lock on one and work on another",
         );
         problems.when(
-            self.redis_url.as_ref().is_some_and(|url| redis::parse_redis_url(url.expose()).is_none()),
+            self.redis_url.as_ref().is_some_and(|url| ::redis::Client::open(url.expose()).is_err()),
             "REDIS_URL must be a Redis, as in `redis://localhost:6379`; unset it to queue jobs in this process",
         );
         problems.when(

@@ -9,7 +9,7 @@ mod url;
 
 pub use url::{SmtpUrl, SmtpUrlError};
 
-use super::Delivery;
+use super::{Delivery, HandOver, domains::Domains};
 use lettre::{Message, address::Envelope};
 use session::{Failure, Session};
 use std::{
@@ -23,15 +23,24 @@ use tokio::time::{Instant, timeout_at};
 pub(crate) const CONVERSATION: Duration = Duration::from_secs(30);
 
 /// Idle connections that are kept; more are closed after use.
-const IDLE: usize = 8;
+const IDLE: usize = 32;
+/// Marking the row takes a moment. If it took longer, this process was frozen or the database was away, and by now the row
+/// may be in other hands.
+const MARKING: Duration = Duration::from_secs(5);
 /// An idle connection is not used after this: servers drop it after a few minutes.
 const IDLE_FOR: Duration = Duration::from_secs(60);
+
+/// What a doubt is called that comes from silence.
+const SILENT: &str = "smtp: no answer in time after the content";
+/// See [`SmtpMailer::converse`].
+const LAST_MOMENT: Duration = Duration::from_millis(50);
 
 /// A mail server, with its idle connections shared by the clones.
 #[derive(Clone, Debug)]
 pub struct SmtpMailer {
     url: Arc<SmtpUrl>,
     idle: Arc<Mutex<VecDeque<Idle>>>,
+    domains: Domains,
     conversation: Duration,
 }
 
@@ -48,43 +57,82 @@ impl SmtpMailer {
         Self {
             url: Arc::new(url),
             idle: Arc::default(),
+            domains: Domains::default(),
             conversation: CONVERSATION,
         }
     }
 
     /// Hands the mail to the server, within [`CONVERSATION`].
-    pub(super) async fn send(&self, message: &Message) -> Delivery {
+    pub(super) async fn send(&self, message: &Message, hand_over: HandOver<'_>) -> Delivery {
+        let to = message.envelope().to();
+        let domain = to.first().map_or("", |address| address.domain());
+        let Some(talk) = self.domains.begin(domain) else {
+            return Delivery::Deferred("smtp: the recipient's domain does not answer".to_owned());
+        };
         let deadline = Instant::now() + self.conversation;
+        let delivery = timeout_at(deadline, self.converse(message, hand_over, deadline)).await;
+        talk.end(delivery.is_err() || matches!(&delivery, Ok(Delivery::Unknown(why)) if why == SILENT));
+        delivery.unwrap_or_else(|_| Delivery::Transient("smtp: no answer in time".to_owned()))
+    }
+
+    /// The conversation. Time runs out by itself in the one part that leaves a doubt.
+    async fn converse(&self, message: &Message, hand_over: HandOver<'_>, deadline: Instant) -> Delivery {
         let content = message.formatted();
         // Until the content goes out, nothing can have been accepted, whatever happens.
-        let mut session = match timeout_at(deadline, self.announce(message.envelope(), &content)).await {
-            Ok(Ok(session)) => session,
-            Ok(Err(failure)) => return failure.before_data(),
-            Err(_) => return Delivery::Transient("smtp: no answer in time".to_owned()),
+        let mut session = match self.announce(message.envelope(), &content).await {
+            Ok(session) => session,
+            Err(failure) => return failure.before_data(),
         };
-        match timeout_at(deadline, session.content(&content)).await {
+        let asked = Instant::now();
+        if !hand_over.await {
+            self.keep_reset(session).await;
+            return Delivery::NotOurs;
+        }
+        if asked.elapsed() > MARKING {
+            return Delivery::Transient("the mail could not be marked in time".to_owned());
+        }
+        if let Err(failure) = session.data().await {
+            return failure.before_data();
+        }
+        // Ends a moment before the whole, to be told apart from it.
+        match timeout_at(deadline - LAST_MOMENT, session.content(&content)).await {
             Ok(Ok(())) => {
                 self.keep(session);
                 Delivery::Accepted
             }
             Ok(Err(failure)) => failure.after_data(),
-            Err(_) => Delivery::Unknown("smtp: no answer in time after the content".to_owned()),
+            Err(_) => Delivery::Unknown(SILENT.to_owned()),
         }
     }
 
-    /// Everything up to the server's "go ahead": on an idle connection if there is one that still works.
+    /// Everything up to the content: on an idle connection if there is one that still works.
     async fn announce(&self, envelope: &Envelope, content: &[u8]) -> Result<Session, Failure> {
         while let Some(mut session) = self.take() {
             match session.announce(envelope, content).await {
                 Ok(()) => return Ok(session),
                 // The server closed it meanwhile, which says nothing about this mail.
                 Err(Failure::Connection(_)) => {}
-                Err(failure) => return Err(failure),
+                Err(failure) => {
+                    self.keep_reset(session).await;
+                    return Err(failure);
+                }
             }
         }
         let mut session = Session::open(&self.url).await?;
-        session.announce(envelope, content).await?;
-        Ok(session)
+        match session.announce(envelope, content).await {
+            Ok(()) => Ok(session),
+            Err(failure) => {
+                self.keep_reset(session).await;
+                Err(failure)
+            }
+        }
+    }
+
+    /// Keeps a connection on which a mail was announced that is not sent, if the server takes that back.
+    async fn keep_reset(&self, mut session: Session) {
+        if session.reset().await {
+            self.keep(session);
+        }
     }
 
     fn take(&self) -> Option<Session> {

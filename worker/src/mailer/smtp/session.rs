@@ -7,7 +7,7 @@ use lettre::transport::smtp::{
     Error,
     authentication::DEFAULT_MECHANISMS,
     client::{AsyncSmtpConnection, TlsParameters},
-    commands::{Data, Mail, Rcpt},
+    commands::{Data, Mail, Rcpt, Rset},
     extension::{ClientId, Extension, MailBodyParameter, MailParameter},
 };
 use std::fmt;
@@ -112,7 +112,7 @@ impl Session {
         Ok(Self(connection))
     }
 
-    /// MAIL, RCPT, DATA: everything before the content.
+    /// MAIL, RCPT: who writes to whom.
     pub(super) async fn announce(&mut self, envelope: &Envelope, content: &[u8]) -> Result<(), Failure> {
         let broken = |error: Error| Failure::of(&error, "connection lost");
         let from = envelope.from().cloned();
@@ -127,8 +127,20 @@ impl Session {
                 .await
                 .map_err(broken)?;
         }
-        self.0.command(Data).await.map_err(broken)?;
         Ok(())
+    }
+
+    /// DATA, and the server's "go ahead".
+    pub(super) async fn data(&mut self) -> Result<(), Failure> {
+        let answer = self.0.command(Data).await;
+        answer
+            .map(drop)
+            .map_err(|error| Failure::of(&error, "connection lost"))
+    }
+
+    /// Takes back what was announced; whether the connection can be used again.
+    pub(super) async fn reset(&mut self) -> bool {
+        self.0.command(Rset).await.is_ok()
     }
 
     /// The content, and the server's verdict.

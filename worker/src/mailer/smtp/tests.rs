@@ -105,7 +105,9 @@ fn with_server<F: Future>(behaviour: Behaviour, test: impl FnOnce(SmtpMailer) ->
 }
 
 fn outcome(behaviour: Behaviour) -> Delivery {
-    with_server(behaviour, |mailer| async move { mailer.send(&message()).await })
+    with_server(behaviour, |mailer| async move {
+        mailer.send(&message(), Box::pin(async { true })).await
+    })
 }
 
 #[test]
@@ -170,7 +172,10 @@ fn a_connection_is_used_again_and_a_stale_one_is_replaced() {
     for behaviour in [Behaviour::Accept, Behaviour::DropAfterMail] {
         with_server(behaviour, |mailer| async move {
             for _ in 0..5 {
-                assert_eq!(mailer.send(&message()).await, Delivery::Accepted);
+                assert_eq!(
+                    mailer.send(&message(), Box::pin(async { true })).await,
+                    Delivery::Accepted
+                );
                 assert_eq!(mailer.idle.lock().unwrap().len(), 1);
             }
             mailer.close().await;

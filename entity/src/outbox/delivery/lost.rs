@@ -1,0 +1,44 @@
+//! Rows whose worker never came back.
+
+use super::lease::pick;
+use super::run::{Closing, write};
+use super::{IN_HAND, Outcome};
+use crate::model::{enums::OutboxStatus, outbox};
+use chrono::{DateTime, Utc};
+use outbox::{Column, Entity};
+use sea_orm::sea_query::{LockBehavior, LockType};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait, QueryFilter,
+};
+
+/// As many at once: a worker has no more in hand.
+const BATCH: u64 = 256;
+
+/// Settles the tries whose lease ran out: a crash, or a doubt if the mail server may have the mail.
+pub(super) async fn recover(tx: &DatabaseTransaction, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let mut lost = pick(IN_HAND, Column::LeaseUntil, now, BATCH)
+        .and_where(Column::Status.eq(OutboxStatus::Running))
+        .to_owned();
+    if tx.get_database_backend() == DbBackend::Postgres {
+        lost.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+    }
+    let rows = Entity::find()
+        .filter(Column::Id.in_subquery(lost))
+        .all(tx)
+        .await?;
+    for row in rows {
+        let outcome = match row.handed_over_at {
+            None => Outcome::Crash {
+                available_at: now,
+                why: "its worker was lost".to_owned(),
+            },
+            Some(_) => Outcome::Doubt {
+                available_at: now,
+                why: "its worker was lost while the mail server had it".to_owned(),
+            },
+        };
+        // The row's lease may have been renewed since it was read, where rows are not locked; then it is not lost.
+        write(tx, &row, &outcome, Closing::LeaseEnded(now), now).await?;
+    }
+    Ok(())
+}

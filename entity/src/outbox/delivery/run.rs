@@ -1,0 +1,195 @@
+//! The worker's half: one try of a row, from its start to its settling.
+
+use super::{JobRef, MAX_CRASHES, MAX_DOUBTS, MAX_TRIES, Outcome};
+use crate::model::{enums::OutboxStatus, outbox};
+use crate::support::db::Db;
+use chrono::{DateTime, TimeDelta, Utc};
+use outbox::{ActiveModel, Column, Entity, Model};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, UpdateStatement};
+use sea_orm::{
+    ActiveEnum, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
+    FromQueryResult, QueryFilter,
+};
+
+/// Begins the try: `LEASED` with that attempt → `RUNNING` by `owner` until `now + lease`. `None` when somebody else has
+/// the row, or it is settled: the caller drops the job.
+///
+/// # Errors
+/// When the database fails.
+pub async fn start(
+    db: &Db,
+    job: JobRef,
+    owner: &str,
+    now: DateTime<Utc>,
+    lease: TimeDelta,
+) -> Result<Option<Model>, DbErr> {
+    let tx = db.begin().await?;
+    let update = UpdateStatement::new()
+        .table(Entity)
+        .value(Column::Status, OutboxStatus::Running.into_value())
+        .value(Column::LeaseUntil, now + lease)
+        .value(Column::LeaseOwner, owner)
+        .value(Column::Tries, Expr::col(Column::Tries).add(1))
+        .and_where(Column::Id.eq(job.outbox_id))
+        .and_where(Column::Attempt.eq(job.attempt))
+        .and_where(Column::Status.eq(OutboxStatus::Leased))
+        .returning_all()
+        .to_owned();
+    let row = Model::find_by_statement(tx.get_database_backend().build(&update))
+        .one(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(row)
+}
+
+/// Lengthens the leases of `jobs`, tries of `owner` that have not been handed over, to `now + lease`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn renew(
+    db: &Db,
+    owner: &str,
+    jobs: &[JobRef],
+    now: DateTime<Utc>,
+    lease: TimeDelta,
+) -> Result<(), DbErr> {
+    let tx = db.begin().await?;
+    Entity::update_many()
+        .col_expr(Column::LeaseUntil, Expr::value(now + lease))
+        .filter(Column::Id.is_in(jobs.iter().map(|job| job.outbox_id)))
+        .filter(Column::Status.eq(OutboxStatus::Running))
+        .filter(Column::LeaseOwner.eq(owner))
+        .filter(Column::HandedOverAt.is_null())
+        .exec(&tx)
+        .await?;
+    tx.commit().await
+}
+
+/// The mail's content is about to go to the mail server: from here on the row is in doubt until it is settled, and its
+/// lease lasts until `now + doubt`. `false` when the try is no longer the caller's, who must not send then.
+///
+/// # Errors
+/// When the database fails; the caller must not send.
+pub async fn hand_over(db: &Db, row: &Model, now: DateTime<Utc>, doubt: TimeDelta) -> Result<bool, DbErr> {
+    let tx = db.begin().await?;
+    let result = Entity::update_many()
+        .col_expr(Column::HandedOverAt, Expr::value(now))
+        .col_expr(Column::LeaseUntil, Expr::value(now + doubt))
+        .filter(Closing::Own.condition(row))
+        .filter(Column::LeaseUntil.gt(now))
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// Ends the try that [`start`] began, and says what the row is then. `None` when the lease ran out meanwhile and the row
+/// is in other hands: nothing is written then. But what the mail server accepted is sent, whoever has the row by now.
+///
+/// # Errors
+/// When the database fails.
+pub async fn settle(
+    db: &Db,
+    row: &Model,
+    outcome: &Outcome,
+    now: DateTime<Utc>,
+) -> Result<Option<OutboxStatus>, DbErr> {
+    let closing = match outcome {
+        Outcome::Sent => Closing::Open,
+        _ => Closing::Own,
+    };
+    let tx = db.begin().await?;
+    let status = write(&tx, row, outcome, closing, now).await?;
+    tx.commit().await?;
+    Ok(status)
+}
+
+/// Which row may still be written to.
+pub(super) enum Closing {
+    /// While it is the caller's try.
+    Own,
+    /// While nobody has settled it.
+    Open,
+    /// While it is the try that was read, and its lease has ended.
+    LeaseEnded(DateTime<Utc>),
+}
+
+impl Closing {
+    fn condition(&self, row: &Model) -> Condition {
+        let this = Condition::all().add(Column::Id.eq(row.id));
+        let own = || {
+            let running = Column::Status.eq(OutboxStatus::Running);
+            this.clone().add(Column::Attempt.eq(row.attempt)).add(running)
+        };
+        match self {
+            Self::Own => own(),
+            Self::Open => this.add(Column::SettledAt.is_null()),
+            Self::LeaseEnded(now) => own().add(Column::LeaseUntil.lte(*now)),
+        }
+    }
+}
+
+/// Writes what follows from `outcome`; the row's new status, or `None` if it was not to be written to.
+pub(super) async fn write(
+    tx: &DatabaseTransaction,
+    row: &Model,
+    outcome: &Outcome,
+    closing: Closing,
+    now: DateTime<Utc>,
+) -> Result<Option<OutboxStatus>, DbErr> {
+    let (status, changes) = after(row, outcome, now);
+    let result = Entity::update_many()
+        .set(changes)
+        .filter(closing.condition(row))
+        .exec(tx)
+        .await?;
+    Ok((result.rows_affected == 1).then_some(status))
+}
+
+/// What the row is after a try that ended like this.
+fn after(row: &Model, outcome: &Outcome, now: DateTime<Utc>) -> (OutboxStatus, ActiveModel) {
+    let (status, available_at, why) = match outcome {
+        Outcome::Sent => (OutboxStatus::Sent, None, None),
+        Outcome::Skip(why) => (OutboxStatus::Skipped, None, Some(why.clone())),
+        Outcome::Dead(why) => (OutboxStatus::Dead, None, Some(why.clone())),
+        Outcome::Retry { why, .. } if row.tries >= MAX_TRIES => {
+            let why = format!("gave up after {} tries: {why}", row.tries);
+            (OutboxStatus::Dead, None, Some(why))
+        }
+        Outcome::Crash { why, .. } if row.crashes + 1 >= MAX_CRASHES => {
+            let why = format!("gave up after {} crashes: {why}", row.crashes + 1);
+            (OutboxStatus::Dead, None, Some(why))
+        }
+        Outcome::Doubt { why, .. } if row.doubts + 1 >= MAX_DOUBTS => {
+            let why = format!("may have arrived: {why}");
+            (OutboxStatus::Unknown, None, Some(why))
+        }
+        Outcome::Doubt { available_at, why } => {
+            let why = format!("may have arrived, and is sent once more: {why}");
+            (OutboxStatus::Retry, Some(*available_at), Some(why))
+        }
+        Outcome::Retry { available_at, why }
+        | Outcome::Defer { available_at, why }
+        | Outcome::Crash { available_at, why } => {
+            (OutboxStatus::Retry, Some(*available_at), Some(why.clone()))
+        }
+    };
+    let mut changes = ActiveModel {
+        status: Set(status),
+        lease_until: Set(None),
+        handed_over_at: Set(None),
+        last_error: Set(why),
+        ..Default::default()
+    };
+    match available_at {
+        Some(at) => changes.available_at = Set(at),
+        None => changes.settled_at = Set(Some(now)),
+    }
+    match outcome {
+        Outcome::Defer { .. } => changes.tries = Set(row.tries - 1),
+        Outcome::Crash { .. } => changes.crashes = Set(row.crashes + 1),
+        Outcome::Doubt { .. } => changes.doubts = Set(row.doubts + 1),
+        _ => {}
+    }
+    (status, changes)
+}
