@@ -2,6 +2,7 @@
 
 use crate::settings::Settings;
 use clap::{Parser, Subcommand};
+use uuid::Uuid;
 
 /// Circles: group mentoring. Without a command it serves.
 ///
@@ -34,6 +35,32 @@ pub enum Command {
     Sdl,
     /// Bring the database's tables up to date, and end
     Migrate,
+    /// Check database, Redis and mail server: what works, and what to mend
+    Doctor,
+    /// Look after mails
+    #[command(subcommand)]
+    Mail(MailCommand),
+}
+
+/// What operators do with mails. Shows ids, kinds and reasons, no addresses and no texts.
+#[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
+pub enum MailCommand {
+    /// List the mails that were given up or may have arrived, newest first
+    Dead {
+        /// How many, at most
+        #[arg(long, value_name = "N", default_value_t = 50)]
+        limit: u64,
+    },
+    /// Show what became of one mail
+    Show {
+        /// Its id, as in `mail dead`, the log, or the mail's Message-ID
+        id: Uuid,
+    },
+    /// Send a mail that was given up, or that waits for its next try, now
+    Retry {
+        /// Its id
+        id: Uuid,
+    },
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use anyhow::Error;
 use api::{
     cli::{Cli, Command},
-    commands, http,
+    commands::{self, doctor, mail},
+    http,
 };
 use clap::Parser;
 use std::{io::Write, process::ExitCode};
@@ -33,6 +34,8 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
         Some(Command::Token { email }) => commands::token(&settings, &email).await,
         Some(Command::Migrate) => commands::migrate(&settings).await,
+        Some(Command::Doctor) => doctor::doctor(&settings).await,
+        Some(Command::Mail(command)) => mail::run(&settings, command).await,
         Some(Command::Sdl) | None => commands::run(settings).await,
     }
 }

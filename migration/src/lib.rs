@@ -48,6 +48,14 @@ pub async fn up(db: &DatabaseConnection, lock_file: Option<&std::path::Path>) ->
     Migrator::up(db, None).await
 }
 
+/// How many migrations this program knows that the database does not have yet.
+///
+/// # Errors
+/// When the database fails.
+pub async fn pending(db: &DatabaseConnection) -> Result<usize, DbErr> {
+    Ok(Migrator::get_pending_migrations(db).await?.len())
+}
+
 /// Takes the lock; it ends when the file is dropped, or with the process.
 fn hold(path: &std::path::Path) -> std::io::Result<std::fs::File> {
     let file = std::fs::File::options().create(true).append(true).open(path)?;

@@ -6,10 +6,10 @@ use uuid::Uuid;
 const FIRST: i64 = 60;
 const LONGEST: i64 = 6 * 60 * 60;
 
-/// How long to wait after the `attempt`th try failed. Spread by a fifth either way, by row and try, so that what failed
+/// How long to wait after the `tries`th try failed. Spread by a fifth either way, by row and try, so that what failed
 /// together does not come back together.
-pub(crate) fn delay(row: Uuid, attempt: i32) -> TimeDelta {
-    let doublings = attempt.saturating_sub(1).clamp(0, 16).unsigned_abs();
+pub(crate) fn delay(row: Uuid, tries: i32) -> TimeDelta {
+    let doublings = tries.saturating_sub(1).clamp(0, 16).unsigned_abs();
     let seconds = FIRST.saturating_mul(1 << doublings).min(LONGEST);
     let (_, random) = row.as_u64_pair();
     let spread = i64::try_from(random.wrapping_add(u64::from(doublings).wrapping_mul(37)) % 41).unwrap_or(20);
@@ -19,13 +19,13 @@ pub(crate) fn delay(row: Uuid, attempt: i32) -> TimeDelta {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use entity::outbox::delivery::MAX_ATTEMPTS;
+    use entity::outbox::delivery::MAX_TRIES;
 
     #[test]
     fn at_least_eight_tries_in_more_than_a_day_and_never_longer_than_the_limit() {
         for n in 0..500_u128 {
             let row = Uuid::from_u128(n * 0x1234_5678_9abc_def1);
-            let delays: Vec<TimeDelta> = (1..MAX_ATTEMPTS).map(|attempt| delay(row, attempt)).collect();
+            let delays: Vec<TimeDelta> = (1..MAX_TRIES).map(|tries| delay(row, tries)).collect();
             let whole: TimeDelta = delays.iter().sum();
             assert!(whole >= TimeDelta::hours(24), "{whole}");
             assert!(delays.iter().take(8).sum::<TimeDelta>() <= TimeDelta::hours(8));

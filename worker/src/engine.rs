@@ -25,7 +25,7 @@ const HEALTHY: Duration = Duration::from_secs(10);
 /// built again here, with back-off and under a new name, because apalis-redis refuses one that it saw a moment ago. (Its
 /// `Monitor` would restart it without a pause, and says `Ok` when its workers have died.) Running mails go on meanwhile.
 pub(crate) async fn run(deps: &Deps, queue: &Queue, stop: &CancellationToken) {
-    let lanes = Lanes::new(deps);
+    let lanes = Lanes::new(deps.concurrency);
     let mut wait = REBUILD;
     for start in 0_u64.. {
         let born = Instant::now();

@@ -5,6 +5,7 @@ use crate::deps::Deps;
 use crate::mail::facts::{self, NoFacts};
 use crate::mail::message;
 use crate::mailer::Delivery;
+use crate::metrics;
 use crate::running::LEASE;
 use chrono::TimeDelta;
 use entity::model::{enums::OutboxStatus, outbox};
@@ -13,7 +14,10 @@ use entity::outbox::delivery::{self, JobRef, Outcome};
 use futures::FutureExt;
 use lettre::Message;
 use sea_orm::DbErr;
-use std::{panic::AssertUnwindSafe, time::Duration};
+use std::{
+    panic::AssertUnwindSafe,
+    time::{Duration, Instant},
+};
 
 /// The wait after a panic: a moment, for others to go first.
 const AFTER_PANIC: TimeDelta = TimeDelta::seconds(5);
@@ -41,6 +45,7 @@ pub(crate) async fn deliver(deps: &Deps, job: JobRef) -> Result<Option<OutboxSta
         return Ok(None);
     };
     let _in_hand = deps.running.take(job);
+    let began = Instant::now();
     let attempt = AssertUnwindSafe(attempt(deps, &row)).catch_unwind().await;
     let Some(outcome) = attempt.unwrap_or_else(|_| Some(panicked(deps))) else {
         tracing::warn!(outbox.id = %row.id, job.kind = row.kind, "the lease ran out before the mail went out");
@@ -48,6 +53,8 @@ pub(crate) async fn deliver(deps: &Deps, job: JobRef) -> Result<Option<OutboxSta
     };
     let status = settle(deps, &row, &outcome).await?;
     report(&row, &outcome, status);
+    let late = (deps.clock.now() - row.available_at).to_std().unwrap_or_default();
+    metrics::tried(&row.kind, &outcome, began.elapsed(), late);
     Ok(status)
 }
 

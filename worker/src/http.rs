@@ -1,40 +1,101 @@
-//! For those who watch the worker: `/health/live` (restart it when it does not answer) and `/health/ready`.
+//! For those who watch a process: `/health/live` (restart it when it does not answer), `/health/ready` (send it nothing
+//! while it says no), `/metrics`. Both programs serve them.
 
+use crate::metrics;
+use crate::queue::RedisQueue;
+use crate::settings::DatabaseSettings;
 use axum::{
     Json, Router,
     extract::State,
-    http::{StatusCode, header},
-    response::IntoResponse,
+    http::{HeaderName, StatusCode, header},
+    response::{IntoResponse, Response},
     routing::get,
 };
-use entity::support::db::Db;
+use entity::outbox::operator;
+use entity::support::{clock::Clock, db::Db};
 use serde_json::json;
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
+use tokio::time::timeout;
 
 const PATIENCE: Duration = Duration::from_secs(2);
+const NO_STORE: [(HeaderName, &str); 1] = [(header::CACHE_CONTROL, "no-store")];
 
-/// What the worker serves.
-pub fn router(db: Db) -> Router {
+/// What a process depends on.
+#[derive(Clone)]
+pub struct Watched {
+    db: Db,
+    clock: Arc<dyn Clock>,
+    queue: Option<RedisQueue>,
+}
+
+impl Watched {
+    /// The database, and the Redis of the settings if there is one.
+    ///
+    /// # Errors
+    /// When `REDIS_URL` cannot be used.
+    pub fn new(db: Db, clock: Arc<dyn Clock>, settings: &DatabaseSettings) -> redis::RedisResult<Self> {
+        let queue = settings.redis()?.map(|redis| redis.queue);
+        Ok(Self { db, clock, queue })
+    }
+
+    async fn queue_answers(&self) -> Option<bool> {
+        let queue = self.queue.as_ref()?;
+        let answers = queue.ping().await.is_ok();
+        metrics::queue_up(answers);
+        Some(answers)
+    }
+}
+
+/// The three pages.
+pub fn router(watched: Watched) -> Router {
     Router::new()
         .route("/health/live", get(live))
         .route("/health/ready", get(ready))
-        .with_state(db)
+        .route("/metrics", get(figures))
+        .with_state(watched)
 }
 
-async fn live() -> impl IntoResponse {
-    (
-        [(header::CACHE_CONTROL, "no-store")],
-        Json(json!({"status": "live"})),
-    )
+/// Always yes.
+async fn live() -> Response {
+    (NO_STORE, Json(json!({"status": "live"}))).into_response()
 }
 
-async fn ready(State(db): State<Db>) -> impl IntoResponse {
-    let (status, database) = match tokio::time::timeout(PATIENCE, db.ping()).await {
-        Ok(Ok(())) => (StatusCode::OK, "ok"),
-        _ => (StatusCode::SERVICE_UNAVAILABLE, "does not answer"),
+/// Without the database nothing works. Without Redis mail is delayed, and nothing else: degraded, but ready.
+async fn ready(State(watched): State<Watched>) -> Response {
+    let (database, queue) = tokio::join!(timeout(PATIENCE, watched.db.ping()), watched.queue_answers());
+    let (database, works) = match database {
+        Ok(Ok(())) => ("ok", true),
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "the database does not answer");
+            ("fails", false)
+        }
+        Err(_) => ("does not answer in time", false),
     };
-    (
-        [(header::CACHE_CONTROL, "no-store")],
-        (status, Json(json!({"database": database}))),
-    )
+    let redis = match queue {
+        None => "not used",
+        Some(true) => "ok",
+        Some(false) => "does not answer: mail is delayed",
+    };
+    let (code, status) = match (works, queue) {
+        (false, _) => (StatusCode::SERVICE_UNAVAILABLE, "not ready"),
+        (true, Some(false)) => (StatusCode::OK, "degraded"),
+        (true, _) => (StatusCode::OK, "ready"),
+    };
+    let report = json!({"status": status, "database": database, "redis": redis});
+    (code, NO_STORE, Json(report)).into_response()
+}
+
+/// The figures; see [`metrics`].
+async fn figures(State(watched): State<Watched>) -> Response {
+    watched.queue_answers().await;
+    match timeout(PATIENCE, operator::backlog(&watched.db)).await {
+        Ok(Ok(backlog)) => match metrics::render(&backlog, watched.clock.now()) {
+            Some(text) => {
+                let text_type = [(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];
+                (NO_STORE, text_type, text).into_response()
+            }
+            None => StatusCode::NOT_FOUND.into_response(),
+        },
+        _ => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer").into_response(),
+    }
 }

@@ -1,8 +1,7 @@
 //! Where mails run: a fast lane for those that take as long as mails take, and a slow lane beside it, so that recipients
 //! whose mail server hangs do not hold up the others.
 
-use crate::deps::Deps;
-use std::{sync::Arc, time::Duration};
+use std::{num::NonZeroUsize, sync::Arc, time::Duration};
 use tokio::sync::Semaphore;
 use tokio_util::task::TaskTracker;
 
@@ -20,8 +19,9 @@ pub(crate) struct Lanes {
 }
 
 impl Lanes {
-    pub(crate) fn new(deps: &Deps) -> Self {
-        let slow = deps.concurrency.get().saturating_mul(SLOW_PER_FAST);
+    /// Lanes beside a fast one of that width.
+    pub(crate) fn new(fast: NonZeroUsize) -> Self {
+        let slow = fast.get().saturating_mul(SLOW_PER_FAST);
         Self {
             slow: Arc::new(Semaphore::new(slow)),
             running: TaskTracker::new(),
@@ -51,5 +51,42 @@ impl Lanes {
     pub(crate) async fn finish(&self) {
         self.running.close();
         self.running.wait().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::time::{sleep, timeout};
+
+    #[tokio::test]
+    async fn mails_that_hang_leave_the_fast_lane_until_the_slow_one_is_full() {
+        let lanes = Lanes::new(NonZeroUsize::MIN);
+        let (release, released) = tokio::sync::watch::channel(());
+        let hang = || {
+            let mut released = released.clone();
+            async move { drop(released.changed().await) }
+        };
+        for _ in 0..SLOW_PER_FAST {
+            timeout(FAST * 4, lanes.run(hang())).await.unwrap();
+        }
+        let mut full = Box::pin(lanes.run(hang()));
+        assert!(timeout(FAST * 4, &mut full).await.is_err());
+        release.send(()).unwrap();
+        timeout(FAST * 4, full).await.unwrap();
+        lanes.finish().await;
+    }
+
+    #[tokio::test]
+    async fn a_mail_goes_on_when_its_caller_is_dropped() {
+        let lanes = Lanes::new(NonZeroUsize::MIN);
+        let (sent, done) = tokio::sync::oneshot::channel();
+        let mail = async {
+            sleep(Duration::from_millis(50)).await;
+            let _ = sent.send(());
+        };
+        let _ = timeout(Duration::from_millis(10), lanes.run(mail)).await;
+        lanes.finish().await;
+        done.await.unwrap();
     }
 }

@@ -7,12 +7,14 @@
 
 mod backoff;
 mod deps;
+pub mod doctor;
 mod engine;
 mod handler;
 pub mod http;
 mod lanes;
 mod mail;
 pub mod mailer;
+pub mod metrics;
 mod pace;
 mod queue;
 mod redis;
@@ -56,6 +58,7 @@ pub async fn run(deps: Deps, stop: CancellationToken) {
         running::keep(&deps, &finished),
         sweep::run(&deps, &stop),
         redis::tend(&deps, &stop),
+        metrics::upkeep(&finished),
     );
     relay::give_back(&deps, &queue).await;
     deps.mailer.close().await;

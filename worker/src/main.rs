@@ -8,7 +8,12 @@ use std::{
     sync::Arc,
 };
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
-use worker::{Deps, http, serve, settings::Settings};
+use worker::{
+    Deps,
+    http::{self, Watched},
+    metrics, serve,
+    settings::Settings,
+};
 
 /// The worker of Circles: sends mail, and does what is due.
 ///
@@ -37,12 +42,14 @@ async fn main() -> ExitCode {
 async fn run(settings: &Settings) -> anyhow::Result<()> {
     settings.validate()?;
     settings.logs.start().map_err(anyhow::Error::msg)?;
+    metrics::install()?;
     let listener = serve::bind(settings.http_addr).await?;
     let address = listener.local_addr()?;
     let db = settings.database.connect().await?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     // Where the service listens if nothing else is said; production says it.
     let public_url = settings.links.public_url("http://127.0.0.1:8000");
+    let watched = Watched::new(db.clone(), Arc::clone(&clock), &settings.database)?;
     let deps = Deps::new(
         db.clone(),
         clock,
@@ -56,6 +63,6 @@ async fn run(settings: &Settings) -> anyhow::Result<()> {
         io::stdout(),
         "The worker of Circles is running; its health is at http://{address}/health/ready"
     )?;
-    serve::serve(listener, http::router(db.clone()), stop, tasks).await?;
+    serve::serve(listener, http::router(watched), stop, tasks).await?;
     Ok(db.close().await?)
 }

@@ -3,7 +3,8 @@
 use crate::deps::{Deps, Programme};
 use crate::mail::Links;
 use crate::mailer::{Mailer, MemoryMailbox};
-use chrono::{DateTime, TimeZone, Utc};
+use crate::{pace::Pace, running::Running};
+use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use entity::model::{
     circle, circle_tie, duty, employee, enums::*, join_request, membership, outbox, profile, topic,
 };
@@ -111,6 +112,12 @@ impl World {
             mailer,
             programme: programme(),
             concurrency: NonZeroUsize::new(4).unwrap(),
+            doubt: TimeDelta::seconds(60),
+            name: "test".into(),
+            redis: None,
+            pace: Pace::default(),
+            running: Running::default(),
+            preparing: Arc::default(),
         }
     }
 
@@ -256,7 +263,7 @@ impl World {
         status: JoinRequestStatus,
     ) -> join_request::Model {
         self.tie(circle, employee, TieKind::Request).await;
-        let later = start() + chrono::TimeDelta::days(3);
+        let later = start() + TimeDelta::days(3);
         self.add(join_request::Model {
             id: Uuid::from_u128(n),
             circle_id: circle,

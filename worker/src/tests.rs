@@ -3,4 +3,5 @@
 
 mod delivery;
 mod facts;
+mod http;
 mod running;

@@ -4,7 +4,6 @@ mod assets;
 mod dev;
 mod endpoint;
 mod guide;
-mod health;
 mod mailbox;
 mod open;
 mod page;
@@ -25,8 +24,6 @@ pub(crate) fn router(state: AppState) -> Router {
     let no_referrer = always(header::REFERRER_POLICY, "no-referrer");
     let settings = &state.settings;
     let mut router = Router::new()
-        .route("/health/live", get(health::live))
-        .route("/health/ready", get(health::ready))
         .route(
             "/graphql",
             post(endpoint::post).get(endpoint::get).fallback(endpoint::other),

@@ -9,26 +9,6 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 #[tokio::test]
-async fn health_says_which_part_is_not_well() {
-    let service = service(&[]).await;
-    assert_eq!(service.get("/health/live").await.0, StatusCode::OK);
-    let (status, _, body) = service.get("/health/ready").await;
-    assert_eq!(
-        (status, body.contains("\"database\":\"ok\"")),
-        (StatusCode::OK, true),
-        "{body}"
-    );
-    service.db.clone().close().await.unwrap();
-    let (status, _, body) = service.get("/health/ready").await;
-    assert_eq!(
-        (status, body.contains("not ready")),
-        (StatusCode::SERVICE_UNAVAILABLE, true),
-        "{body}"
-    );
-    assert_eq!(service.get("/health/live").await.0, StatusCode::OK);
-}
-
-#[tokio::test]
 async fn links_of_mails_show_what_to_send_and_look_nothing_up() {
     // A database without tables: a look-up would fail.
     let service = service(&[]).await;

@@ -2,6 +2,7 @@
 
 pub mod delivery;
 mod kind;
+pub mod operator;
 
 pub use kind::{MailClass, MailKind};
 

@@ -54,8 +54,8 @@ pub(super) struct Talk {
 
 impl Domains {
     /// Lets a mail to `domain` begin, unless it would only wait there: then it is to come back later.
-    pub(super) fn begin(&self, domain: &str) -> Option<Talk> {
-        let (now, mut all) = (Instant::now(), self.all());
+    pub(super) fn begin(&self, domain: &str, now: Instant) -> Option<Talk> {
+        let mut all = self.all();
         let state = all.entry(domain.to_ascii_lowercase()).or_default();
         if !state.admits(now) {
             return None;
@@ -75,12 +75,12 @@ impl Domains {
 
 impl Talk {
     /// Ends the conversation.
-    pub(super) fn end(self, timed_out: bool) {
+    pub(super) fn end(self, timed_out: bool, now: Instant) {
         let mut all = self.domains.all();
         if let Some(state) = all.get_mut(&self.domain) {
             if timed_out {
                 state.time_outs = state.time_outs.saturating_add(1);
-                state.resting = Some(Instant::now() + REST);
+                state.resting = Some(now + REST);
             } else {
                 state.time_outs = 0;
                 state.resting = None;
@@ -108,32 +108,35 @@ impl Drop for Talk {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tokio::time::advance;
 
-    #[tokio::test(start_paused = true)]
-    async fn a_domain_that_hangs_is_left_alone_and_others_are_not() {
-        let domains = Domains::default();
+    #[test]
+    fn a_domain_that_hangs_is_left_alone_and_others_are_not() {
+        let (domains, now) = (Domains::default(), Instant::now());
+        let begin = |domain, now| domains.begin(domain, now);
         let hanging: Vec<_> = (0..MOST_SLOW)
-            .map(|_| domains.begin("slow.example").unwrap())
+            .map(|_| begin("slow.example", now).unwrap())
             .collect();
-        assert!(domains.begin("slow.example").is_some(), "not slow yet");
-        advance(SLOW * 2).await;
-        assert!(domains.begin("SLOW.example").is_none());
-        assert!(domains.begin("other.example").is_some());
-        hanging.into_iter().for_each(|talk| talk.end(true));
-        assert!(domains.begin("slow.example").is_none(), "sick");
-        advance(REST).await;
-        let probe = domains.begin("slow.example").unwrap();
-        assert!(domains.begin("slow.example").is_none(), "one probe at a time");
-        probe.end(false);
-        assert!(domains.begin("slow.example").is_some(), "well again");
+        assert!(begin("slow.example", now).is_some(), "not slow yet");
+        let later = now + SLOW * 2;
+        assert!(begin("SLOW.example", later).is_none());
+        assert!(begin("other.example", later).is_some());
+        hanging.into_iter().for_each(|talk| talk.end(true, later));
+        assert!(begin("slow.example", later).is_none(), "sick");
+        let rested = later + REST;
+        let probe = begin("slow.example", rested).unwrap();
+        assert!(begin("slow.example", rested).is_none(), "one probe at a time");
+        probe.end(false, rested);
+        assert!(begin("slow.example", rested).is_some(), "well again");
     }
 
-    #[tokio::test(start_paused = true)]
-    async fn what_is_over_is_forgotten() {
-        let domains = Domains::default();
+    #[test]
+    fn what_is_over_is_forgotten() {
+        let (domains, now) = (Domains::default(), Instant::now());
         for n in 0..100 {
-            domains.begin(&format!("{n}.example")).unwrap().end(false);
+            domains
+                .begin(&format!("{n}.example"), now)
+                .unwrap()
+                .end(false, now);
         }
         assert!(domains.all().is_empty());
     }

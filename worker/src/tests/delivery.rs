@@ -1,16 +1,19 @@
 //! The state machine of an outbox row (`entity::outbox::delivery`).
 
 use crate::testing::{World, start};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use entity::model::enums::OutboxStatus;
+use entity::model::outbox;
 use entity::outbox::MailKind;
 use entity::outbox::delivery::{
-    JobRef, MAX_ATTEMPTS, Outcome, give_back, lease_due, next_due, settle, start as begin,
+    JobRef, MAX_CRASHES, MAX_TRIES, Outcome, give_back, hand_over, lease_due, next_due, release_leased,
+    renew, settle, start as begin,
 };
 use std::collections::HashSet;
 use uuid::Uuid;
 
 const LEASE: TimeDelta = TimeDelta::seconds(60);
+const DOUBT: TimeDelta = TimeDelta::seconds(300);
 
 /// A world with `count` mails that are due.
 async fn world(count: u128) -> World {
@@ -29,54 +32,121 @@ fn job(n: u128, attempt: i32) -> JobRef {
     }
 }
 
+async fn lease(world: &World, now: DateTime<Utc>) -> Vec<JobRef> {
+    lease_due(&world.db, now, 10, LEASE).await.unwrap()
+}
+
+async fn run(world: &World, job: JobRef, now: DateTime<Utc>) -> outbox::Model {
+    let row = begin(&world.db, job, "one", now, LEASE).await.unwrap();
+    row.expect("it is ours")
+}
+
 #[tokio::test]
 async fn a_row_is_handed_to_one_caller_started_once_and_settled_once() {
     let world = world(1).await;
     let (db, now) = (&world.db, start());
-    assert_eq!(lease_due(db, now, 10, LEASE).await.unwrap(), [job(1, 1)]);
-    assert!(lease_due(db, now, 10, LEASE).await.unwrap().is_empty());
-    assert!(
-        !settle(db, job(1, 1), Outcome::Sent, now).await.unwrap(),
-        "not started"
+    assert_eq!(lease(&world, now).await, [job(1, 1)]);
+    assert!(lease(&world, now).await.is_empty());
+    let row = run(&world, job(1, 1), now).await;
+    assert_eq!((row.status, row.tries), (OutboxStatus::Running, 1));
+    assert_eq!(row.lease_owner.as_deref(), Some("one"));
+    assert!(begin(db, job(1, 1), "two", now, LEASE).await.unwrap().is_none());
+    assert!(hand_over(db, &row, now, DOUBT).await.unwrap());
+    assert_eq!(
+        settle(db, &row, &Outcome::Sent, now).await.unwrap(),
+        Some(OutboxStatus::Sent)
     );
-    let row = begin(db, job(1, 1), now, LEASE).await.unwrap().unwrap();
-    assert_eq!((row.status, row.attempt), (OutboxStatus::Running, 1));
-    assert!(begin(db, job(1, 1), now, LEASE).await.unwrap().is_none());
-    assert!(settle(db, job(1, 1), Outcome::Sent, now).await.unwrap());
-    assert!(
-        !settle(db, job(1, 1), Outcome::Dead("late".into()), now)
-            .await
-            .unwrap()
-    );
+    assert!(!hand_over(db, &row, now, DOUBT).await.unwrap());
+    for late in [Outcome::Dead("late".into()), Outcome::Sent] {
+        assert_eq!(settle(db, &row, &late, now).await.unwrap(), None);
+    }
     let row = world.row(row.id).await;
     assert_eq!(
-        (row.status, row.settled_at, row.lease_until),
-        (OutboxStatus::Sent, Some(now), None)
+        (row.status, row.settled_at, row.lease_until, row.handed_over_at),
+        (OutboxStatus::Sent, Some(now), None, None)
     );
     assert_eq!(next_due(db).await.unwrap(), None);
 }
 
 #[tokio::test]
-async fn a_lease_that_runs_out_fences_its_holder_out() {
-    for started in [false, true] {
-        let world = world(1).await;
-        let (db, later) = (&world.db, start() + LEASE);
-        lease_due(db, start(), 10, LEASE).await.unwrap();
-        if started {
-            begin(db, job(1, 1), start(), LEASE).await.unwrap().unwrap();
-        }
-        assert!(
-            lease_due(db, later - TimeDelta::seconds(1), 10, LEASE)
-                .await
-                .unwrap()
-                .is_empty()
-        );
-        assert_eq!(next_due(db).await.unwrap(), Some(later));
-        assert_eq!(lease_due(db, later, 10, LEASE).await.unwrap(), [job(1, 2)]);
-        assert!(begin(db, job(1, 1), later, LEASE).await.unwrap().is_none());
-        assert!(!settle(db, job(1, 1), Outcome::Sent, later).await.unwrap());
-        assert!(begin(db, job(1, 2), later, LEASE).await.unwrap().is_some());
-    }
+async fn what_a_queue_loses_is_leased_again_and_costs_no_try() {
+    let world = world(1).await;
+    let later = start() + LEASE;
+    lease(&world, start()).await;
+    assert!(lease(&world, later - TimeDelta::seconds(1)).await.is_empty());
+    assert_eq!(next_due(&world.db).await.unwrap(), Some(later));
+    assert_eq!(lease(&world, later).await, [job(1, 2)]);
+    assert!(
+        begin(&world.db, job(1, 1), "one", later, LEASE)
+            .await
+            .unwrap()
+            .is_none(),
+        "the first lease is fenced out"
+    );
+    assert_eq!(run(&world, job(1, 2), later).await.tries, 1);
+}
+
+#[tokio::test]
+async fn a_queue_that_was_emptied_costs_no_wait() {
+    let world = world(3).await;
+    lease(&world, start()).await;
+    run(&world, job(1, 1), start()).await;
+    assert_eq!(release_leased(&world.db, start()).await.unwrap(), 2);
+    assert_eq!(
+        lease(&world, start()).await,
+        [job(2, 2), job(3, 2)],
+        "one is running"
+    );
+}
+
+#[tokio::test]
+async fn a_worker_that_is_lost_loses_its_tries_and_one_that_lives_keeps_them() {
+    let world = world(2).await;
+    let db = &world.db;
+    lease(&world, start()).await;
+    let (lost, _kept) = (
+        run(&world, job(1, 1), start()).await,
+        run(&world, job(2, 1), start()).await,
+    );
+    let later = start() + LEASE;
+    renew(db, "one", &[job(2, 1)], later - TimeDelta::seconds(1), LEASE)
+        .await
+        .unwrap();
+    renew(db, "another", &[job(1, 1)], later - TimeDelta::seconds(1), LEASE)
+        .await
+        .unwrap();
+    assert_eq!(lease(&world, later).await, [job(1, 2)]);
+    assert!(
+        !hand_over(db, &lost, later, DOUBT).await.unwrap(),
+        "too late to send"
+    );
+    let failed = Outcome::Dead("late".into());
+    assert_eq!(settle(db, &lost, &failed, later).await.unwrap(), None);
+    let row = world.row(lost.id).await;
+    assert_eq!(
+        (row.crashes, row.last_error.as_deref()),
+        (1, Some("its worker was lost"))
+    );
+}
+
+#[tokio::test]
+async fn what_was_accepted_is_sent_whoever_has_the_row() {
+    let world = world(1).await;
+    lease(&world, start()).await;
+    let frozen = run(&world, job(1, 1), start()).await;
+    assert!(hand_over(&world.db, &frozen, start(), DOUBT).await.unwrap());
+    let later = start() + DOUBT;
+    assert!(lease(&world, later - TimeDelta::seconds(1)).await.is_empty());
+    assert_eq!(lease(&world, later).await, [job(1, 2)]);
+    let second = run(&world, job(1, 2), later).await;
+    assert_eq!(
+        settle(&world.db, &frozen, &Outcome::Sent, later).await.unwrap(),
+        Some(OutboxStatus::Sent)
+    );
+    assert!(
+        !hand_over(&world.db, &second, later, DOUBT).await.unwrap(),
+        "no second copy"
+    );
 }
 
 #[tokio::test]
@@ -84,31 +154,33 @@ async fn oldest_first_and_no_more_than_asked_for() {
     let world = world(5).await;
     let jobs = lease_due(&world.db, start(), 3, LEASE).await.unwrap();
     assert_eq!(jobs, [job(1, 1), job(2, 1), job(3, 1)]);
-    assert_eq!(
-        lease_due(&world.db, start(), 3, LEASE).await.unwrap(),
-        [job(4, 1), job(5, 1)]
-    );
+    assert_eq!(lease(&world, start()).await, [job(4, 1), job(5, 1)]);
 }
 
 #[tokio::test]
 async fn a_retry_waits_for_its_time_and_the_last_one_is_dead() {
     let world = world(1).await;
-    let db = &world.db;
     let mut now = start();
-    for attempt in 1..=MAX_ATTEMPTS {
-        assert_eq!(lease_due(db, now, 10, LEASE).await.unwrap(), [job(1, attempt)]);
-        begin(db, job(1, attempt), now, LEASE).await.unwrap().unwrap();
+    for tries in 1..=MAX_TRIES {
+        assert_eq!(lease(&world, now).await, [job(1, tries)]);
+        let row = run(&world, job(1, tries), now).await;
         let available_at = now + TimeDelta::minutes(5);
         let outcome = Outcome::Retry {
             available_at,
             why: "smtp 450".into(),
         };
-        assert!(settle(db, job(1, attempt), outcome, now).await.unwrap());
-        assert!(lease_due(db, now, 10, LEASE).await.unwrap().is_empty());
+        let status = settle(&world.db, &row, &outcome, now).await.unwrap();
+        let last = tries == MAX_TRIES;
+        let expected = if last {
+            OutboxStatus::Dead
+        } else {
+            OutboxStatus::Retry
+        };
+        assert_eq!(status, Some(expected));
+        assert!(lease(&world, now).await.is_empty());
         now = available_at;
     }
     let row = world.row(Uuid::from_u128(1)).await;
-    assert_eq!(row.status, OutboxStatus::Dead);
     assert_eq!(
         row.last_error.as_deref(),
         Some("gave up after 14 tries: smtp 450")
@@ -116,36 +188,77 @@ async fn a_retry_waits_for_its_time_and_the_last_one_is_dead() {
 }
 
 #[tokio::test]
-async fn a_row_that_always_takes_its_process_down_is_dead_in_the_end() {
-    let world = world(2).await;
-    let db = &world.db;
+async fn a_mail_that_is_put_off_costs_no_try() {
+    let world = world(1).await;
     let mut now = start();
-    for attempt in 1..=MAX_ATTEMPTS {
-        assert_eq!(lease_due(db, now, 1, LEASE).await.unwrap(), [job(1, attempt)]);
-        begin(db, job(1, attempt), now, LEASE).await.unwrap().unwrap();
+    for attempt in 1..=MAX_TRIES + 5 {
+        assert_eq!(lease(&world, now).await, [job(1, attempt)]);
+        let row = run(&world, job(1, attempt), now).await;
+        assert_eq!(row.tries, 1);
+        now += TimeDelta::seconds(30);
+        let outcome = Outcome::Defer {
+            available_at: now,
+            why: "busy".into(),
+        };
+        let status = settle(&world.db, &row, &outcome, now).await.unwrap();
+        assert_eq!(status, Some(OutboxStatus::Retry));
+    }
+}
+
+#[tokio::test]
+async fn a_row_that_always_takes_its_worker_down_is_dead_after_three_crashes() {
+    let world = world(1).await;
+    let mut now = start();
+    for attempt in 1..=MAX_CRASHES {
+        assert_eq!(lease(&world, now).await, [job(1, attempt)]);
+        run(&world, job(1, attempt), now).await;
         now += LEASE;
     }
-    assert_eq!(
-        lease_due(db, now, 10, LEASE).await.unwrap(),
-        [job(2, 1)],
-        "the neighbour goes on"
-    );
+    assert!(lease(&world, now).await.is_empty());
     let row = world.row(Uuid::from_u128(1)).await;
     assert_eq!((row.status, row.lease_until), (OutboxStatus::Dead, None));
+    assert_eq!(
+        row.last_error.as_deref(),
+        Some("gave up after 3 crashes: its worker was lost")
+    );
+}
+
+#[tokio::test]
+async fn what_may_have_arrived_is_sent_once_more_and_no_more() {
+    for lost in [false, true] {
+        let world = world(1).await;
+        let (db, mut now) = (&world.db, start());
+        for attempt in [1, 2] {
+            assert_eq!(lease(&world, now).await, [job(1, attempt)]);
+            let row = run(&world, job(1, attempt), now).await;
+            assert!(hand_over(db, &row, now, DOUBT).await.unwrap());
+            now += DOUBT;
+            if !lost {
+                let outcome = Outcome::Doubt {
+                    available_at: now,
+                    why: "lost".into(),
+                };
+                settle(db, &row, &outcome, now).await.unwrap().unwrap();
+            }
+        }
+        assert!(lease(&world, now).await.is_empty());
+        let row = world.row(Uuid::from_u128(1)).await;
+        assert_eq!((row.status, row.doubts), (OutboxStatus::Unknown, 2));
+    }
 }
 
 #[tokio::test]
 async fn what_was_not_begun_is_given_back_and_not_counted() {
     let world = world(1).await;
     let (db, now) = (&world.db, start());
-    lease_due(db, now, 10, LEASE).await.unwrap();
-    assert!(give_back(db, job(1, 1)).await.unwrap());
-    assert!(!give_back(db, job(1, 1)).await.unwrap());
+    lease(&world, now).await;
+    assert_eq!(give_back(db, &[job(1, 1)]).await.unwrap(), 1);
+    assert_eq!(give_back(db, &[job(1, 1)]).await.unwrap(), 0);
     let row = world.row(Uuid::from_u128(1)).await;
-    assert_eq!((row.status, row.attempt), (OutboxStatus::Pending, 0));
-    assert_eq!(lease_due(db, now, 10, LEASE).await.unwrap(), [job(1, 1)]);
-    begin(db, job(1, 1), now, LEASE).await.unwrap().unwrap();
-    assert!(!give_back(db, job(1, 1)).await.unwrap(), "it runs");
+    assert_eq!((row.status, row.tries), (OutboxStatus::Pending, 0));
+    assert_eq!(lease(&world, now).await, [job(1, 2)]);
+    run(&world, job(1, 2), now).await;
+    assert_eq!(give_back(db, &[job(1, 2)]).await.unwrap(), 0, "it runs");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -36,10 +36,9 @@ async fn with_worker<F: Future>(deps: &Deps, meanwhile: F) -> (F::Output, Durati
         stop.cancel();
         (output, Instant::now())
     };
-    let (ended, (output, stopped)) = timeout(PATIENCE, async { tokio::join!(worker, beside) })
+    let ((), (output, stopped)) = timeout(PATIENCE, async { tokio::join!(worker, beside) })
         .await
         .unwrap();
-    ended.unwrap();
     (output, stopped.elapsed())
 }
 
@@ -177,18 +176,46 @@ async fn what_fails_for_now_comes_back_later_and_names_no_address() {
 }
 
 #[tokio::test]
-async fn a_kind_of_a_newer_release_is_left_for_it() {
+async fn a_kind_of_a_newer_release_is_left_for_it_and_one_of_none_is_dead_in_the_end() {
     let world = World::new().await;
     let person = world.person(1, "Amira").await;
     let mut row = outbox_row(1, MailKind::Welcome, person, None, None);
     row.kind_version = MailKind::VERSION + 1;
     let id = world.add(row).await.id;
-    assert_eq!(
-        drain(&world.memory()).await.unwrap(),
-        Drained {
-            retried: 1,
-            ..Drained::default()
+    for _ in 0..2 {
+        assert_eq!(drain(&world.memory()).await.unwrap().retried, 1);
+        world.clock.advance(TimeDelta::minutes(15));
+    }
+    assert_eq!(drain(&world.memory()).await.unwrap().dead, 1);
+    assert_eq!(world.row(id).await.status, OutboxStatus::Dead);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mail_that_makes_the_handler_panic_is_dead_after_three_times_and_its_neighbours_are_sent() {
+    let world = World::new().await;
+    let person = world.person(1, "Amira").await;
+    let mut row = outbox_row(1, MailKind::Welcome, person, None, None);
+    row.kind = "drill.panic".into();
+    let id = world.add(row).await.id;
+    for n in 2..=20 {
+        welcome(&world, n).await;
+    }
+    with_worker(&world.memory(), async {
+        until_sent(&world, 19).await;
+        for crashes in 1..=3 {
+            while world.row(id).await.crashes < crashes {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+            world.clock.advance(TimeDelta::seconds(5));
         }
+    })
+    .await;
+    let row = world.row(id).await;
+    assert_eq!(
+        (row.status, row.last_error.as_deref()),
+        (
+            OutboxStatus::Dead,
+            Some("gave up after 3 crashes: the handler panicked")
+        )
     );
-    assert_eq!(world.row(id).await.status, OutboxStatus::Retry);
 }

@@ -66,12 +66,13 @@ impl SmtpMailer {
     pub(super) async fn send(&self, message: &Message, hand_over: HandOver<'_>) -> Delivery {
         let to = message.envelope().to();
         let domain = to.first().map_or("", |address| address.domain());
-        let Some(talk) = self.domains.begin(domain) else {
+        let Some(talk) = self.domains.begin(domain, Instant::now()) else {
             return Delivery::Deferred("smtp: the recipient's domain does not answer".to_owned());
         };
         let deadline = Instant::now() + self.conversation;
         let delivery = timeout_at(deadline, self.converse(message, hand_over, deadline)).await;
-        talk.end(delivery.is_err() || matches!(&delivery, Ok(Delivery::Unknown(why)) if why == SILENT));
+        let timed_out = delivery.is_err() || matches!(&delivery, Ok(Delivery::Unknown(why)) if why == SILENT);
+        talk.end(timed_out, Instant::now());
         delivery.unwrap_or_else(|_| Delivery::Transient("smtp: no answer in time".to_owned()))
     }
 
@@ -150,6 +151,18 @@ impl SmtpMailer {
         if idle.len() > IDLE {
             idle.pop_front();
         }
+    }
+
+    /// Connects, signs in, and says what is in the way if something is.
+    pub(crate) async fn check(&self) -> Result<(), &'static str> {
+        let mut session = match Session::open(&self.url).await {
+            Ok(session) => session,
+            Err(Failure::Connection(what) | Failure::Impossible(what)) => return Err(what),
+            Err(Failure::Refused { .. }) => return Err("it refuses to talk"),
+        };
+        let takes_commands = session.reset().await;
+        session.quit().await;
+        takes_commands.then_some(()).ok_or("it takes no commands")
     }
 
     /// Says goodbye on the idle connections, within a second.

@@ -161,7 +161,7 @@ fn nobody_listens() {
             .local_addr()
             .unwrap();
         SmtpMailer::new(format!("smtp://{address}").parse().unwrap())
-            .send(&message())
+            .send(&message(), Box::pin(async { true }))
             .await
     });
     assert_eq!(delivery, Delivery::Transient("smtp: cannot connect".into()));

@@ -1,5 +1,8 @@
 //! What the program can do, one function each; `main` only chooses.
 
+pub mod doctor;
+pub mod mail;
+
 use crate::{
     app::{self, AppState},
     auth::{Authenticator, Embedded, employee_key},
@@ -16,7 +19,10 @@ use entity::{
 };
 use std::{fs, io::Write, path::Path, sync::Arc};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
-use worker::serve;
+use worker::{
+    http::{self, Watched},
+    metrics, serve,
+};
 
 /// Prints the schema, sorted, so that it changes only when it changes.
 ///
@@ -95,6 +101,8 @@ pub async fn run(mut settings: Settings) -> anyhow::Result<()> {
             .await
             .context("cannot load the demo programme")?;
     }
+    metrics::install()?;
+    let watched = Watched::new(db.clone(), Arc::clone(&clock), &settings.database)?;
     let schema = graphql::build(&settings.limits, settings.production());
     let state = AppState::new(
         schema,
@@ -109,7 +117,8 @@ pub async fn run(mut settings: Settings) -> anyhow::Result<()> {
     tasks.spawn(async move { warm_up.warm_up().await });
     background::start(&state, &stop, &tasks)?;
     print(&greeting(&settings, address, &public_url))?;
-    serve::serve(listener, app::router(state), stop, tasks).await?;
+    let router = app::router(state).merge(http::router(watched));
+    serve::serve(listener, router, stop, tasks).await?;
     db.close().await.context("cannot close the database")
 }
 

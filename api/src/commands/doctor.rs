@@ -1,0 +1,82 @@
+//! `circles doctor`: what works, and what to mend.
+
+use super::print;
+use crate::settings::Settings;
+use anyhow::bail;
+use chrono::TimeDelta;
+use entity::outbox::operator;
+use entity::support::{
+    clock::{Clock, SystemClock},
+    db::Db,
+};
+use worker::doctor::{Finding, State, mail, queue};
+
+/// A mail that has been due this long says that no worker works.
+const IDLE: TimeDelta = TimeDelta::minutes(5);
+
+/// Looks at every part, and prints one line for each.
+///
+/// # Errors
+/// When a part does not work, or the output cannot be written.
+pub async fn doctor(settings: &Settings) -> anyhow::Result<()> {
+    let mut findings = database(settings).await;
+    findings.push(queue(&settings.database).await);
+    findings.push(mail(&settings.mail, &settings.general.data_dir).await);
+    for finding in &findings {
+        print(&finding.to_string())?;
+    }
+    let failing = findings
+        .iter()
+        .filter(|finding| finding.state == State::Fails)
+        .count();
+    if failing > 0 {
+        bail!("{failing} of {} parts do not work", findings.len());
+    }
+    Ok(())
+}
+
+/// The database and, if it works, the outbox in it.
+async fn database(settings: &Settings) -> Vec<Finding> {
+    let finding = |state, says: String| Finding::new("database", state, says);
+    let url = &settings.database.database_url;
+    let db = match settings.database.connect().await {
+        Ok(db) => db,
+        Err(error) => return vec![finding(State::Fails, error.to_string())],
+    };
+    match migration::pending(db.read()).await {
+        Ok(0) => vec![
+            finding(State::Works, format!("{url}, up to date")),
+            outbox(&db).await,
+        ],
+        Ok(pending) => vec![finding(
+            State::Fails,
+            format!("{url} lacks {pending} migrations: run `circles migrate`"),
+        )],
+        Err(error) => vec![finding(State::Fails, format!("{url}: {error}"))],
+    }
+}
+
+async fn outbox(db: &Db) -> Finding {
+    let finding = |state, says: String| Finding::new("outbox", state, says);
+    let backlog = match operator::backlog(db).await {
+        Ok(backlog) => backlog,
+        Err(error) => return finding(State::Fails, error.to_string()),
+    };
+    let open: u64 = backlog.open.iter().map(|(_, mails)| mails).sum();
+    let late = backlog.oldest_due.map(|due| SystemClock.now() - due);
+    if let Some(late) = late.filter(|late| *late > IDLE) {
+        let says = format!(
+            "{open} mails wait, the oldest for {} minutes: is a worker running?",
+            late.num_minutes()
+        );
+        return finding(State::Fails, says);
+    }
+    if backlog.given_up > 0 {
+        let says = format!(
+            "{open} mails wait; {} were given up: see `circles mail dead`",
+            backlog.given_up
+        );
+        return finding(State::Note, says);
+    }
+    finding(State::Works, format!("{open} mails wait"))
+}

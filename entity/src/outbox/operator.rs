@@ -1,0 +1,113 @@
+//! What operators see and do: how much waits, what was given up, and trying it again. Ids, kinds and reasons only.
+
+use crate::model::{enums::OutboxStatus, outbox};
+use crate::support::db::Db;
+use chrono::{DateTime, Utc};
+use outbox::{ActiveModel, Column, Entity, Model};
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+/// The partial index of what was given up, word for word (see [`super::delivery`]).
+const GIVEN_UP: &str = "status IN ('DEAD', 'UNKNOWN')";
+/// Everything that is not settled: two partial indexes.
+const WAITING: &str = "status IN ('PENDING', 'RETRY')";
+const IN_HAND: &str = "status IN ('LEASED', 'RUNNING')";
+
+/// How much is on its way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Backlog {
+    /// Mails that are not settled, by status.
+    pub open: Vec<(OutboxStatus, u64)>,
+    /// When the oldest mail that waits was or will be due.
+    pub oldest_due: Option<DateTime<Utc>>,
+    /// Mails that were given up.
+    pub given_up: u64,
+}
+
+#[derive(FromQueryResult)]
+struct Count {
+    status: OutboxStatus,
+    mails: i64,
+    oldest: Option<DateTime<Utc>>,
+}
+
+/// How much is on its way: reads in proportion to that, not to what was ever sent.
+///
+/// # Errors
+/// When the database fails.
+pub async fn backlog(db: &Db) -> Result<Backlog, DbErr> {
+    let counts = |index: &'static str| {
+        Entity::find()
+            .select_only()
+            .column(Column::Status)
+            .column_as(Column::Id.count(), "mails")
+            .column_as(Column::AvailableAt.min(), "oldest")
+            .filter(Expr::cust(index))
+            .group_by(Column::Status)
+            .into_model::<Count>()
+            .all(db.read())
+    };
+    let given_up = Entity::find().filter(Expr::cust(GIVEN_UP)).count(db.read());
+    let (waiting, in_hand, given_up) = tokio::try_join!(counts(WAITING), counts(IN_HAND), given_up)?;
+    let oldest_due = waiting.iter().filter_map(|count| count.oldest).min();
+    let open = waiting.into_iter().chain(in_hand);
+    Ok(Backlog {
+        open: open
+            .map(|count| (count.status, count.mails.unsigned_abs()))
+            .collect(),
+        oldest_due,
+        given_up,
+    })
+}
+
+/// The mails that were given up, newest first, at most `limit`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn given_up(db: &Db, limit: u64) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Expr::cust(GIVEN_UP))
+        .order_by_desc(Column::SettledAt)
+        .order_by_desc(Column::Id)
+        .limit(limit)
+        .all(db.read())
+        .await
+}
+
+/// One mail.
+///
+/// # Errors
+/// When the database fails.
+pub async fn show(db: &Db, id: Uuid) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).one(db.read()).await
+}
+
+/// Makes a mail that was given up, or that waits for its next try, due at `now`, as if it had never been tried. `false` when
+/// there is no such mail: it was sent, skipped, or is in hand.
+///
+/// # Errors
+/// When the database fails.
+pub async fn retry(db: &Db, id: Uuid, now: DateTime<Utc>) -> Result<bool, DbErr> {
+    let tx = db.begin().await?;
+    let again = ActiveModel {
+        status: Set(OutboxStatus::Pending),
+        available_at: Set(now),
+        settled_at: Set(None),
+        tries: Set(0),
+        crashes: Set(0),
+        doubts: Set(0),
+        ..Default::default()
+    };
+    let result = Entity::update_many()
+        .set(again)
+        .filter(Column::Id.eq(id))
+        .filter(Column::Status.is_in([OutboxStatus::Dead, OutboxStatus::Unknown, OutboxStatus::Retry]))
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(result.rows_affected == 1)
+}
