@@ -10,6 +10,7 @@ use entity::support::{clock::Clock, db::Db};
 use lettre::message::Mailbox;
 use std::{fmt, num::NonZeroUsize, str::FromStr, sync::Arc};
 use tokio::sync::{Notify, RwLock};
+use tokio_util::sync::CancellationToken;
 
 /// Everything that the worker needs.
 #[derive(Clone)]
@@ -34,6 +35,8 @@ pub struct Deps {
     pub(crate) redis: Option<Redis>,
     pub(crate) pace: Pace,
     pub(crate) running: Running,
+    /// The worker stops and has waited: what can be put off is put off.
+    pub(crate) cut_off: CancellationToken,
     /// Held by those who prepare mails; exclusively for a mail that may bring the worker down.
     pub(crate) preparing: Arc<RwLock<()>>,
 }
@@ -93,6 +96,7 @@ impl Deps {
                 .map_err(|error| unusable("REDIS_URL", &error))?,
             pace: Pace::new(mail.mail_rate_per_second),
             running: Running::default(),
+            cut_off: CancellationToken::new(),
             preparing: Arc::default(),
         })
     }

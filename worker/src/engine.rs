@@ -6,12 +6,17 @@ use crate::lanes::Lanes;
 use crate::queue::Queue;
 use apalis::prelude::{BoxDynError, Data, WorkerBuilder, WorkerBuilderExt, WorkerError};
 use entity::outbox::delivery::JobRef;
+use futures::future::BoxFuture;
 use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
-/// How long running mails may take to finish once the worker is to stop. What is cut off comes back by its lease.
-const GRACE: Duration = Duration::from_secs(8);
+/// How long running mails may take to finish once the worker is to stop.
+const GRACE: Duration = Duration::from_secs(5);
+/// How long apalis's worker may take to end.
+const LEAVING: Duration = Duration::from_millis(300);
+/// How much longer those that the mail server may have.
+const LAST_GRACE: Duration = Duration::from_secs(3);
 
 /// The wait before apalis's worker is built again, doubled each time up to the longest.
 const REBUILD: Duration = Duration::from_millis(100);
@@ -48,8 +53,12 @@ pub(crate) async fn run(deps: &Deps, queue: &Queue, stop: &CancellationToken) {
             () = sleep(wait) => {}
         }
     }
-    if timeout(GRACE, lanes.finish()).await.is_err() {
-        tracing::warn!("some mails were still on their way, and are cut off; their rows come back");
+    if timeout(GRACE, lanes.finish()).await.is_ok() {
+        return;
+    }
+    deps.cut_off.cancel();
+    if timeout(LAST_GRACE, lanes.finish()).await.is_err() {
+        tracing::warn!("the mail server was silent about some mails; their rows come back");
     }
 }
 
@@ -77,16 +86,16 @@ async fn one(
                 .await
         }};
     }
-    let worker = async {
-        match queue {
-            Queue::Memory(memory) => run!(memory.backend()),
-            Queue::Redis(redis) => run!(redis.backend()),
-        }
+    // Boxed: apalis's futures are large, and would be part of every future that awaits this one.
+    let worker: BoxFuture<'_, _> = match queue {
+        Queue::Memory(memory) => Box::pin(async { run!(memory.backend()) }),
+        Queue::Redis(redis) => Box::pin(async { run!(redis.backend()) }),
     };
-    // A back end that is away can hold up the end of its worker; nothing is lost by leaving it.
+    // One worker in thirty does not end: it waits for a batch that it fetched and forgot, or for a Redis that is away.
+    // Running mails are in the lanes, so nothing is lost by leaving it.
     let left = async {
         stop.cancelled().await;
-        sleep(GRACE).await;
+        sleep(LEAVING).await;
     };
     tokio::select! {
         ended = worker => ended,

@@ -15,7 +15,9 @@ use futures::FutureExt;
 use lettre::Message;
 use sea_orm::DbErr;
 use std::{
+    future::pending,
     panic::AssertUnwindSafe,
+    sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
 };
 
@@ -73,26 +75,44 @@ async fn attempt(deps: &Deps, row: &outbox::Model) -> Option<Outcome> {
         Err(outcome) => return Some(outcome),
     };
     let now = || deps.clock.now();
-    Some(
-        match deps
-            .mailer
-            .send(row.id, &message, Box::pin(hand_over(deps, row)))
-            .await
-        {
-            Delivery::Accepted => Outcome::Sent,
-            Delivery::Transient(why) => retry(deps, row, why),
-            Delivery::Permanent(why) => Outcome::Dead(why),
-            Delivery::Unknown(why) => Outcome::Doubt {
-                available_at: now() + backoff::delay(row.id, row.tries),
-                why,
-            },
-            Delivery::Deferred(why) => Outcome::Defer {
-                available_at: now() + DEFERRED,
-                why,
-            },
-            Delivery::NotOurs => return None,
+    let outcome = match send(deps, row, &message).await {
+        Delivery::Accepted => Outcome::Sent,
+        Delivery::Transient(why) => retry(deps, row, why),
+        Delivery::Permanent(why) => Outcome::Dead(why),
+        Delivery::Unknown(why) => Outcome::Doubt {
+            available_at: now() + backoff::delay(row.id, row.tries),
+            why,
         },
-    )
+        Delivery::Deferred(why) => Outcome::Defer {
+            available_at: now() + DEFERRED,
+            why,
+        },
+        Delivery::Stopped => Outcome::Defer {
+            available_at: now(),
+            why: "the worker stopped".to_owned(),
+        },
+        Delivery::NotOurs => return None,
+    };
+    Some(outcome)
+}
+
+/// Hands the mail over, unless the worker stops before the mail server can have it.
+async fn send(deps: &Deps, row: &outbox::Model, message: &Message) -> Delivery {
+    let marked = AtomicBool::new(false);
+    let hand_over = async {
+        marked.store(true, Ordering::Relaxed);
+        hand_over(deps, row).await
+    };
+    let stopped = async {
+        deps.cut_off.cancelled().await;
+        if marked.load(Ordering::Relaxed) {
+            pending::<()>().await;
+        }
+    };
+    tokio::select! {
+        delivery = deps.mailer.send(row.id, message, Box::pin(hand_over)) => delivery,
+        () = stopped => Delivery::Stopped,
+    }
 }
 
 /// Everything up to the message; or what becomes of the row instead.

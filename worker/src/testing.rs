@@ -17,6 +17,7 @@ use std::{
     sync::Arc,
 };
 use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 /// When the tests begin.
@@ -117,6 +118,7 @@ impl World {
             redis: None,
             pace: Pace::default(),
             running: Running::default(),
+            cut_off: CancellationToken::new(),
             preparing: Arc::default(),
         }
     }

@@ -27,6 +27,8 @@ pub enum Delivery {
     Unknown(String),
     /// Not tried: it would only have waited in the way of others.
     Deferred(String),
+    /// Not tried to the end: this process stops.
+    Stopped,
     /// Not tried: the row is in other hands.
     NotOurs,
 }

@@ -248,6 +248,21 @@ async fn what_may_have_arrived_is_sent_once_more_and_no_more() {
 }
 
 #[tokio::test]
+async fn what_may_have_arrived_is_never_called_not_sent() {
+    for end in [Outcome::Skip("answered".into()), Outcome::Dead("smtp 550".into())] {
+        let world = world(1).await;
+        let (db, now) = (&world.db, start());
+        lease(&world, now).await;
+        let row = run(&world, job(1, 1), now).await;
+        assert!(hand_over(db, &row, now, DOUBT).await.unwrap());
+        assert_eq!(lease(&world, now + DOUBT).await, [job(1, 2)]);
+        let row = run(&world, job(1, 2), now + DOUBT).await;
+        let status = settle(db, &row, &end, now + DOUBT).await.unwrap();
+        assert_eq!(status, Some(OutboxStatus::Unknown));
+    }
+}
+
+#[tokio::test]
 async fn what_was_not_begun_is_given_back_and_not_counted() {
     let world = world(1).await;
     let (db, now) = (&world.db, start());

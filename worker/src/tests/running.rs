@@ -30,7 +30,8 @@ async fn until_sent(world: &World, count: usize) {
 /// Runs the worker beside `meanwhile`, stops it, and says how long stopping took.
 async fn with_worker<F: Future>(deps: &Deps, meanwhile: F) -> (F::Output, Duration) {
     let stop = CancellationToken::new();
-    let worker = run(deps.clone(), stop.clone());
+    // Boxed, because a test's stack is small and some tests run two.
+    let worker = Box::pin(run(deps.clone(), stop.clone()));
     let beside = async {
         let output = meanwhile.await;
         stop.cancel();
@@ -93,9 +94,9 @@ async fn two_workers_on_one_database_send_each_mail_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn stopping_cuts_off_what_hangs_and_gives_back_what_was_not_begun() {
+async fn stopping_puts_off_what_hangs_and_gives_back_what_was_not_begun() {
     let world = World::new().await;
-    for n in 1..=12 {
+    for n in 1..=60 {
         welcome(&world, n).await;
     }
     // Accepts connections in the kernel's queue and never says a word.
@@ -104,16 +105,14 @@ async fn stopping_cuts_off_what_hangs_and_gives_back_what_was_not_begun() {
     let deps = world.deps(Mailer::Smtp(SmtpMailer::new(url.parse().unwrap())));
     let ((), stopping) = with_worker(&deps, tokio::time::sleep(Duration::from_secs(1))).await;
     assert!(stopping < Duration::from_secs(11), "{stopping:?}");
-    let mut statuses = Vec::new();
-    for n in 1..=12 {
-        statuses.push(world.row(Uuid::from_u128(n)).await.status);
+    for n in 1..=60 {
+        let row = world.row(Uuid::from_u128(n)).await;
+        assert_eq!((row.tries, row.crashes), (0, 0), "{row:?}");
+        assert!(
+            matches!(row.status, OutboxStatus::Pending | OutboxStatus::Retry),
+            "{row:?}"
+        );
     }
-    let count = |status| statuses.iter().filter(|found| **found == status).count();
-    assert_eq!(
-        (count(OutboxStatus::Running), count(OutboxStatus::Pending)),
-        (4, 8),
-        "{statuses:?}"
-    );
 }
 
 #[tokio::test]

@@ -174,6 +174,17 @@ fn after(row: &Model, outcome: &Outcome, now: DateTime<Utc>) -> (OutboxStatus, A
             (OutboxStatus::Retry, Some(*available_at), Some(why.clone()))
         }
     };
+    let (status, why) = match status {
+        // "Not sent" would be a lie to somebody who has the mail.
+        OutboxStatus::Skipped | OutboxStatus::Dead if row.doubts > 0 => {
+            let then = why.unwrap_or_default();
+            (
+                OutboxStatus::Unknown,
+                Some(format!("may have arrived; then: {then}")),
+            )
+        }
+        status => (status, why),
+    };
     let mut changes = ActiveModel {
         status: Set(status),
         lease_until: Set(None),
