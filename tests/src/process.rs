@@ -1,6 +1,6 @@
 //! The built program, run as an operator would: by environment variables, stopped by signals.
 
-use crate::{Gql, TestDatabase, gql::http_client, ports};
+use crate::{Gql, Stack, TestDatabase, gql::http_client, ports};
 use rustix::process::{Pid, Signal, kill_process};
 use std::{
     ffi::OsString,
@@ -43,12 +43,20 @@ impl ApiCommand {
         self
     }
 
-    /// Points it at `database` and its directory. Started again on the same database, it finds everything as it left it.
+    /// Points it at `database` and its directory, and on the production stack at a queue of its own in Redis. Started again on the same database, it finds everything as it left it.
     #[must_use]
     pub fn on(mut self, database: &TestDatabase) -> Self {
         self.command.current_dir(database.directory());
-        self.env("DATABASE_URL", database.url())
-            .env("DATA_DIR", database.directory())
+        let command = self
+            .env("DATABASE_URL", database.url())
+            .env("DATA_DIR", database.directory());
+        match Stack::current() {
+            Stack::Embedded => command,
+            Stack::Production => command.env("REDIS_URL", Stack::redis_url().as_str()).env(
+                "REDIS_PREFIX",
+                database.directory().file_name().unwrap_or_default(),
+            ),
+        }
     }
 
     /// Runs it to its end, and gives what it printed: for `--help`, `migrate`, `token`, and settings that are refused.

@@ -20,6 +20,7 @@ use std::{
     sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
 };
+use uuid::Uuid;
 
 /// The wait after a panic: a moment, for others to go first.
 const AFTER_PANIC: TimeDelta = TimeDelta::seconds(5);
@@ -41,8 +42,8 @@ type Ready = Result<Message, Outcome>;
 /// # Errors
 /// When the database fails; the row comes back when its lease ends.
 pub(crate) async fn deliver(deps: &Deps, job: JobRef) -> Result<Option<OutboxStatus>, DbErr> {
-    let started = delivery::start(&deps.db, job, &deps.name, deps.clock.now(), LEASE).await?;
-    let Some(row) = started else {
+    let start = || delivery::start(&deps.db, job, &deps.name, deps.clock.now(), LEASE);
+    let Some(row) = patiently(job.outbox_id, start).await? else {
         tracing::debug!(outbox.id = %job.outbox_id, job.attempt = job.attempt, "not ours");
         return Ok(None);
     };
@@ -178,15 +179,26 @@ fn panicked(deps: &Deps) -> Outcome {
 
 /// Writes the outcome down. A database that is away for a moment must not make a mail that was sent look unsent.
 async fn settle(deps: &Deps, row: &outbox::Model, outcome: &Outcome) -> Result<Option<OutboxStatus>, DbErr> {
+    patiently(row.id, || {
+        delivery::settle(&deps.db, row, outcome, deps.clock.now())
+    })
+    .await
+}
+
+/// Asks the database again for some seconds: it restarts, and the queue would only bring the job back much later.
+async fn patiently<T, F>(row: Uuid, mut ask: impl FnMut() -> F) -> Result<T, DbErr>
+where
+    F: Future<Output = Result<T, DbErr>>,
+{
     let mut patience = 100;
     loop {
-        match delivery::settle(&deps.db, row, outcome, deps.clock.now()).await {
+        match ask().await {
             Err(error) if patience > 0 => {
                 patience -= 1;
-                tracing::warn!(outbox.id = %row.id, %error, "not settled yet");
+                tracing::warn!(outbox.id = %row, %error, "the database fails; it is asked again");
                 tokio::time::sleep(Duration::from_millis(200)).await;
             }
-            settled => return settled,
+            answer => return answer,
         }
     }
 }

@@ -4,6 +4,7 @@
 use crate::deps::Deps;
 use chrono::TimeDelta;
 use entity::outbox::delivery::{self, JobRef};
+use sea_orm::DbErr;
 use std::{
     collections::HashSet,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -49,6 +50,10 @@ impl Drop for InHand {
     }
 }
 
+async fn renew(deps: &Deps, jobs: &[JobRef]) -> Result<(), DbErr> {
+    delivery::renew(&deps.db, &deps.name, jobs, deps.clock.now(), LEASE, deps.doubt).await
+}
+
 /// Keeps the leases until `stop`.
 pub(crate) async fn keep(deps: &Deps, stop: &CancellationToken) {
     let mut beat = interval(HEARTBEAT);
@@ -63,7 +68,7 @@ pub(crate) async fn keep(deps: &Deps, stop: &CancellationToken) {
             continue;
         }
         // Without it the tries run on, and find before they send that they are no longer ours.
-        if let Err(error) = delivery::renew(&deps.db, &deps.name, &jobs, deps.clock.now(), LEASE).await {
+        if let Err(error) = renew(deps, &jobs).await {
             tracing::warn!(%error, "leases are not renewed");
         }
     }

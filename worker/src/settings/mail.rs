@@ -65,8 +65,8 @@ impl MailSettings {
             "MAIL_CONCURRENCY must be at most 256",
         );
         problems.when(
-            !(1..=3600).contains(&self.mail_doubt_seconds),
-            "MAIL_DOUBT_SECONDS must be between 1 and 3600",
+            !(10..=3600).contains(&self.mail_doubt_seconds),
+            "MAIL_DOUBT_SECONDS must be between 10 and 3600",
         );
         if mode == Mode::Production {
             problems.when(

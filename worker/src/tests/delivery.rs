@@ -109,10 +109,10 @@ async fn a_worker_that_is_lost_loses_its_tries_and_one_that_lives_keeps_them() {
         run(&world, job(2, 1), start()).await,
     );
     let later = start() + LEASE;
-    renew(db, "one", &[job(2, 1)], later - TimeDelta::seconds(1), LEASE)
-        .await
-        .unwrap();
-    renew(db, "another", &[job(1, 1)], later - TimeDelta::seconds(1), LEASE)
+    let (one, another) = ([job(2, 1)], [job(1, 1)]);
+    let in_time = later - TimeDelta::seconds(1);
+    renew(db, "one", &one, in_time, LEASE, DOUBT).await.unwrap();
+    renew(db, "another", &another, in_time, LEASE, DOUBT)
         .await
         .unwrap();
     assert_eq!(lease(&world, later).await, [job(1, 2)]);
@@ -135,7 +135,10 @@ async fn what_was_accepted_is_sent_whoever_has_the_row() {
     lease(&world, start()).await;
     let frozen = run(&world, job(1, 1), start()).await;
     assert!(hand_over(&world.db, &frozen, start(), DOUBT).await.unwrap());
-    let later = start() + DOUBT;
+    let beat = start() + TimeDelta::seconds(10);
+    let jobs = [job(1, 1)];
+    renew(&world.db, "one", &jobs, beat, LEASE, DOUBT).await.unwrap();
+    let later = beat + DOUBT;
     assert!(lease(&world, later - TimeDelta::seconds(1)).await.is_empty());
     assert_eq!(lease(&world, later).await, [job(1, 2)]);
     let second = run(&world, job(1, 2), later).await;

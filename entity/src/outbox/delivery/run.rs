@@ -5,7 +5,7 @@ use crate::model::{enums::OutboxStatus, outbox};
 use crate::support::db::Db;
 use chrono::{DateTime, TimeDelta, Utc};
 use outbox::{ActiveModel, Column, Entity, Model};
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, UpdateStatement};
+use sea_orm::sea_query::{CaseStatement, Condition, Expr, ExprTrait, UpdateStatement};
 use sea_orm::{
     ActiveEnum, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
     FromQueryResult, QueryFilter,
@@ -42,7 +42,8 @@ pub async fn start(
     Ok(row)
 }
 
-/// Lengthens the leases of `jobs`, tries of `owner` that have not been handed over, to `now + lease`.
+/// The worker `owner` lives: lengthens the leases of its `jobs` to `now + lease`, and to `now + doubt` for those that it
+/// has handed over.
 ///
 /// # Errors
 /// When the database fails.
@@ -52,14 +53,17 @@ pub async fn renew(
     jobs: &[JobRef],
     now: DateTime<Utc>,
     lease: TimeDelta,
+    doubt: TimeDelta,
 ) -> Result<(), DbErr> {
     let tx = db.begin().await?;
+    let until = CaseStatement::new()
+        .case(Column::HandedOverAt.is_null(), now + lease)
+        .finally(now + doubt);
     Entity::update_many()
-        .col_expr(Column::LeaseUntil, Expr::value(now + lease))
+        .col_expr(Column::LeaseUntil, until.into())
         .filter(Column::Id.is_in(jobs.iter().map(|job| job.outbox_id)))
         .filter(Column::Status.eq(OutboxStatus::Running))
         .filter(Column::LeaseOwner.eq(owner))
-        .filter(Column::HandedOverAt.is_null())
         .exec(&tx)
         .await?;
     tx.commit().await
