@@ -15,6 +15,7 @@ mod journey;
 #[cfg(test)]
 mod migration;
 #[cfg(test)]
+mod operate;
 mod plans;
 #[cfg(test)]
 mod races;

@@ -1,0 +1,113 @@
+//! `circles doctor` and `circles mail`.
+
+use super::run;
+use sea_orm::ConnectionTrait;
+use serde_json::json;
+use tests::{
+    ApiCommand, SmtpSink, TestDatabase, ports,
+    rows::{employee, insert_all},
+};
+
+const NO_SUCH: &str = "00000000-0000-0000-0000-000000000000";
+
+#[tokio::test]
+async fn the_doctor_names_what_does_not_work_and_the_mend() {
+    let nobody = ports::free();
+    let (redis, smtp) = (format!("redis://:s3cret@{nobody}"), format!("smtp://{nobody}"));
+    let database = TestDatabase::empty().await;
+    let settings = [("REDIS_URL", redis.as_str()), ("SMTP_URL", smtp.as_str())];
+    let (well, said) = run(&["doctor"], &database, &settings);
+    assert!(!well, "{said}");
+    for line in [
+        "FAILS  database",
+        "circles migrate",
+        "FAILS  queue",
+        "FAILS  mail",
+    ] {
+        assert!(said.contains(line), "{line}:\n{said}");
+    }
+    assert!(!said.contains("s3cret"), "{said}");
+}
+
+// The command blocks a thread, and the mail server needs another.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_doctor_is_content_with_what_works() {
+    let (database, mails) = (TestDatabase::migrated().await, SmtpSink::start().await);
+    let (well, said) = run(&["doctor"], &database, &[("SMTP_URL", &mails.url())]);
+    assert!(well, "{said}");
+    for part in ["database", "outbox", "queue", "mail"] {
+        assert!(said.contains(&format!("works  {part}")), "{part}:\n{said}");
+    }
+}
+
+/// A database with one mail of an unknown kind, that was given up.
+async fn with_a_dead_mail() -> (TestDatabase, String) {
+    let (database, mails) = (TestDatabase::migrated().await, SmtpSink::start().await);
+    let db = database.connect().await;
+    insert_all(&db, &[employee(1)]).await.unwrap();
+    let api = ApiCommand::new(&[])
+        .on(&database)
+        .env("DEMO", "false")
+        .env("SMTP_URL", mails.url())
+        .start()
+        .await;
+    let token = ApiCommand::new(&["token", "person1@example.org"])
+        .on(&database)
+        .run();
+    let token = String::from_utf8(token.stdout).unwrap();
+    let opt_in = "mutation { optIn(input: { consentVersion: \"2026-01\" }) { userErrors { code } } }";
+    api.gql().act(token.trim(), opt_in, json!({})).await;
+    let id = mails.wait_for(1).await[0].header("Message-ID").unwrap();
+    api.terminate().await;
+    let tx = db.begin().await.unwrap();
+    let dead = "UPDATE outbox SET status = 'DEAD', last_error = 'smtp 550'";
+    tx.execute_unprepared(dead).await.unwrap();
+    tx.commit().await.unwrap();
+    let id = id.trim_start_matches('<').split('@').next().unwrap().to_owned();
+    (database, id)
+}
+
+#[tokio::test]
+async fn a_mail_that_was_given_up_is_listed_shown_and_sent_again() {
+    let (database, id) = with_a_dead_mail().await;
+    let (well, said) = run(&["mail", "dead"], &database, &[]);
+    assert!(well && said.contains(&id) && said.contains("smtp 550"), "{said}");
+    let (well, said) = run(&["mail", "show", &id], &database, &[]);
+    assert!(
+        well && said.contains("welcome") && said.contains("DEAD"),
+        "{said}"
+    );
+    assert!(!said.contains('@'), "no address:\n{said}");
+    let (well, said) = run(&["doctor"], &database, &[]);
+    assert!(well && said.contains("1 were given up"), "{said}");
+    let (well, said) = run(&["mail", "retry", &id], &database, &[]);
+    assert!(well, "{said}");
+    let (_, said) = run(&["mail", "dead"], &database, &[]);
+    assert!(said.contains("No mail was given up"), "{said}");
+    let mails = SmtpSink::start().await;
+    let _api = ApiCommand::new(&[])
+        .on(&database)
+        .env("DEMO", "false")
+        .env("SMTP_URL", mails.url())
+        .start()
+        .await;
+    assert!(
+        mails.wait_for(1).await[0]
+            .header("Message-ID")
+            .unwrap()
+            .contains(&id)
+    );
+    let (well, said) = run(&["mail", "retry", &id], &database, &[]);
+    assert!(!well && said.contains("only one that was given up"), "{said}");
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_said() {
+    let database = TestDatabase::migrated().await;
+    for command in ["show", "retry"] {
+        let (well, said) = run(&["mail", command, NO_SUCH], &database, &[]);
+        assert!(!well && said.contains("there is no mail"), "{said}");
+        let (well, said) = run(&["mail", command, "nonsense"], &database, &[]);
+        assert!(!well && said.contains("invalid value 'nonsense'"), "{said}");
+    }
+}

@@ -1,0 +1,72 @@
+//! `/metrics` and `/health/ready` of the running service.
+
+use serde_json::json;
+use std::time::Duration;
+use tests::{
+    ApiCommand, SmtpSink, TestDatabase,
+    gql::http_client,
+    ports,
+    rows::{employee, insert_all},
+};
+
+async fn get(url: String) -> String {
+    let answer = http_client().get(url).send().await.unwrap();
+    assert!(answer.status().is_success(), "{}", answer.status());
+    answer.text().await.unwrap()
+}
+
+#[tokio::test]
+async fn a_mail_that_was_sent_is_counted_and_named_by_kind_only() {
+    let (database, mails) = (TestDatabase::migrated().await, SmtpSink::start().await);
+    insert_all(&database.connect().await, &[employee(1)])
+        .await
+        .unwrap();
+    let api = ApiCommand::new(&[])
+        .on(&database)
+        .env("DEMO", "false")
+        .env("SMTP_URL", mails.url())
+        .start()
+        .await;
+    let token = ApiCommand::new(&["token", "person1@example.org"])
+        .on(&database)
+        .run();
+    let token = String::from_utf8(token.stdout).unwrap();
+    let opt_in = "mutation { optIn(input: { consentVersion: \"2026-01\" }) { userErrors { code } } }";
+    api.gql().act(token.trim(), opt_in, json!({})).await;
+    mails.wait_for(1).await;
+    let sent = "circles_mail_tries_total{kind=\"welcome\",outcome=\"sent\"} 1";
+    let mut figures = String::new();
+    for _ in 0..100 {
+        figures = get(format!("{}/metrics", api.base())).await;
+        if figures.contains(sent) {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    for line in [
+        sent,
+        "circles_outbox_mails{status=\"PENDING\"} 0",
+        "circles_outbox_oldest_due_seconds 0",
+        "circles_mail_try_seconds_count 1",
+        "circles_mail_delay_seconds_count 1",
+    ] {
+        assert!(figures.contains(line), "{line}:\n{figures}");
+    }
+    assert!(!figures.contains('@') && !figures.contains("Person"), "{figures}");
+}
+
+#[tokio::test]
+async fn without_its_redis_the_service_is_ready_and_says_degraded() {
+    let database = TestDatabase::migrated().await;
+    let api = ApiCommand::new(&[])
+        .on(&database)
+        .env("DEMO", "false")
+        .env("RUN", "api")
+        .env("REDIS_URL", format!("redis://{}", ports::free()))
+        .start()
+        .await;
+    let ready = get(format!("{}/health/ready", api.base())).await;
+    assert!(ready.contains("\"status\":\"degraded\""), "{ready}");
+    let figures = get(format!("{}/metrics", api.base())).await;
+    assert!(figures.contains("circles_queue_up 0"), "{figures}");
+}
