@@ -8,7 +8,7 @@ use crate::{
 };
 use axum::Router;
 use entity::rules::Policy;
-use entity::support::{clock::Clock, db::Db};
+use entity::support::{clock::Clock, db::Db, link::LinkKeys};
 use std::sync::Arc;
 use tokio::sync::Notify;
 
@@ -27,6 +27,8 @@ pub struct AppState {
     pub policy: Arc<Policy>,
     /// Verifies tokens.
     pub authenticator: Arc<Authenticator>,
+    /// Verifies the links of mails.
+    pub link_keys: LinkKeys,
     /// Wakes the worker of this process after a commit. Losing a wake-up costs one poll, never a message.
     pub wake: Arc<Notify>,
     /// How people reach the service, without a slash at the end.
@@ -46,6 +48,7 @@ impl AppState {
         clock: Arc<dyn Clock>,
         settings: Arc<Settings>,
         authenticator: Arc<Authenticator>,
+        link_keys: LinkKeys,
         public_url: &str,
     ) -> Self {
         let documents = Arc::new(Documents::new(&settings.limits));
@@ -57,6 +60,7 @@ impl AppState {
             policy: Arc::new(settings.policy.rules()),
             settings,
             authenticator,
+            link_keys,
             wake: Arc::default(),
             public_url: public_url.into(),
             documents,

@@ -10,6 +10,7 @@ use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend,
 pub mod dialect;
 mod m20261122_000001_programme;
 mod m20261123_000001_delivery;
+mod m20261123_000002_preferences;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261122_000001_programme::Migration),
             Box::new(m20261123_000001_delivery::Migration),
+            Box::new(m20261123_000002_preferences::Migration),
         ]
     }
 }

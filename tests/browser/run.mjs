@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { NARROW, askToJoin, isAccessible, pressByKeyboard } from './act.mjs';
 
 const [url, shots] = process.argv.slice(2);
 if (!url) {
@@ -98,10 +99,38 @@ const checks = {
     await action.waitFor();
     const [opened] = await Promise.all([page.context().waitForEvent('page'), action.click()]);
     await opened.waitForLoadState();
-    assert.match(opened.url(), new RegExp(`^${base}/open/`));
+    assert.match(opened.url(), new RegExp(`^${base}/(open|act)/`));
     await opened.getByRole('heading', { level: 1 }).waitFor();
     await looks(opened, 'open');
     await opened.close();
+  },
+
+  'a request is answered from its mail, by keyboard and without JavaScript': async (page) => {
+    const { name, link } = await askToJoin(page.request, base);
+    const forged = `${link.slice(0, -4)}AAAA`;
+    const axe = { viewport: NARROW, bypassCSP: true };
+    await elsewhere(axe, async (reader) => {
+      await reader.goto(link);
+      await reader.getByRole('heading', { level: 1, name }).waitFor();
+      await isAccessible(reader, 'the request');
+      await reader.goto(forged);
+      await reader.getByRole('heading', { level: 1, name: 'This link does not work' }).waitFor();
+      await isAccessible(reader, 'a forged link');
+    });
+    await elsewhere({ viewport: NARROW, javaScriptEnabled: false }, async (phone) => {
+      await phone.goto(link);
+      await looks(phone, 'act-asked');
+      await pressByKeyboard(phone, 'Approve');
+      await phone.getByRole('status').filter({ hasText: 'The request was approved.' }).waitFor();
+      await looks(phone, 'act-approved');
+      await phone.goto(link);
+      await phone.getByText('The request was approved.').waitFor();
+      assert.equal(await phone.getByRole('button').count(), 0, 'nothing is left to answer');
+    });
+    await elsewhere(axe, async (reader) => {
+      await reader.goto(link);
+      await isAccessible(reader, 'the answered request');
+    });
   },
 
   'the guide and a page that is not there': async (page) => {
@@ -134,18 +163,19 @@ async function watched(context, problems) {
   });
   context.on('weberror', (error) => problems.push(`throws ${error.error()}`));
   context.on('console', (message) => {
-    const expected = message.location().url.endsWith('/open/nothing/here');
+    const expected = message.location().url.endsWith('/open/nothing/here') || message.location().url.includes('/act/');
     if (['error', 'warning'].includes(message.type()) && !expected) problems.push(`says ${message.text()}`);
   });
   return context.newPage();
 }
 
-async function run(name, check) {
+// A browser of its own, with these options besides.
+async function browser(options, use) {
   const directory = await mkdtemp(join(tmpdir(), 'circles-browser-'));
-  const problems = [];
   const context = await chromium.launchPersistentContext(directory, {
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     viewport: size,
+    ...options,
     args: [
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync',
@@ -153,12 +183,26 @@ async function run(name, check) {
   });
   try {
     context.setDefaultTimeout(20_000);
-    await check(await watched(context, problems));
-  } catch (error) {
-    problems.push(error.message);
+    await use(context);
   } finally {
     await context.close();
     await rm(directory, { recursive: true, force: true });
+  }
+}
+
+// The same in another browser beside the check's own: on another screen, or without JavaScript.
+async function elsewhere(options, use) {
+  const problems = [];
+  await browser(options, async (context) => use(await watched(context, problems)));
+  assert.deepEqual(problems, []);
+}
+
+async function run(name, check) {
+  const problems = [];
+  try {
+    await browser({}, async (context) => check(await watched(context, problems)));
+  } catch (error) {
+    problems.push(error.message);
   }
   for (const problem of problems) console.error(`${name}, ${size.width} px: ${problem}`);
   return problems.length === 0;

@@ -11,7 +11,7 @@ use api::{
 };
 use chrono::{DateTime, Utc};
 use clap::Parser;
-use entity::support::{clock::Clock, db::Db};
+use entity::support::{clock::Clock, db::Db, link::LinkKeys};
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio_util::{
@@ -25,6 +25,8 @@ pub struct Served {
     pub db: Db,
     /// What it was started with.
     pub settings: Arc<Settings>,
+    /// What its links are signed with.
+    pub link_keys: LinkKeys,
     base: String,
     clock: Arc<dyn Clock>,
     sign_in: Embedded,
@@ -44,12 +46,17 @@ impl Served {
             .await
             .expect("a port for the service");
         let address = listener.local_addr().expect("the service's address");
+        let keys = settings
+            .links
+            .keys(&settings.general.data_dir)
+            .expect("a secret for links");
         let state = AppState::new(
             graphql::build(&settings.limits, settings.production()),
             db.clone(),
             Arc::clone(&clock),
             Arc::clone(&settings),
             Arc::new(Authenticator::new(&settings, Arc::clone(&clock)).expect("a sign-in")),
+            keys.clone(),
             &settings.links.public_url(&format!("http://{address}")),
         );
         let stop = CancellationToken::new();
@@ -65,6 +72,7 @@ impl Served {
             clock,
             sign_in: Embedded::open(&settings.general.data_dir).expect("the secret of the sign-in"),
             settings,
+            link_keys: keys,
             _stop: stop.drop_guard(),
         }
     }

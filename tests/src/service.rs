@@ -1,7 +1,7 @@
 //! The service inside the test with a clock that moves only when told to.
 
 use crate::{Gql, Served, TestDatabase, rows};
-use entity::support::{clock::ManualClock, db::Db};
+use entity::support::{clock::ManualClock, db::Db, link::LinkKeys};
 use std::sync::Arc;
 
 /// A running service. Dropping it closes its port.
@@ -29,6 +29,18 @@ impl Service {
     #[must_use]
     pub fn gql(&self) -> &Gql {
         &self.gql
+    }
+
+    /// Where it serves, without a slash at the end.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        self.served.base()
+    }
+
+    /// What its links are signed with.
+    #[must_use]
+    pub fn link_keys(&self) -> &LinkKeys {
+        &self.served.link_keys
     }
 
     /// A token for the person with this mail address, good for twelve hours.

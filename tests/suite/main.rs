@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod act;
+#[cfg(test)]
 mod bad_input;
 #[cfg(test)]
 mod cost;
@@ -12,6 +14,8 @@ mod front_door;
 mod harness;
 #[cfg(test)]
 mod journey;
+#[cfg(test)]
+mod mail;
 #[cfg(test)]
 mod migration;
 #[cfg(test)]

@@ -83,7 +83,14 @@ impl Deps {
             wake,
             mailer,
             programme: Programme {
-                links: Links::new(public_url, &settings.links.guide_url(public_url)),
+                links: Links::new(
+                    public_url,
+                    &settings.links.guide_url(public_url),
+                    settings
+                        .links
+                        .keys(settings.data_dir)
+                        .map_err(|error| unusable("LINK_SECRET", &error))?,
+                ),
                 sender: sender.map_err(|error| unusable("MAIL_FROM", &error))?,
                 policy: Arc::new(settings.policy.rules()),
             },

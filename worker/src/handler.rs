@@ -9,8 +9,8 @@ use crate::metrics;
 use crate::running::LEASE;
 use chrono::TimeDelta;
 use entity::model::{enums::OutboxStatus, outbox};
-use entity::outbox::MailKind;
 use entity::outbox::delivery::{self, JobRef, Outcome};
+use entity::outbox::{KEPT, MailKind};
 use futures::FutureExt;
 use lettre::Message;
 use sea_orm::DbErr;
@@ -127,6 +127,7 @@ async fn prepare(deps: &Deps, row: &outbox::Model) -> Ready {
     let facts = match facts::load(deps.db.read(), &deps.programme, now, kind, row).await {
         Ok(facts) => facts,
         Err(NoFacts::Skip(why)) => return Err(Outcome::Skip(why.to_owned())),
+        Err(NoFacts::Keep(digest_at)) => return Err(Outcome::Keep { digest_at }),
         Err(NoFacts::Db(error)) => {
             tracing::warn!(outbox.id = %row.id, %error, "facts cannot be read");
             return Err(retry(deps, row, "the database failed".to_owned()));
@@ -207,6 +208,7 @@ fn report(row: &outbox::Model, outcome: &Outcome, status: Option<OutboxStatus>) 
     let (id, kind, tries) = (row.id, row.kind.as_str(), row.tries);
     let why = match outcome {
         Outcome::Sent => "",
+        Outcome::Keep { .. } => KEPT,
         Outcome::Skip(why) | Outcome::Dead(why) => why,
         Outcome::Retry { why, .. }
         | Outcome::Defer { why, .. }

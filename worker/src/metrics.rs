@@ -72,6 +72,7 @@ pub(crate) fn tried(kind: &str, outcome: &Outcome, took: Duration, late: Duratio
     let outcome_name = match outcome {
         Outcome::Sent => "sent",
         Outcome::Skip(_) => "skipped",
+        Outcome::Keep { .. } => "kept",
         Outcome::Retry { .. } => "retry",
         Outcome::Defer { .. } => "deferred",
         Outcome::Crash { .. } => "crash",

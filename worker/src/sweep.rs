@@ -1,11 +1,11 @@
-//! What the calendar does to joining: offered seats that nobody took, nominations that nobody answered.
+//! What the calendar does: offered seats that nobody took, nominations that nobody answered, digests to send.
 //!
 //! Due instants are indexed columns; each thing that is due is its own guarded transaction, idempotent and safe to run
 //! late, so that any number of replicas may sweep.
 
 use crate::deps::Deps;
 use chrono::{DateTime, Utc};
-use entity::ops::{OpError, join_request, nomination};
+use entity::ops::{OpError, join_request, nomination, profile};
 use entity::query::due;
 use entity::support::cx::{Actor, Cx};
 use entity::support::db::Operation;
@@ -51,7 +51,12 @@ pub async fn once(deps: &Deps) -> Result<usize, DbErr> {
         || due::nominations(read, now, PAGE),
         |nomination_id| settle(deps, now, nomination::Expire { nomination_id }),
     );
-    Ok(offers + nominations.await?)
+    let nominations = nominations.await?;
+    let digests = pages(
+        || due::digests(read, now, PAGE),
+        |employee_id| settle(deps, now, profile::SendDigest { employee_id }),
+    );
+    Ok(offers + nominations + digests.await?)
 }
 
 /// Reads page after page of what is due, until a page brings nothing new: something that fails stays due, and must

@@ -9,7 +9,7 @@ use entity::model::{
     circle, circle_tie, duty, employee, enums::*, join_request, membership, outbox, profile, topic,
 };
 use entity::outbox::MailKind;
-use entity::support::{clock::ManualClock, db::Db};
+use entity::support::{clock::ManualClock, db::Db, link::LinkKeys};
 use sea_orm::{ActiveModelBehavior, ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
 use std::{
     num::NonZeroUsize,
@@ -30,6 +30,7 @@ pub(crate) fn programme() -> Programme {
         links: Links::new(
             "https://circles.example.com/",
             "https://circles.example.com/guide",
+            LinkKeys::new(["the secret of this crate's own tests"]).unwrap(),
         ),
         sender: "Circles <circles@example.com>".parse().unwrap(),
         policy: Arc::default(),
@@ -157,6 +158,9 @@ impl World {
             wants_reminders: true,
             digest: Digest::Off,
             updated_at: start(),
+            wants_news: true,
+            mail_epoch: 0,
+            digest_at: None,
         })
         .await;
         id
@@ -338,5 +342,7 @@ pub(crate) fn outbox_row(
         doubts: 0,
         handed_over_at: None,
         lease_owner: None,
+        kept_at: None,
+        digest_id: None,
     }
 }

@@ -2,6 +2,7 @@
 //! whole.
 
 mod delivery;
+mod digest;
 mod facts;
 mod http;
 mod running;

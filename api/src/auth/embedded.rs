@@ -5,22 +5,17 @@ use super::{
     AuthError, SetupError,
     claims::{self, Claims},
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{DateTime, TimeDelta, Utc};
+use entity::support::secret_file;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header};
 use serde::Serialize;
-use std::{
-    fs::{self, OpenOptions},
-    io::{self, Write},
-    path::Path,
-};
+use std::path::Path;
 
 /// The claim that says who it is.
 pub(super) const EMPLOYEE_CLAIM: &str = "email";
 const ISSUER: &str = "circles-embedded";
 const AUDIENCE: &str = "circles";
 const LIFETIME: TimeDelta = TimeDelta::hours(12);
-const SECRET_BYTES: usize = 32;
 
 /// Signs and verifies tokens with the secret of this installation.
 pub struct Embedded {
@@ -43,26 +38,11 @@ impl Embedded {
     /// # Errors
     /// When the file cannot be made or read, holds something else, or is open to other users of the machine.
     pub fn open(directory: &Path) -> Result<Self, SetupError> {
-        let path = directory.join("secret");
-        let failed = |error| SetupError::Secret {
-            path: path.clone(),
-            error,
-        };
-        fs::create_dir_all(directory).map_err(failed)?;
-        if !path.exists() {
-            create(directory, &path).map_err(failed)?;
-        }
-        if open_to_others(&path).map_err(failed)? {
-            return Err(SetupError::Exposed(path));
-        }
-        let text = fs::read_to_string(&path).map_err(failed)?;
-        match STANDARD.decode(text.trim()) {
-            Ok(secret) if secret.len() == SECRET_BYTES => Ok(Self {
-                sign: EncodingKey::from_secret(&secret),
-                verify: DecodingKey::from_secret(&secret),
-            }),
-            _ => Err(SetupError::NotASecret(path)),
-        }
+        let secret = secret_file::open(directory, "secret")?;
+        Ok(Self {
+            sign: EncodingKey::from_secret(&secret),
+            verify: DecodingKey::from_secret(&secret),
+        })
     }
 
     /// A token for the person with this mail address, good for twelve hours from `now`.
@@ -92,34 +72,4 @@ impl Embedded {
         let expires = claims.check(ISSUER, AUDIENCE, now)?;
         Ok((claims, expires))
     }
-}
-
-/// Writes a new secret aside and links it into place, so that of several starting processes one wins and nobody ever
-/// reads half a secret.
-fn create(directory: &Path, path: &Path) -> io::Result<()> {
-    let draft = directory.join(format!(".secret-{:016x}", rand::random::<u64>()));
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(&draft)?;
-    let secret: [u8; SECRET_BYTES] = rand::random();
-    writeln!(file, "{}", STANDARD.encode(secret))?;
-    file.sync_all()?;
-    let linked = match fs::hard_link(&draft, path) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        linked => linked,
-    };
-    fs::remove_file(&draft)?;
-    linked
-}
-
-#[cfg(unix)]
-fn open_to_others(path: &Path) -> io::Result<bool> {
-    Ok(std::os::unix::fs::PermissionsExt::mode(&fs::metadata(path)?.permissions()) & 0o077 != 0)
-}
-
-#[cfg(not(unix))]
-fn open_to_others(_: &Path) -> io::Result<bool> {
-    Ok(false)
 }

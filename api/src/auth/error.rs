@@ -1,6 +1,6 @@
 //! Why somebody cannot come in: messages say what to do, and hold nothing of the token.
 
-use std::{io, path::PathBuf};
+use entity::support::secret_file::SecretFileError;
 
 /// Why a token was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -57,24 +57,9 @@ pub enum AuthError {
 /// Why the authenticator cannot be built.
 #[derive(Debug, thiserror::Error)]
 pub enum SetupError {
-    /// The secret cannot be kept.
-    #[error("cannot use {path}: {error}; make DATA_DIR a directory that this user can write")]
-    Secret {
-        /// The file or directory.
-        path: PathBuf,
-        /// What the system said.
-        error: io::Error,
-    },
-    /// The secret's file holds something else.
-    #[error(
-        "{0} does not hold a secret of this service; delete it, and a new one is made (older tokens end with it)"
-    )]
-    NotASecret(PathBuf),
-    /// Others can read the secret.
-    #[error(
-        "{0} can be read by other users of this machine; run `chmod 600` on it, or delete it for a new one"
-    )]
-    Exposed(PathBuf),
+    /// The embedded sign-in's secret cannot be kept.
+    #[error(transparent)]
+    Secret(#[from] SecretFileError),
     /// Issuer without audience, or the reverse.
     #[error("OIDC_ISSUER and OIDC_AUDIENCE belong together: set both or none")]
     HalfSet,

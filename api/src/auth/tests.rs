@@ -12,7 +12,7 @@ use axum::{
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::TimeDelta;
 use clap::Parser;
-use entity::support::clock::ManualClock;
+use entity::support::{clock::ManualClock, secret_file::SecretFileError};
 use jsonwebtoken::{Algorithm, EncodingKey, Header, jwk::Jwk};
 use serde_json::{Value, json};
 use std::sync::{
@@ -331,7 +331,10 @@ async fn embedded_tokens_live_for_twelve_hours_and_in_one_installation() {
             0o600
         );
         std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o644)).unwrap();
-        assert!(matches!(Embedded::open(directory), Err(SetupError::Exposed(_))));
+        assert!(matches!(
+            Embedded::open(directory),
+            Err(SetupError::Secret(SecretFileError::Exposed(_)))
+        ));
     }
     for (.., directory) in &made {
         std::fs::remove_dir_all(directory).unwrap();

@@ -101,6 +101,10 @@ pub async fn run(mut settings: Settings) -> anyhow::Result<()> {
             .await
             .context("cannot load the demo programme")?;
     }
+    let link_keys = settings
+        .links
+        .keys(&settings.general.data_dir)
+        .context("LINK_SECRET")?;
     metrics::install()?;
     let watched = Watched::new(db.clone(), Arc::clone(&clock), &settings.database)?;
     let schema = graphql::build(&settings.limits, settings.production());
@@ -110,6 +114,7 @@ pub async fn run(mut settings: Settings) -> anyhow::Result<()> {
         clock,
         Arc::clone(&settings),
         authenticator,
+        link_keys,
         &public_url,
     );
     let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());

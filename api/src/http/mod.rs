@@ -1,12 +1,15 @@
 //! Everything that is served over HTTP.
 
+mod act;
 mod assets;
 mod dev;
 mod endpoint;
 mod guide;
+mod link;
 mod mailbox;
 mod open;
 mod page;
+mod unsubscribe;
 
 pub use endpoint::{Documents, InputTypes, harden, install_hook};
 
@@ -30,6 +33,8 @@ pub(crate) fn router(state: AppState) -> Router {
         )
         .route("/open/preferences", get(open::preferences))
         .route("/open/{kind}/{id}", get(open::open))
+        .merge(act::routes())
+        .merge(unsubscribe::routes())
         .route("/guide", get(guide::guide))
         .route("/guide/circles-guide.html", get(guide::file))
         .merge(assets::site());

@@ -5,6 +5,8 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 
 /// No script, no foreign host, in nobody's frame.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; \
@@ -13,6 +15,11 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; fram
 /// A page.
 pub(super) fn page(template: &impl Template) -> Response {
     page_with(StatusCode::OK, template, POLICY)
+}
+
+/// A page with a status of its own.
+pub(super) fn page_with_status(status: StatusCode, template: &impl Template) -> Response {
+    page_with(status, template, POLICY)
 }
 
 /// A page with a status and a Content-Security-Policy of its own.
@@ -33,11 +40,19 @@ pub(super) fn page_with(status: StatusCode, template: &impl Template, policy: &'
     }
 }
 
+/// An instant on the reader's clock, with the zone: "Tuesday 24 November 2026, 14:30 (Europe/London)".
+pub(super) fn moment(at: DateTime<Utc>, zone: Tz) -> String {
+    format!(
+        "{} ({zone})",
+        at.with_timezone(&zone).format("%A %-d %B %Y, %H:%M")
+    )
+}
+
 #[derive(Template)]
 #[template(path = "not_found.html")]
 struct NotFound;
 
 /// The page for what is not there.
 pub(super) async fn not_found() -> Response {
-    page_with(StatusCode::NOT_FOUND, &NotFound, POLICY)
+    page_with_status(StatusCode::NOT_FOUND, &NotFound)
 }

@@ -41,6 +41,7 @@ pub(super) async fn service(flags: &[&str]) -> Service {
     let db = Db::connect(&url, 2).await.unwrap();
     let clock = Arc::new(SystemClock);
     let authenticator = Arc::new(Authenticator::new(&settings, clock.clone()).unwrap());
+    let link_keys = settings.links.keys(&directory).unwrap();
     let schema = graphql::build(&settings.limits, settings.production());
     let state = app::AppState::new(
         schema,
@@ -48,6 +49,7 @@ pub(super) async fn service(flags: &[&str]) -> Service {
         clock,
         settings,
         authenticator,
+        link_keys,
         "http://circles.example",
     );
     Service {

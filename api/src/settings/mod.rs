@@ -59,7 +59,7 @@ pub struct GeneralSettings {
     /// its own, `circles-worker`
     #[arg(long, env, value_enum, value_name = "WHAT", default_value = "all")]
     pub run: Run,
-    /// Directory of the embedded service's own files: the secret of its sign-in, the file mailbox
+    /// Directory of the embedded service's own files: the secrets of its sign-in and its links, the file mailbox
     #[arg(long, env, value_name = "DIR", default_value = "var")]
     pub data_dir: PathBuf,
     /// Whether to load the demo programme into an empty database [default: true in embedded mode, false in production]

@@ -117,7 +117,7 @@ mod tests {
             .map_or(Vec::new(), |problems| problems.0)
     }
 
-    const PRODUCTION: [&str; 9] = [
+    const PRODUCTION: [&str; 10] = [
         "--circles-mode=production",
         "--database-url=postgres://db/circles",
         "--redis-url=redis://queue",
@@ -126,6 +126,7 @@ mod tests {
         "--oidc-issuer=https://id.example.com",
         "--oidc-audience=circles",
         "--public-url=https://circles.example.com",
+        "--link-secret=a secret of thirty-two characters",
         "--run=api",
     ];
 
@@ -148,6 +149,7 @@ mod tests {
             "SMTP_URL",
             "OIDC_ISSUER",
             "PUBLIC_URL",
+            "LINK_SECRET",
             "MAIL_FROM",
             "DEMO",
         ] {
@@ -172,6 +174,11 @@ mod tests {
             (&["--mail-from=nobody"], "MAIL_FROM"),
             (&["--mail-from=a@b.example\r\nBcc: c@d.example"], "MAIL_FROM"),
             (&["--public-url=circles.example.com"], "PUBLIC_URL"),
+            (&["--link-secret=short"], "LINK_SECRET"),
+            (
+                &["--link-secret=a secret of thirty-two characters,short"],
+                "LINK_SECRET",
+            ),
             (&["--public-url=https://circles.example.com/?a=1"], "PUBLIC_URL"),
             (&["--request-timeout-seconds=0"], "REQUEST_TIMEOUT_SECONDS"),
             (&["--max-query-depth=0"], "MAX_QUERY"),
@@ -206,6 +213,7 @@ mod tests {
             "circles",
             "--database-url=mysql://ann:s3cret@db",
             "--smtp-url=http://u:s3cret@mail",
+            "--link-secret=s3cret",
             "--redis-url=http://u:s3cret@queue",
         ];
         let settings = Program::try_parse_from(flags).unwrap().settings;

@@ -32,6 +32,8 @@ pub struct Model {
     pub doubts: i32,
     pub handed_over_at: Option<DateTimeUtc>,
     pub lease_owner: Option<String>,
+    pub kept_at: Option<DateTimeUtc>,
+    pub digest_id: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

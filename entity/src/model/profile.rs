@@ -21,6 +21,9 @@ pub struct Model {
     pub wants_reminders: bool,
     pub digest: Digest,
     pub updated_at: DateTimeUtc,
+    pub wants_news: bool,
+    pub mail_epoch: i32,
+    pub digest_at: Option<DateTimeUtc>,
     #[sea_orm(belongs_to, from = "employee_id", to = "id")]
     pub employee: HasOne<super::employee::Entity>,
 }

@@ -13,6 +13,27 @@ pub enum MailClass {
     Digestible,
 }
 
+/// Mails that a person can turn off as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subscription {
+    /// Reminders: `profile.wants_reminders`.
+    Reminders,
+    /// News of one's circles, the digest of them included: `profile.wants_news`.
+    News,
+}
+
+impl MailClass {
+    /// What turns mails of this class off; `None` for those that are always sent.
+    #[must_use]
+    pub fn subscription(self) -> Option<Subscription> {
+        match self {
+            Self::Transactional => None,
+            Self::Reminder => Some(Subscription::Reminders),
+            Self::Digestible => Some(Subscription::News),
+        }
+    }
+}
+
 /// A mail to one person. The number is the mail's in PRODUCT.md §4.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
@@ -53,6 +74,8 @@ pub enum MailKind {
     ReadyToPublish,
     /// 19: to a participant. No subject.
     CircleStarted,
+    /// 31: the news of all of a person's circles. No circle, no subject.
+    Digest,
 }
 
 impl MailKind {
@@ -81,7 +104,7 @@ impl MailKind {
     pub fn class(self) -> MailClass {
         match self {
             Self::ReadyToPublish => MailClass::Reminder,
-            Self::ParticipantJoined | Self::ParticipantLeft => MailClass::Digestible,
+            Self::ParticipantJoined | Self::ParticipantLeft | Self::Digest => MailClass::Digestible,
             _ => MailClass::Transactional,
         }
     }

@@ -1,10 +1,14 @@
 //! The outbox: what must follow a change is written in the change's own transaction, and delivered later.
 
 pub mod delivery;
+pub mod digest;
 mod kind;
 pub mod operator;
+mod reason;
 
-pub use kind::{MailClass, MailKind};
+pub use digest::KEPT_UNSENT;
+pub use kind::{MailClass, MailKind, Subscription};
+pub use reason::{KEPT, NEWS_OFF, REMINDERS_OFF};
 
 use crate::model::{enums::OutboxStatus, outbox};
 use crate::support::cx::Cx;
@@ -60,6 +64,8 @@ pub async fn enqueue(
             doubts: Set(0),
             handed_over_at: Set(None),
             lease_owner: Set(None),
+            kept_at: Set(None),
+            digest_id: Set(None),
         })
         .collect();
     if rows.is_empty() {

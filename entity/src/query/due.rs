@@ -1,7 +1,7 @@
 //! What the clock has to do: cost in proportion to what is due.
 
 use crate::model::enums::{JoinRequestStatus, NominationStatus};
-use crate::model::{join_request, pm_nomination};
+use crate::model::{join_request, pm_nomination, profile};
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
@@ -39,6 +39,23 @@ pub async fn nominations(
         .limit(limit)
         .select_only()
         .column(pm_nomination::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The first `limit` people whose digest is due.
+///
+/// # Errors
+/// When the database fails.
+pub async fn digests(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<Uuid>, DbErr> {
+    profile::Entity::find()
+        .filter(profile::Column::DigestAt.lte(now))
+        .order_by_asc(profile::Column::DigestAt)
+        .order_by_asc(profile::Column::EmployeeId)
+        .limit(limit)
+        .select_only()
+        .column(profile::Column::EmployeeId)
         .into_tuple()
         .all(db)
         .await

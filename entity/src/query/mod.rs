@@ -4,10 +4,12 @@
 pub mod administrator;
 pub mod advice;
 pub mod circle;
+pub mod decision;
 pub mod due;
 pub mod employee;
 pub mod history;
 pub mod join_request;
+pub mod mail;
 pub mod nomination;
 pub mod person;
 pub mod programme;

@@ -1,6 +1,7 @@
 //! The rules and the advice of PRODUCT.md §2 and §3: pure and synchronous, over plain values.
 
 pub mod advice;
+pub mod digest;
 pub mod ladder;
 pub mod language;
 pub mod plan;

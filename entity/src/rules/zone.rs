@@ -1,6 +1,6 @@
 //! Time zones: what day it is, when a day starts, how far apart people are (PRODUCT.md §3, §7).
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Offset, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 const DAY_SECONDS: i32 = 24 * 60 * 60;
@@ -22,21 +22,26 @@ pub fn today(zone: Tz, now: DateTime<Utc>) -> NaiveDate {
 
 /// The instant at which the local clock of `zone` shows 00:00 on `on`: what "ends on a date" means in a term or a
 /// deadline.
+#[must_use]
+pub fn start_of_day(zone: Tz, on: NaiveDate) -> DateTime<Utc> {
+    instant(zone, on.and_time(NaiveTime::MIN))
+}
+
+/// The instant at which the local clock of `zone` shows `local`.
 ///
 /// By PRODUCT.md §3, a local time that does not exist is moved forward by the gap, and of a time that exists
 /// twice the first counts.
 #[must_use]
-pub fn start_of_day(zone: Tz, on: NaiveDate) -> DateTime<Utc> {
-    let midnight = on.and_time(NaiveTime::MIN);
-    if let Some(start) = zone.from_local_datetime(&midnight).earliest() {
-        return start.to_utc();
+pub fn instant(zone: Tz, local: NaiveDateTime) -> DateTime<Utc> {
+    if let Some(at) = zone.from_local_datetime(&local).earliest() {
+        return at.to_utc();
     }
     // In the gap: read the clock as if it had not been put forward yet, which lands the gap's length later.
-    let before = midnight
+    let before = local
         .checked_sub_signed(WIDEST_OFFSET)
         .map_or(0, |earlier| offset_seconds(zone, earlier.and_utc()));
-    let start = midnight.checked_sub_signed(TimeDelta::seconds(before.into()));
-    start.unwrap_or(midnight).and_utc()
+    let at = local.checked_sub_signed(TimeDelta::seconds(before.into()));
+    at.unwrap_or(local).and_utc()
 }
 
 /// Hours between the clocks of two zones at `now`, around the clock: 0 to 12. UTC+12 and UTC-11 are one hour apart,

@@ -5,3 +5,5 @@ pub mod cx;
 pub mod db;
 pub mod gid;
 pub mod ids;
+pub mod link;
+pub mod secret_file;

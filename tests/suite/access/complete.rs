@@ -4,11 +4,12 @@ use super::{operations::MUTATIONS, schema::Schema, table};
 use std::collections::BTreeSet;
 
 /// Types whose every field is in the table.
-const SENSITIVE: [&str; 11] = [
+const SENSITIVE: [&str; 12] = [
     "AdministratorAccess",
     "Circle",
     "CircleEvent",
     "JoinRequest",
+    "Mail",
     "Meeting",
     "Membership",
     "Mutation",

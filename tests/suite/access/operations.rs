@@ -19,6 +19,7 @@ pub const MUTATIONS: &[Operation] = &[
     operation("optIn", None, r#"consentVersion: "2026-01""#),
     operation("signUp", None, "asMember: true, asAdvisor: true"),
     operation("updateProfile", None, r#"about: "Changed""#),
+    operation("revokeMailLinks", None, ""),
     operation(
         "proposeCircle",
         None,
@@ -118,10 +119,13 @@ impl Operation {
     /// The document, which takes its ids as variables.
     pub fn document(&self) -> String {
         let Self { name, input, .. } = self;
-        let input = input.replace("ALL", ALL);
+        let arguments = match *input {
+            "" => String::new(),
+            input => format!("(input: {{ {} }})", input.replace("ALL", ALL)),
+        };
         declare(
             "mutation",
-            &format!("{name}(input: {{ {input} }}) {{ userErrors {{ code message path advisories }} }}"),
+            &format!("{name}{arguments} {{ userErrors {{ code message path advisories }} }}"),
         )
     }
 }
@@ -180,6 +184,10 @@ pub fn way(of: &str, name: &str) -> Way {
     let (body, pointer) = match (of, name) {
         ("Viewer", "own") => ("viewer { HERE }", "/viewer"),
         ("AdministratorAccess", "own") => ("viewer { accessLog { HERE } }", "/viewer/accessLog/0"),
+        ("Mail", "own") => (
+            "viewer { mail { edges { node { HERE } } } }",
+            "/viewer/mail/edges/0/node",
+        ),
         ("Circle", "by-id") => ("circle(id: $circle) { HERE }", "/circle"),
         ("Meeting", "circle") => ("circle(id: $circle) { meetings { HERE } }", "/circle/meetings/0"),
         ("CircleEvent", "request") => (

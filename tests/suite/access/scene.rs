@@ -347,6 +347,13 @@ impl Scene {
             opened(self.person(Role::Member), "EMPLOYEE", self.person(Role::Member)),
             opened(insider, "EMPLOYEE", insider),
         ]);
+        let member = self.person(Role::Member);
+        rows.push(
+            outbox(member, "ready_to_publish", number, member)
+                .set("status", "SKIPPED")
+                .set("last_error", entity::outbox::REMINDERS_OFF)
+                .set("settled_at", at(2)),
+        );
         rows.push(proposed);
         rows
     }

@@ -58,9 +58,10 @@ impl Inputs {
                     inputs.insert(definition.name.node.to_string(), (fields, one_of));
                 }
                 TypeKind::Object(object) if definition.name.node == "Mutation" => {
-                    mutations.extend(object.fields.iter().map(|field| {
-                        let input = field.node.arguments[0].node.ty.node.base.to_string();
-                        (field.node.name.node.to_string(), input)
+                    // One that takes nothing takes no id.
+                    mutations.extend(object.fields.iter().filter_map(|field| {
+                        let input = field.node.arguments.first()?.node.ty.node.base.to_string();
+                        Some((field.node.name.node.to_string(), input))
                     }));
                 }
                 _ => {}

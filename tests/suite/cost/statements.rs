@@ -103,6 +103,14 @@ async fn the_circles_of_the_viewer() {
 }
 
 #[tokio::test]
+async fn the_mails_of_the_viewer() {
+    let query = "{ viewer { mail(first: 100) { edges { node {
+        kind state reason settledAt circle { title programmeManager { displayName } }
+    } } } } }";
+    assert_costs_the_same(query, "/viewer/mail/edges", |_| json!({})).await;
+}
+
+#[tokio::test]
 async fn the_requests_of_the_viewer() {
     let query = "{ viewer { joinRequests {
         status placeInLine viewerCanWithdraw viewerCanApprove viewerCanTakeSeat

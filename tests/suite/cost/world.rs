@@ -40,6 +40,7 @@ pub fn rows(count: u128) -> Vec<Row> {
         let named = 6000 + each;
         rows.extend(circle_of(named, each, manager));
         rows.push(pm_nomination(named, named, VIEWER, manager));
+        rows.push(outbox(8000 + each, "approved", named, VIEWER));
     }
     rows.push(
         managed(MANAGED, 1, VIEWER)

@@ -6,12 +6,13 @@ use super::{
     page::Page,
 };
 use entity::model::{enums::OutboxStatus, outbox};
+use reqwest::StatusCode;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use tests::{
     ApiCommand, ApiProcess, Gql, Mail, SmtpSink, TestDatabase,
-    gql::{mutation, text},
+    gql::{http_client, mutation, text},
     invariants,
     rows::insert_all,
 };
@@ -91,6 +92,19 @@ impl Programme {
         let page = Page::open(&letter.action()).await;
         let mutation = page.operation(what);
         self.gql.act(self.token(person), mutation, json!({})).await
+    }
+
+    /// Answers a request on the page that the mail leads to, without a sign-in.
+    pub(super) async fn answer(&self, letter: &Letter, decision: &str) {
+        let form = [("decision", decision)];
+        let answer = http_client()
+            .post(letter.action())
+            .form(&form)
+            .send()
+            .await
+            .unwrap();
+        let (status, html) = (answer.status(), answer.text().await.unwrap());
+        assert_eq!(status, StatusCode::OK, "{html}");
     }
 
     /// Everybody here opts in and signs up for their role; each gets a welcome.

@@ -195,7 +195,7 @@ async fn approve(programme: &mut Programme, request: &Request, people: usize) {
     let person = request.person;
     let advice = advice_on(programme, request).await;
     if advice.is_empty() {
-        programme.follow(&SOREN, &request.new, "Approve it").await;
+        programme.answer(&request.new, "approve").await;
     } else {
         assert_eq!(
             (person, advice.as_slice()),

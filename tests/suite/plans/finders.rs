@@ -4,7 +4,7 @@ use super::explain::{self, Access, Plan};
 use super::world;
 use entity::query::{
     administrator, circle as circles, circle::OpenFilter, circle::Position, due, employee as employees,
-    history, join_request as requests, nomination, person, roster, standing,
+    history, join_request as requests, mail, nomination, person, roster, standing,
 };
 use entity::support::{cx::Viewer, db::Db};
 use sea_orm::Statement;
@@ -363,6 +363,16 @@ async fn what_the_clock_has_to_do() {
         })
         .await;
     finders
+        .goes_by("profile_digest_due", "digests to send", async |db| {
+            due::digests(db.read(), now, 20).await.unwrap();
+        })
+        .await;
+    finders
+        .goes_by("outbox_digest", "what a digest holds", async |db| {
+            entity::outbox::digest::kept(db.read(), id(12)).await.unwrap();
+        })
+        .await;
+    finders
         .walks(
             "outbox_due|outbox_lease",
             "when the next mail is due",
@@ -371,6 +381,25 @@ async fn what_the_clock_has_to_do() {
             },
         )
         .await;
+    finders.end();
+}
+
+#[tokio::test]
+async fn the_mails_of_a_person() {
+    let mut finders = Finders::new().await;
+    for after in [
+        None,
+        Some(mail::Position {
+            created_at: at(3),
+            id: id(7),
+        }),
+    ] {
+        finders
+            .goes_by("outbox_recipient", "a page of somebody's mails", async |db| {
+                mail::of_person(db.read(), id(SOMEBODY), after, 20).await.unwrap();
+            })
+            .await;
+    }
     finders.end();
 }
 

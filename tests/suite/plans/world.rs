@@ -13,7 +13,8 @@ pub async fn fill(db: &Db) {
         .flat_map(|each| [topic(each), affinity_network(each)])
         .collect();
     for each in 1..=CIRCLES {
-        rows.extend([employee(each), profile(each)]);
+        let digest_at = (each % 50 == 0).then(|| at(i64::try_from(each).expect("few")));
+        rows.extend([employee(each), profile(each).set("digest_at", digest_at)]);
     }
     for each in 1..=CIRCLES {
         let list = 1 + each % 20;
@@ -65,6 +66,11 @@ pub async fn fill(db: &Db) {
             pm_nomination(each, each, each, each)
                 .set("status", "DECLINED")
                 .set("resolved_at", at(2)),
+            outbox(2 * CIRCLES + each, "participant_joined", each, each)
+                .set("status", "SKIPPED")
+                .set("settled_at", at(2))
+                .set("kept_at", at(2))
+                .set("digest_id", (each % 3 == 0).then(|| id(each))),
             outbox(each, "approved", each, each)
                 .set("status", "SENT")
                 .set("settled_at", at(2)),

@@ -38,6 +38,7 @@ impl Production {
             .env("SMTP_URL", "smtp://127.0.0.1:9")
             .env("MAIL_FROM", "Circles <circles@example.org>")
             .env("PUBLIC_URL", "https://circles.example.org")
+            .env("LINK_SECRET", "a secret of thirty-two characters")
             .env("OIDC_ISSUER", issuer.url())
             .env("OIDC_AUDIENCE", "circles");
         let command = settings

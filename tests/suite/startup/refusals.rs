@@ -54,6 +54,7 @@ async fn production_takes_no_stand_in() {
         "MAIL_FROM",
         "OIDC_ISSUER",
         "PUBLIC_URL",
+        "LINK_SECRET",
         "DEMO",
     ];
     refused(command, &says);

@@ -30,6 +30,32 @@ pub(crate) struct Alternative {
     pub(crate) url: String,
 }
 
+/// How often somebody gets a digest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Period {
+    /// Every morning with news.
+    Daily,
+    /// Every Monday with news.
+    Weekly,
+}
+
+/// What is new in one circle.
+#[derive(Clone, Debug)]
+pub(crate) struct DigestCircle {
+    pub(crate) title: String,
+    pub(crate) url: String,
+    pub(crate) items: Vec<DigestItem>,
+}
+
+/// One piece of news.
+#[derive(Clone, Debug)]
+pub(crate) enum DigestItem {
+    /// Somebody came.
+    Joined { name: String, role: Role },
+    /// Somebody went.
+    Left { name: String },
+}
+
 /// Declares the mails: the struct of each, its two English templates (the text's holds the subject), and [`Content`] over all of them.
 macro_rules! mails {
     ($($(#[$doc:meta])* $name:ident ($text:tt, $html:tt) { $($field:ident: $type:ty,)* })*) => {
@@ -208,5 +234,10 @@ mails! {
         meetings: Vec<PlannedMeeting>,
         people: Vec<Participant>,
         zone: String,
+    }
+    /// 31: to everybody who has news.
+    Digest ("en/digest.txt", "en/digest.html") {
+        period: Period,
+        circles: Vec<DigestCircle>,
     }
 }

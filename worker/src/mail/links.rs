@@ -1,6 +1,9 @@
 //! The addresses that mails link to. All are pages: following one changes nothing (PRODUCT.md §4).
 
+use chrono::{DateTime, Utc};
+use entity::outbox::Subscription;
 use entity::support::gid::{self, Kind};
+use entity::support::link::{Link, LinkKeys, Purpose};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -9,15 +12,17 @@ use uuid::Uuid;
 pub struct Links {
     public_url: Arc<str>,
     guide: Arc<str>,
+    keys: LinkKeys,
 }
 
 impl Links {
-    /// Pages under `public_url`, and the user guide's address.
+    /// Pages under `public_url`, the user guide's address, and what signs links that act.
     #[must_use]
-    pub fn new(public_url: &str, guide: &str) -> Self {
+    pub fn new(public_url: &str, guide: &str, keys: LinkKeys) -> Self {
         Self {
             public_url: public_url.trim_end_matches('/').into(),
             guide: guide.into(),
+            keys,
         }
     }
 
@@ -27,10 +32,41 @@ impl Links {
         self.open("circle", Kind::Circle, id)
     }
 
-    /// A join request: for the requester to view or withdraw, for the programme manager to answer.
+    /// A join request: for the requester to view or withdraw.
     #[must_use]
     pub fn join_request(&self, id: Uuid) -> String {
         self.open("join-request", Kind::JoinRequest, id)
+    }
+
+    /// The page on which `manager` answers a join request without a sign-in, until `expires_at`.
+    #[must_use]
+    pub fn decide(
+        &self,
+        join_request: Uuid,
+        manager: Uuid,
+        epoch: i32,
+        expires_at: Option<DateTime<Utc>>,
+    ) -> String {
+        let token = self.keys.sign(&Link {
+            purpose: Purpose::Decide(join_request),
+            person: manager,
+            epoch,
+            expires_at,
+        });
+        format!("{}/act/{token}", self.public_url)
+    }
+
+    /// The page on which `person` turns these mails off, and mail programs do by themselves (RFC 8058). It works for as
+    /// long as the mail may lie around.
+    #[must_use]
+    pub fn unsubscribe(&self, what: Subscription, person: Uuid, epoch: i32) -> String {
+        let token = self.keys.sign(&Link {
+            purpose: Purpose::Unsubscribe(what),
+            person,
+            epoch,
+            expires_at: None,
+        });
+        format!("{}/unsubscribe/{token}", self.public_url)
     }
 
     /// A nomination: accept or decline.

@@ -8,7 +8,7 @@ use crate::deps::Programme;
 use crate::mailer::mask;
 use chrono::{DateTime, Utc};
 use entity::model::outbox;
-use entity::outbox::{MailClass, MailKind};
+use entity::outbox::MailKind;
 use entity::rules::zone;
 use lettre::message::header::{ContentType, ContentTypeErr, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox, MessageBuilder, MultiPart};
@@ -59,7 +59,7 @@ pub(crate) fn compose(
         .to(to)
         .subject(header_text(&rendered.subject))
         .date(now.into());
-    let builder = headers(builder, programme, kind, row);
+    let builder = headers(builder, programme, row, facts.unsubscribe.as_deref());
     let words = MultiPart::alternative_plain_html(rendered.text, rendered.html);
     if facts.calendar.is_empty() {
         return Ok(builder.multipart(words)?);
@@ -84,12 +84,12 @@ fn header_text(text: &str) -> String {
     text::line(&text.replace("=?", "= ?"))
 }
 
-/// The headers that machines read. Their values are made of ids and settings only.
+/// The headers that machines read. Their values are made of ids, settings and signed tokens only.
 fn headers(
     builder: MessageBuilder,
     programme: &Programme,
-    kind: MailKind,
     row: &outbox::Model,
+    unsubscribe: Option<&str>,
 ) -> MessageBuilder {
     let host = programme.sender.host();
     let mut builder = builder
@@ -109,9 +109,17 @@ fn headers(
                 format!("<circle-{circle}.{host}>"),
             ));
     }
-    if kind.class() != MailClass::Transactional {
-        let page = format!("<{}>", programme.links.preferences());
-        builder = builder.raw_header(raw(HeaderName::new_from_ascii_str("List-Unsubscribe"), page));
+    if let Some(page) = unsubscribe {
+        // One click in the mail program, without a page (RFC 8058).
+        builder = builder
+            .raw_header(raw(
+                HeaderName::new_from_ascii_str("List-Unsubscribe"),
+                format!("<{page}>"),
+            ))
+            .raw_header(raw(
+                HeaderName::new_from_ascii_str("List-Unsubscribe-Post"),
+                "List-Unsubscribe=One-Click".to_owned(),
+            ));
     }
     builder
 }

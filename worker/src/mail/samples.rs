@@ -172,6 +172,23 @@ pub(crate) fn of(kind: MailKind) -> Content {
             programme_manager: Some("Siobhán O'Neill".into()),
         }
         .into(),
+        MailKind::Digest => Digest {
+            period: Period::Daily,
+            circles: vec![DigestCircle {
+                title: circle,
+                url: "https://circles.example.com/open/circle/news".into(),
+                items: vec![
+                    DigestItem::Joined {
+                        name: "Suharto".into(),
+                        role: Role::Member,
+                    },
+                    DigestItem::Left {
+                        name: "Siobhán O'Neill".into(),
+                    },
+                ],
+            }],
+        }
+        .into(),
         MailKind::ReadyToPublish => ReadyToPublish {
             circle,
             people: 3,

@@ -12,13 +12,13 @@ mod program;
 mod secret;
 
 pub use database::{ConnectError, DatabaseSettings};
-pub use links::LinkSettings;
+pub use links::{LinkKeysError, LinkSettings};
 pub use logs::{LogFormat, LogSettings};
 pub use mail::MailSettings;
 pub use policy::PolicySettings;
 pub use problems::Problems;
 pub use program::Settings;
-pub use secret::SecretUrl;
+pub use secret::{SecretText, SecretUrl};
 
 use clap::ValueEnum;
 use std::path::Path;
@@ -43,6 +43,6 @@ pub struct Sections<'a> {
     pub links: &'a LinkSettings,
     /// The rules of the programme.
     pub policy: &'a PolicySettings,
-    /// Directory of the file mailbox.
+    /// Directory of the file mailbox, and of secrets that are not set.
     pub data_dir: &'a Path,
 }

@@ -12,7 +12,7 @@ pub struct Settings {
     /// embedded: for trying and developing. production: refuses SQLite, the in-process queue and the file mailbox
     #[arg(long, env, value_enum, value_name = "MODE", default_value = "embedded")]
     pub circles_mode: Mode,
-    /// Directory of the file mailbox
+    /// Directory of the file mailbox, and of the secret that signs links where LINK_SECRET is not set
     #[arg(long, env, value_name = "DIR", default_value = "var")]
     pub data_dir: PathBuf,
     /// Address on which it answers for its health and metrics; port 0 takes any free one, which is then printed

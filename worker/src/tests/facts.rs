@@ -129,7 +129,7 @@ async fn a_new_join_request_tells_the_manager_and_shows_no_address() {
             "> Hello",
             "Free seats: 1.",
             "Wednesday 25 November 2026, 09:00 (Europe/London)",
-            "https://circles.example.com/open/join-request/AgAAAAAAAAAAAAAAAAAAADI",
+            "https://circles.example.com/act/A",
         ],
     );
     assert!(!mail.contains("person4@example.com"));
@@ -254,7 +254,7 @@ async fn before_the_start() {
     has(
         &mail,
         &[
-            "List-Unsubscribe: <https://circles.example.com/open/preferences>",
+            "List-Unsubscribe: <https://circles.example.com/unsubscribe/A",
             "3 people are in",
         ],
     );

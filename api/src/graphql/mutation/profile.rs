@@ -41,7 +41,9 @@ pub struct UpdateProfileInput {
     languages: Option<Vec<String>>,
     /// Whether reminders are sent by mail.
     wants_reminders: Option<bool>,
-    /// How often a digest of what can wait is sent.
+    /// Whether news of your circles is sent by mail.
+    wants_news: Option<bool>,
+    /// Whether that news comes mail by mail (OFF) or in a digest. What was kept for a digest comes in one last digest.
     digest: Option<Digest>,
 }
 
@@ -64,6 +66,14 @@ payload! {
 payload! {
     /// What updateProfile answers.
     UpdateProfilePayload of profile::Model {
+        /// You.
+        viewer: Viewer = viewer,
+    }
+}
+
+payload! {
+    /// What revokeMailLinks answers.
+    RevokeMailLinksPayload of profile::Model {
         /// You.
         viewer: Viewer = viewer,
     }
@@ -126,10 +136,17 @@ impl ProfileMutation {
                 affinity_network_ids: networks,
                 languages: input.languages,
                 wants_reminders: input.wants_reminders,
+                wants_news: input.wants_news,
                 digest: input.digest.map(Into::into),
             };
             Ok(ops::Update { change })
         };
         Session::of(ctx)?.perform(decode).await
+    }
+
+    /// Make the links in all mails that you have got so far stop working: those that answer a request without a sign-in,
+    /// and those that turn mails off. For when somebody else could read your mail.
+    async fn revoke_mail_links(&self, ctx: &Context<'_>) -> Result<RevokeMailLinksPayload> {
+        Session::of(ctx)?.perform(|| Ok(ops::RevokeMailLinks)).await
     }
 }

@@ -6,6 +6,7 @@ mod circle;
 mod enums;
 mod event;
 mod join_request;
+mod mail;
 mod meeting;
 mod membership;
 mod nomination;
@@ -22,6 +23,7 @@ pub use enums::{
 };
 pub use event::CircleEvent;
 pub use join_request::JoinRequest;
+pub use mail::{Mail, MailConnection};
 pub use meeting::Meeting;
 pub use membership::Membership;
 pub use nomination::Nomination;

@@ -1,9 +1,11 @@
 //! Who is signed in.
 
 use super::{
-    AdministratorAccess, AffinityNetwork, Digest, JoinRequest, Membership, Nomination, Person, Scope,
+    AdministratorAccess, AffinityNetwork, Digest, JoinRequest, Mail, MailConnection, Membership, Nomination,
+    Person, Scope,
 };
 use crate::graphql::loaders::{AccessLogOf, PersonById};
+use crate::graphql::paging::{self, InstantCursor};
 use crate::graphql::session::Session;
 use async_graphql::{Context, Object, Result};
 use chrono::{DateTime, Utc};
@@ -96,7 +98,12 @@ impl Viewer {
         Ok(self.profile(ctx).await?.map(|profile| profile.wants_reminders))
     }
 
-    /// How often a digest is sent; null before opting in.
+    /// Whether news of the person's circles is sent by mail; null before opting in.
+    async fn wants_news(&self, ctx: &Context<'_>) -> Result<Option<bool>> {
+        Ok(self.profile(ctx).await?.map(|profile| profile.wants_news))
+    }
+
+    /// How often news comes in a digest; null before opting in.
     async fn digest(&self, ctx: &Context<'_>) -> Result<Option<Digest>> {
         Ok(self.profile(ctx).await?.map(|profile| profile.digest.into()))
     }
@@ -122,6 +129,27 @@ impl Viewer {
         let session = Session::of(ctx)?;
         let rows = query::nomination::of_person(session.db.read(), me(ctx)?.employee_id, session.now).await?;
         Ok(rows.into_iter().map(Nomination).collect())
+    }
+
+    /// The mails that the system sent to the person or decided not to, each with the reason; the newest first.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity")]
+    async fn mail(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
+        #[graphql(desc = "The endCursor of the page before.")] after: Option<String>,
+    ) -> Result<MailConnection> {
+        let (db, me) = (Session::of(ctx)?.db.read(), me(ctx)?.employee_id);
+        let load = |after: Option<InstantCursor>, limit| async move {
+            let after = after.map(|after| query::mail::Position {
+                created_at: after.at,
+                id: after.id,
+            });
+            let rows = query::mail::of_person(db, me, after, limit).await?;
+            let mails = rows.into_iter().map(Mail);
+            Ok(mails.map(|mail| (mail.cursor(), mail)).collect())
+        };
+        Ok(MailConnection::new(paging::page(first, after, load).await?))
     }
 
     /// The looks that programme administrators took at this person's data, the last first, 100 at most.

@@ -54,6 +54,9 @@ impl Operation for OptIn {
             wants_reminders: true,
             digest: Digest::Off,
             updated_at: cx.now,
+            wants_news: true,
+            mail_epoch: 0,
+            digest_at: None,
         };
         profile::Entity::insert(profile.clone().into_active_model())
             .exec_without_returning(tx)

@@ -33,7 +33,9 @@ pub struct Change {
     pub languages: Option<Vec<String>>,
     /// Whether reminders are sent.
     pub wants_reminders: Option<bool>,
-    /// How often a digest is sent.
+    /// Whether news of one's circles is sent.
+    pub wants_news: Option<bool>,
+    /// How often a digest of them is sent.
     pub digest: Option<Digest>,
 }
 
@@ -57,6 +59,7 @@ impl Operation for Update {
             affinity_network_ids,
             languages,
             wants_reminders,
+            wants_news,
             digest,
         } = self.change;
 
@@ -93,6 +96,9 @@ impl Operation for Update {
         }
         if let Some(wants_reminders) = wants_reminders {
             row.wants_reminders = Set(wants_reminders);
+        }
+        if let Some(wants_news) = wants_news {
+            row.wants_news = Set(wants_news);
         }
         if let Some(digest) = digest {
             row.digest = Set(digest);

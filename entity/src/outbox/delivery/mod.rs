@@ -54,6 +54,11 @@ pub enum Outcome {
     Sent,
     /// It is no longer true, or no longer wanted.
     Skip(String),
+    /// It waits for the person's digest.
+    Keep {
+        /// When that is due.
+        digest_at: DateTime<Utc>,
+    },
     /// It failed for now. The last of [`MAX_TRIES`] is dead.
     Retry {
         /// When it is due again.

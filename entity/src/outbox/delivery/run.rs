@@ -2,6 +2,7 @@
 
 use super::{JobRef, MAX_CRASHES, MAX_DOUBTS, MAX_TRIES, Outcome};
 use crate::model::{enums::OutboxStatus, outbox};
+use crate::outbox::{KEPT, digest};
 use crate::support::db::Db;
 use chrono::{DateTime, TimeDelta, Utc};
 use outbox::{ActiveModel, Column, Entity, Model};
@@ -104,6 +105,9 @@ pub async fn settle(
     };
     let tx = db.begin().await?;
     let status = write(&tx, row, outcome, closing, now).await?;
+    if let (Outcome::Keep { digest_at }, Some(_)) = (outcome, status) {
+        digest::expect(&tx, row.recipient_id, *digest_at).await?;
+    }
     tx.commit().await?;
     Ok(status)
 }
@@ -155,6 +159,7 @@ fn after(row: &Model, outcome: &Outcome, now: DateTime<Utc>) -> (OutboxStatus, A
     let (status, available_at, why) = match outcome {
         Outcome::Sent => (OutboxStatus::Sent, None, None),
         Outcome::Skip(why) => (OutboxStatus::Skipped, None, Some(why.clone())),
+        Outcome::Keep { .. } => (OutboxStatus::Skipped, None, Some(KEPT.to_owned())),
         Outcome::Dead(why) => (OutboxStatus::Dead, None, Some(why.clone())),
         Outcome::Retry { why, .. } if row.tries >= MAX_TRIES => {
             let why = format!("gave up after {} tries: {why}", row.tries);
@@ -201,6 +206,7 @@ fn after(row: &Model, outcome: &Outcome, now: DateTime<Utc>) -> (OutboxStatus, A
         None => changes.settled_at = Set(Some(now)),
     }
     match outcome {
+        Outcome::Keep { .. } => changes.kept_at = Set(Some(now)),
         Outcome::Defer { .. } => changes.tries = Set(row.tries - 1),
         Outcome::Crash { .. } => changes.crashes = Set(row.crashes + 1),
         Outcome::Doubt { .. } => changes.doubts = Set(row.doubts + 1),

@@ -52,7 +52,10 @@ impl Reader<'_> {
             free_seats: free_seats(&circle),
             answer_by: request.answer_by,
         };
-        Ok(Said::new(content, self.programme.links.join_request(request.id)))
+        let manager = self.row.recipient_id;
+        let links = &self.programme.links;
+        let action = links.decide(request.id, manager, self.epoch, request.answer_by);
+        Ok(Said::new(content, action))
     }
 
     pub(super) async fn request_received(&self) -> Result<Said, NoFacts> {

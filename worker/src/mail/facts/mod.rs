@@ -1,16 +1,18 @@
 //! The facts of a mail, read again when it is sent: what is no longer true is not said (ARCHITECTURE.md §2).
 
+mod digest;
 mod find;
 mod joining;
 mod participation;
 mod proposal;
+mod wanted;
 
 use super::content::{Content, PlannedMeeting, Welcome};
 use super::text;
 use crate::deps::Programme;
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::model::{circle, employee, enums::MembershipStatus, meeting, outbox, profile};
-use entity::outbox::{MailClass, MailKind};
+use entity::outbox::MailKind;
 use entity::rules::zone;
 use sea_orm::{DatabaseConnection, DbErr, EntityTrait};
 use uuid::Uuid;
@@ -26,6 +28,8 @@ pub(crate) struct Facts {
     pub(crate) action: String,
     /// The meetings to attach as a calendar file.
     pub(crate) calendar: Vec<CalendarEntry>,
+    /// Where this class of mail is turned off, if it can be.
+    pub(crate) unsubscribe: Option<String>,
 }
 
 /// A planned meeting in the attached calendar.
@@ -42,6 +46,9 @@ pub(crate) enum NoFacts {
     /// It is no longer true, or not wanted.
     #[error("{0}")]
     Skip(&'static str),
+    /// It waits for the person's digest, which is due then.
+    #[error("kept for the digest")]
+    Keep(DateTime<Utc>),
     /// The database failed.
     #[error(transparent)]
     Db(#[from] DbErr),
@@ -89,20 +96,20 @@ pub(crate) async fn load(
         profile::Entity::find_by_id(row.recipient_id).one(db)
     )?;
     let recipient = recipient.ok_or(NoFacts::Skip("the recipient is gone"))?;
-    let reminders = profile.as_ref().is_some_and(|profile| profile.wants_reminders);
-    still(
-        kind.class() != MailClass::Reminder || reminders,
-        "reminders are turned off",
-    )?;
+    wanted::at_all(kind, profile.as_ref())?;
+    let epoch = profile.as_ref().map_or(0, |profile| profile.mail_epoch);
+    let subscription = kind.class().subscription();
+    let unsubscribe = subscription.map(|what| programme.links.unsubscribe(what, recipient.id, epoch));
 
     let reader = Reader {
         db,
         programme,
         now,
         row,
+        epoch,
     };
     let said = match kind {
-        MailKind::Welcome => reader.welcome(profile)?,
+        MailKind::Welcome => reader.welcome(profile.as_ref())?,
         MailKind::ProposalRecorded => reader.proposal_recorded().await?,
         MailKind::NamedProgrammeManager => reader.named_programme_manager().await?,
         MailKind::WillNotStart => reader.will_not_start().await?,
@@ -120,12 +127,15 @@ pub(crate) async fn load(
         MailKind::Removed => reader.removed().await?,
         MailKind::ReadyToPublish => reader.ready_to_publish().await?,
         MailKind::CircleStarted => reader.circle_started().await?,
+        MailKind::Digest => reader.digest(profile.as_ref()).await?,
     };
+    wanted::on_its_own(kind, &recipient, profile.as_ref(), now)?;
     Ok(Facts {
         recipient,
         content: said.content,
         action: said.action,
         calendar: said.calendar,
+        unsubscribe,
     })
 }
 
@@ -135,13 +145,15 @@ struct Reader<'a> {
     programme: &'a Programme,
     now: DateTime<Utc>,
     row: &'a outbox::Model,
+    /// The recipient's, for links that act.
+    epoch: i32,
 }
 
 impl Reader<'_> {
-    fn welcome(&self, profile: Option<profile::Model>) -> Result<Said, NoFacts> {
+    fn welcome(&self, profile: Option<&profile::Model>) -> Result<Said, NoFacts> {
         let profile = profile.ok_or(NoFacts::Skip("the person opted out"))?;
         let content = Welcome {
-            consent_version: profile.consent_version,
+            consent_version: profile.consent_version.clone(),
             as_member: profile.signed_up_as_member,
             as_advisor: profile.signed_up_as_advisor,
         };

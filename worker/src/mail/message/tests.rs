@@ -6,6 +6,7 @@ use crate::mail::facts::CalendarEntry;
 use crate::mail::samples;
 use crate::testing::{employee, outbox_row, programme, start as now};
 use entity::model::enums::Role;
+use entity::outbox::MailClass;
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -22,6 +23,10 @@ fn facts(kind: MailKind, name: &str) -> Facts {
         content: samples::of(kind),
         action: ACTION.to_owned(),
         calendar: Vec::new(),
+        unsubscribe: kind
+            .class()
+            .subscription()
+            .map(|what| programme().links.unsubscribe(what, Uuid::from_u128(2), 0)),
     }
 }
 
@@ -128,15 +133,15 @@ fn the_headers_of_a_circles_mail() {
 fn only_what_can_be_turned_off_says_how() {
     for kind in MailKind::all() {
         let headers = header_lines(&written(kind, facts(kind, "Amira")));
+        let page = "List-Unsubscribe: <https://circles.example.com/unsubscribe/";
         let says = headers
             .iter()
-            .any(|line| line.starts_with("List-Unsubscribe: <https://"));
-        assert_eq!(says, kind.class() != MailClass::Transactional, "{kind:?}");
-        assert!(
-            !headers
-                .iter()
-                .any(|line| line.starts_with("List-Unsubscribe-Post"))
-        );
+            .any(|line| line.starts_with(page) && line.ends_with('>'));
+        let by_itself = headers
+            .iter()
+            .any(|line| line == "List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+        let optional = kind.class() != MailClass::Transactional;
+        assert_eq!((says, by_itself), (optional, optional), "{kind:?}");
     }
 }
 

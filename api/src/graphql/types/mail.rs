@@ -1,0 +1,163 @@
+//! A person's own mails, and what became of them.
+
+use super::Circle;
+use crate::graphql::loaders::CircleById;
+use crate::graphql::paging::{InstantCursor, connection};
+use crate::graphql::session::Session;
+use async_graphql::{Context, Enum, Object, Result};
+use chrono::{DateTime, Utc};
+use entity::model::{enums::OutboxStatus, outbox};
+use entity::outbox::{self as kinds, NEWS_OFF, REMINDERS_OFF};
+
+/// Which mail it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "kinds::MailKind")]
+pub enum MailKind {
+    /// Welcome, and what is stored of you.
+    Welcome,
+    /// Your proposal is recorded.
+    ProposalRecorded,
+    /// You are named as programme manager.
+    NamedProgrammeManager,
+    /// A circle will not start.
+    WillNotStart,
+    /// Somebody asks to join your circle.
+    NewJoinRequest,
+    /// Your request to join was received.
+    RequestReceived,
+    /// Your request was approved.
+    Approved,
+    /// Your request was declined.
+    Declined,
+    /// You are on the waitlist.
+    Waitlisted,
+    /// A seat is offered to you.
+    SeatOffered,
+    /// An offered seat was not taken in time.
+    OfferLapsed,
+    /// Somebody joined your circle.
+    ParticipantJoined,
+    /// Somebody left your circle.
+    ParticipantLeft,
+    /// Your role changed.
+    RoleChanged,
+    /// You have a duty, or have it no longer.
+    DutyChanged,
+    /// You were removed from a circle.
+    Removed,
+    /// Your circle can be published.
+    ReadyToPublish,
+    /// Your circle has started.
+    CircleStarted,
+    /// News of your circles.
+    Digest,
+}
+
+/// What became of a mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+pub enum MailState {
+    /// It is on its way, or tried again.
+    Waiting,
+    /// The mail server accepted it.
+    Sent,
+    /// It was not sent: it was not wanted, or no longer true.
+    NotSent,
+    /// It is kept for the digest, or came in one.
+    InDigest,
+    /// It could not be delivered.
+    Failed,
+    /// The connection broke, so nobody knows whether it arrived.
+    MayHaveArrived,
+}
+
+/// A mail to the viewer, sent or not.
+pub struct Mail(pub(in crate::graphql) outbox::Model);
+
+impl Mail {
+    /// Its place in the list.
+    pub(super) fn cursor(&self) -> InstantCursor {
+        InstantCursor {
+            at: self.0.created_at,
+            id: self.0.id,
+        }
+    }
+
+    fn standing(&self) -> MailState {
+        match self.0.status {
+            OutboxStatus::Pending | OutboxStatus::Leased | OutboxStatus::Running | OutboxStatus::Retry => {
+                MailState::Waiting
+            }
+            OutboxStatus::Sent => MailState::Sent,
+            OutboxStatus::Skipped if self.0.kept_at.is_some() => MailState::InDigest,
+            OutboxStatus::Skipped => MailState::NotSent,
+            OutboxStatus::Dead => MailState::Failed,
+            OutboxStatus::Unknown => MailState::MayHaveArrived,
+        }
+    }
+}
+
+/// A mail to the viewer, sent or not.
+#[Object]
+impl Mail {
+    /// Which mail; null for one that this version of the service does not know yet.
+    async fn kind(&self) -> Option<MailKind> {
+        kinds::MailKind::parse(&self.0.kind).map(Into::into)
+    }
+
+    /// The circle that it is about, if it is about one that the viewer may see.
+    async fn circle(&self, ctx: &Context<'_>) -> Result<Option<Circle>> {
+        let Some(id) = self.0.circle_id else {
+            return Ok(None);
+        };
+        let circle = Session::of(ctx)?.loaders.load_one(CircleById(id)).await?;
+        Ok(circle.map(Circle))
+    }
+
+    /// What became of it.
+    async fn state(&self) -> MailState {
+        self.standing()
+    }
+
+    /// Why it was not simply sent, for people; null while all is well.
+    async fn reason(&self) -> Option<String> {
+        // What operators read in the row stays there, but for why a mail was not true any more: a fixed sentence.
+        let why = self.0.last_error.as_deref();
+        let text = match self.standing() {
+            MailState::Sent => return None,
+            MailState::Waiting if self.0.status == OutboxStatus::Retry => {
+                "It could not be delivered yet, and is tried again."
+            }
+            MailState::Waiting => return None,
+            MailState::NotSent => match why {
+                Some(REMINDERS_OFF) => "You had turned reminders off.",
+                Some(NEWS_OFF) => "You had turned news of your circles off.",
+                Some(why) => return Some(format!("It was no longer true when its turn came: {why}.")),
+                None => "It was no longer true when its turn came.",
+            },
+            MailState::InDigest if self.0.digest_id.is_none() => "It is kept for your next digest.",
+            MailState::InDigest => "It was part of your digest.",
+            MailState::Failed => {
+                "It could not be delivered, and is not tried again. Look whether your mail address is right."
+            }
+            MailState::MayHaveArrived => {
+                "The mail server did not say whether it took it, so it may have arrived, even twice."
+            }
+        };
+        Some(text.to_owned())
+    }
+
+    /// When what it is about happened.
+    async fn created_at(&self) -> DateTime<Utc> {
+        self.0.created_at
+    }
+
+    /// When it was sent or given up; null while it waits.
+    async fn settled_at(&self) -> Option<DateTime<Utc>> {
+        self.0.settled_at
+    }
+}
+
+connection! {
+    /// A page of the viewer's mails.
+    MailConnection, MailEdge of Mail {}
+}

@@ -1,0 +1,58 @@
+//! A person's digest is due.
+
+use crate::model::{outbox as rows, profile};
+use crate::ops::OpError;
+use crate::outbox::{self, KEPT_UNSENT, Mail, MailKind};
+use crate::support::cx::Cx;
+use crate::support::db::Operation;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+/// Puts what was kept for the person into one digest. Answers whether there is one: somebody else may have been faster.
+#[derive(Debug, Clone, Copy)]
+pub struct SendDigest {
+    /// The person.
+    pub employee_id: Uuid,
+}
+
+impl Operation for SendDigest {
+    type Output = bool;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<bool, OpError> {
+        let me = self.employee_id;
+        // Whoever clears the date has the digest. It locks the row, too: what is kept from here on waits, and sets a
+        // date of its own.
+        let cleared = profile::Entity::update_many()
+            .col_expr(
+                profile::Column::DigestAt,
+                Expr::value(None::<chrono::DateTime<chrono::Utc>>),
+            )
+            .filter(profile::Column::EmployeeId.eq(me))
+            .filter(profile::Column::DigestAt.lte(cx.now))
+            .exec(tx)
+            .await?;
+        if cleared.rows_affected == 0 {
+            return Ok(false);
+        }
+        let digest = cx.new_id();
+        let kept = rows::Entity::update_many()
+            .col_expr(rows::Column::DigestId, Expr::value(digest))
+            .filter(rows::Column::RecipientId.eq(me))
+            .filter(Expr::cust(KEPT_UNSENT))
+            .exec(tx)
+            .await?;
+        if kept.rows_affected == 0 {
+            return Ok(false);
+        }
+        let mail = Mail {
+            kind: MailKind::Digest,
+            recipient: me,
+            circle: None,
+            subject: Some(digest),
+            cause: digest,
+        };
+        outbox::enqueue(tx, cx, [mail]).await?;
+        Ok(true)
+    }
+}

@@ -1,0 +1,74 @@
+//! What those who decide about a join request need to know of it.
+
+use super::{advice, circle as circles, join_request as requests, person, standing};
+use crate::model::{circle, employee, join_request, ladder_rung};
+use crate::rules::AdvisoryCode;
+use crate::support::cx::Viewer;
+use chrono::{DateTime, Utc};
+use sea_orm::{DatabaseConnection, DbErr};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// A join request, as those see it who decide about it.
+#[derive(Debug, Clone)]
+pub struct Decision {
+    /// The request, with its message.
+    pub request: join_request::Model,
+    /// The circle.
+    pub circle: circle::Model,
+    /// Who asks.
+    pub requester: employee::Model,
+    /// The requester's rung, where HR names one.
+    pub level: Option<ladder_rung::Model>,
+    /// The advice that applies to approving it.
+    pub advisories: BTreeSet<AdvisoryCode>,
+}
+
+impl Decision {
+    /// Seats that nobody has and nobody was offered.
+    #[must_use]
+    pub fn free_seats(&self) -> i32 {
+        (self.circle.max_people - self.circle.people_count - self.circle.offered_count).max(0)
+    }
+}
+
+/// The request `id`, if `viewer` acts as programme manager in its circle at `now`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(
+    db: &DatabaseConnection,
+    viewer: &Viewer,
+    id: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Option<Decision>, DbErr> {
+    let Some(request) = requests::by_id(db, &[id]).await?.remove(&id) else {
+        return Ok(None);
+    };
+    let in_circle = [request.circle_id];
+    let (mut found, mut standings) = futures::try_join!(
+        circles::find_many(db, viewer, &in_circle),
+        standing::of_viewer(db, viewer, &in_circle, now)
+    )?;
+    let standing = standings.remove(&request.circle_id).unwrap_or_default();
+    let Some(circle) = found.pop().filter(|circle| standing.reads_messages(circle)) else {
+        return Ok(None);
+    };
+    let (who, what) = ([request.employee_id], [id]);
+    let (mut people, mut advisories) =
+        futures::try_join!(person::people(db, &who), advice::on_requests(db, &what))?;
+    let Some(requester) = people.remove(&request.employee_id) else {
+        return Ok(None);
+    };
+    let level = match requester.employee.rung_id {
+        Some(rung) => person::rungs(db, &[rung]).await?.remove(&rung),
+        None => None,
+    };
+    Ok(Some(Decision {
+        request,
+        circle,
+        requester: requester.employee,
+        level: level.map(|(rung, _)| rung),
+        advisories: advisories.remove(&id).unwrap_or_default(),
+    }))
+}

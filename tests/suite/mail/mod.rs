@@ -1,0 +1,4 @@
+//! What people want to be sent, and what they were sent.
+
+mod mine;
+mod unsubscribe;
