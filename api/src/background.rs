@@ -2,9 +2,10 @@
 
 use crate::{app::AppState, settings::Run};
 use anyhow::Context;
+use entity::outbox::MailKind;
 use std::sync::Arc;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
-use worker::{Deps, WakeUps, settings::Sections};
+use worker::{Deps, Programme, WakeUps, gallery, settings::Sections};
 
 /// Starts, as one of `tasks`, the worker; or, where it is another process, what wakes it after a commit here.
 ///
@@ -22,20 +23,53 @@ pub(crate) fn start(state: &AppState, stop: &CancellationToken, tasks: &TaskTrac
 }
 
 fn deps(state: &AppState) -> anyhow::Result<Deps> {
-    let settings = &state.settings;
-    let sections = Sections {
-        database: &settings.database,
-        mail: &settings.mail,
-        links: &settings.links,
-        policy: &settings.policy,
-        data_dir: &settings.general.data_dir,
-    };
     let (db, clock) = (state.db.clone(), Arc::clone(&state.clock));
     Ok(Deps::new(
         db,
         clock,
         Arc::clone(&state.wake),
         &state.public_url,
-        sections,
+        sections(state),
+    )?)
+}
+
+fn sections(state: &AppState) -> Sections<'_> {
+    let settings = &state.settings;
+    Sections {
+        database: &settings.database,
+        mail: &settings.mail,
+        links: &settings.links,
+        policy: &settings.policy,
+        data_dir: &settings.general.data_dir,
+    }
+}
+
+/// The languages that mails are written in.
+pub(crate) fn sample_languages() -> [&'static str; 6] {
+    gallery::languages()
+}
+
+/// The samples of a kind of mail.
+pub(crate) fn sample_names(kind: MailKind) -> Vec<&'static str> {
+    gallery::samples(kind)
+}
+
+/// A sample as it would be sent now; `None` if there is no such sample.
+///
+/// # Errors
+/// When a setting cannot be used, or the sample cannot be written.
+pub(crate) fn sample_mail(
+    state: &AppState,
+    kind: MailKind,
+    language: &str,
+    sample: &str,
+) -> anyhow::Result<Option<Vec<u8>>> {
+    let programme = Programme::new(&state.public_url, sections(state))?;
+    Ok(gallery::message(
+        &programme,
+        state.clock.now(),
+        kind,
+        language,
+        sample,
     )?)
 }

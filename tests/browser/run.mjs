@@ -92,10 +92,44 @@ const checks = {
     }
   },
 
+  'every mail on sample data fits, in every language, light and dark': async (page) => {
+    await page.goto(`${base}/dev/mail/templates`);
+    await looks(page, 'gallery');
+    const paths = await page.getByRole('row').getByRole('link').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    const seen = new Set();
+    for (const path of paths) {
+      const [kind, language, sample] = path.split('/').slice(-3);
+      // The first sample of each kind, and the hostile one where letters are wide and where they are narrow.
+      const hostile = sample === 'hostile' && ['en', 'ja'].includes(language);
+      if (seen.has(`${kind}/${language}`) && !hostile) continue;
+      seen.add(`${kind}/${language}`);
+      await page.goto(`${base}${path}/html`);
+      for (const width of size === PHONE ? [360, 320] : [600]) {
+        await page.setViewportSize({ width, height: 844 });
+        await assertFits(page, `${path} at ${width} px`);
+        const button = await page.locator('.button a').boundingBox();
+        assert.ok(button && button.height >= 44 && button.x >= 0 && button.x + button.width <= width, `the button of ${path}`);
+      }
+      if (shots) {
+        for (const colorScheme of ['light', 'dark']) {
+          await page.emulateMedia({ colorScheme });
+          const name = `template-${kind}-${language}-${sample}-${colorScheme}-${size.width}.png`;
+          await page.screenshot({ path: join(shots, name), fullPage: true });
+        }
+      }
+    }
+    assert.ok(seen.size > 100, `${seen.size} mails`);
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(`${base}${paths[0]}`);
+    await page.frameLocator('iframe.narrow').getByRole('link').first().waitFor();
+    await looks(page, 'gallery-mail');
+  },
+
   'the link of a mail opens its page': async (page) => {
     await page.goto(`${base}/dev/mail`);
     await page.getByRole('row').getByRole('link').first().click();
-    const action = page.frameLocator('iframe').getByRole('link').first();
+    const action = page.frameLocator('iframe').locator('.button a');
     await action.waitFor();
     const [opened] = await Promise.all([page.context().waitForEvent('page'), action.click()]);
     await opened.waitForLoadState();

@@ -11,6 +11,7 @@ pub mod contents;
 pub mod database;
 pub mod gql;
 pub mod invariants;
+pub mod lint;
 pub mod mail;
 pub mod ports;
 pub mod process;

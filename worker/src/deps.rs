@@ -1,14 +1,14 @@
 //! What the worker works with. Composed by the binary, or by a test.
 
-use crate::mail::Links;
+use crate::mail::{Dkim, Links};
 use crate::mailer::{FileMailbox, Mailer, SmtpMailer};
-use crate::settings::Sections;
+use crate::settings::{MailSettings, Sections};
 use crate::{pace::Pace, redis::Redis, running::Running};
 use chrono::TimeDelta;
 use entity::rules::Policy;
 use entity::support::{clock::Clock, db::Db};
 use lettre::message::Mailbox;
-use std::{fmt, num::NonZeroUsize, str::FromStr, sync::Arc};
+use std::{fmt, fs, num::NonZeroUsize, str::FromStr, sync::Arc};
 use tokio::sync::{Notify, RwLock};
 use tokio_util::sync::CancellationToken;
 
@@ -49,6 +49,13 @@ pub struct UnusableSetting {
     why: String,
 }
 
+fn unusable(name: &'static str, why: &dyn fmt::Display) -> UnusableSetting {
+    UnusableSetting {
+        name,
+        why: why.to_string(),
+    }
+}
+
 impl Deps {
     /// The worker's parts, as the settings say. Nothing is connected yet but `db`.
     ///
@@ -61,10 +68,6 @@ impl Deps {
         public_url: &str,
         settings: Sections<'_>,
     ) -> Result<Self, UnusableSetting> {
-        let unusable = |name, why: &dyn fmt::Display| UnusableSetting {
-            name,
-            why: why.to_string(),
-        };
         let mail = settings.mail;
         let mailer = match &mail.smtp_url {
             Some(url) => {
@@ -76,24 +79,12 @@ impl Deps {
             }
             None => Mailer::File(FileMailbox::new(mail.mailbox_dir(settings.data_dir))),
         };
-        let sender = mail.mail_from().parse();
         Ok(Self {
             db,
             clock,
             wake,
             mailer,
-            programme: Programme {
-                links: Links::new(
-                    public_url,
-                    &settings.links.guide_url(public_url),
-                    settings
-                        .links
-                        .keys(settings.data_dir)
-                        .map_err(|error| unusable("LINK_SECRET", &error))?,
-                ),
-                sender: sender.map_err(|error| unusable("MAIL_FROM", &error))?,
-                policy: Arc::new(settings.policy.rules()),
-            },
+            programme: Programme::new(public_url, settings)?,
             concurrency: mail.mail_concurrency,
             doubt: TimeDelta::seconds(mail.mail_doubt_seconds.into()),
             name: unlike_any_other(),
@@ -129,8 +120,45 @@ pub struct Programme {
     pub links: Links,
     /// The programme's own address.
     pub sender: Sender,
+    /// Who signs mails, if somebody does.
+    pub dkim: Option<Dkim>,
     /// The rules' settings.
     pub policy: Arc<Policy>,
+}
+
+impl Programme {
+    /// What mails say of the service at `public_url`, as the settings say.
+    ///
+    /// # Errors
+    /// When a setting cannot be used.
+    pub fn new(public_url: &str, settings: Sections<'_>) -> Result<Self, UnusableSetting> {
+        let sender: Sender = settings
+            .mail
+            .mail_from()
+            .parse()
+            .map_err(|error| unusable("MAIL_FROM", &error))?;
+        let keys = settings
+            .links
+            .keys(settings.data_dir)
+            .map_err(|error| unusable("LINK_SECRET", &error))?;
+        Ok(Self {
+            links: Links::new(public_url, &settings.links.guide_url(public_url), keys),
+            dkim: dkim(settings.mail, &sender)?,
+            sender,
+            policy: Arc::new(settings.policy.rules()),
+        })
+    }
+}
+
+/// Who signs in the sender's name, if the settings name a key.
+fn dkim(mail: &MailSettings, sender: &Sender) -> Result<Option<Dkim>, UnusableSetting> {
+    let (Some(selector), Some(file)) = (&mail.dkim_selector, &mail.dkim_key_file) else {
+        return Ok(None);
+    };
+    let key = fs::read_to_string(file).map_err(|error| unusable("DKIM_KEY_FILE", &error))?;
+    let dkim = Dkim::new(sender.host(), selector, &key);
+    dkim.map(Some)
+        .map_err(|error| unusable("DKIM_SELECTOR, DKIM_KEY_FILE", &error))
 }
 
 /// The programme's address, as in `Circles <circles@example.com>`: the mails' From, and the host of their ids.

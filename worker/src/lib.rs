@@ -9,6 +9,7 @@ mod backoff;
 mod deps;
 pub mod doctor;
 mod engine;
+pub mod gallery;
 mod handler;
 pub mod http;
 mod lanes;
@@ -30,7 +31,7 @@ mod tests;
 mod wake;
 
 pub use deps::{Deps, Programme, Sender, SenderError, UnusableSetting};
-pub use mail::Links;
+pub use mail::{Dkim, DkimError, Links};
 pub use wake::WakeUps;
 
 use chrono::TimeDelta;

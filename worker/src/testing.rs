@@ -33,6 +33,7 @@ pub(crate) fn programme() -> Programme {
             LinkKeys::new(["the secret of this crate's own tests"]).unwrap(),
         ),
         sender: "Circles <circles@example.com>".parse().unwrap(),
+        dkim: None,
         policy: Arc::default(),
     }
 }

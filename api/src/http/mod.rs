@@ -42,7 +42,8 @@ pub(crate) fn router(state: AppState) -> Router {
         router = router
             .route("/", get(dev::start))
             .route("/graphiql", get(dev::graphiql))
-            .merge(assets::graphiql());
+            .merge(assets::graphiql())
+            .merge(mailbox::gallery::routes());
         if settings.embedded_sign_in() {
             router = router
                 .route("/dev/people", get(dev::people))

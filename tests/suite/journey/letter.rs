@@ -10,19 +10,24 @@ use tests::Mail;
 pub(super) struct Letter(pub(super) Mail);
 
 impl Letter {
+    /// The words of the text, however its lines are broken.
+    pub(super) fn words(&self) -> String {
+        in_one_line(&self.0.text())
+    }
+
     /// Fails unless the text says each of `facts`, word for word.
     #[track_caller]
     pub(super) fn says<F: AsRef<str>>(&self, facts: impl IntoIterator<Item = F>) {
-        let text = self.0.text();
+        let text = self.words();
         for fact in facts {
-            let fact = fact.as_ref();
-            assert!(text.contains(fact), "\"{fact}\" is not in the mail:\n{text}");
+            let fact = in_one_line(fact.as_ref());
+            assert!(text.contains(&fact), "\"{fact}\" is not in the mail:\n{text}");
         }
     }
 
     #[track_caller]
     pub(super) fn does_not_say(&self, other: &str) {
-        let text = self.0.text();
+        let text = self.words();
         assert!(!text.contains(other), "\"{other}\" is in the mail:\n{text}");
     }
 
@@ -32,6 +37,10 @@ impl Letter {
         let (body, _) = text.split_once("\n-- \n").expect("a signature");
         body.trim_end().lines().last().expect("an action").to_owned()
     }
+}
+
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// "Tuesday 24 November 2026".

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tests::{
     ApiCommand, ApiProcess, Gql, Mail, SmtpSink, TestDatabase,
     gql::{http_client, mutation, text},
-    invariants,
+    invariants, lint,
     rows::insert_all,
 };
 
@@ -129,10 +129,10 @@ impl Programme {
             .map(|person| (*person, "Welcome to Circles".to_owned()));
         for letter in self.mails(welcome).await.values() {
             letter.says([
-                "What is stored:",
-                "Who sees it:",
+                "What is stored",
+                "Who sees it",
                 &format!("version {version}"),
-                "The user guide tells you how to get started: http",
+                "The user guide tells you how to get started http",
             ]);
             assert!(letter.action().ends_with("/open/preferences"));
         }
@@ -232,6 +232,11 @@ impl Programme {
         let written = outbox::Entity::find().count(db.read()).await.unwrap();
         let mails = self.sink.mails();
         assert_eq!((written, mails.len()), (self.seen as u64, self.seen));
+        lint::assert_clean(
+            (1..)
+                .zip(&mails)
+                .map(|(n, mail)| (format!("journey-{n}"), mail.raw.as_slice())),
+        );
 
         let headers =
             |name: &str| -> Vec<String> { mails.iter().filter_map(|mail| mail.header(name)).collect() };

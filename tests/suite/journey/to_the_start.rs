@@ -185,8 +185,9 @@ async fn decline(programme: &mut Programme, request: &Request) {
         .mail(request.person, format!("Your request to join “{TITLE}”"))
         .await;
     declined.says([
-        "was not accepted this time. You may ask again from",
-        "The programme manager wrote:\n\n> We are many already.",
+        "was not accepted this time.",
+        "The programme manager wrote: > We are many already.",
+        "You may ask again from",
     ]);
 }
 
@@ -245,11 +246,11 @@ async fn advice_on(programme: &Programme, request: &Request) -> Vec<String> {
 fn is_ready_to_publish(letter: &Letter) {
     letter.says(["3 people are in", "No advisor takes part yet", ZONE]);
     // Whichever day it was when the mail was written.
-    let said = |date: &NaiveDate| letter.0.text().contains(&term_of(*date));
+    let said = |date: &NaiveDate| letter.words().contains(&term_of(*date));
     let today = today();
     let from = [today.pred_opt().unwrap(), today].into_iter().find(said);
     letter.says(planned(from.expect("the dates of a term that begins today")));
-    letter.says(["Turn reminders off: "]);
+    letter.says(["Turn reminders off http"]);
 }
 
 async fn publish(programme: &mut Programme, circle: &str) {
@@ -282,7 +283,11 @@ async fn publish(programme: &mut Programme, circle: &str) {
         letter.says([term_of(started_on)]);
         letter.says(planned(started_on));
         letter.says(roster(&INSIDE));
-        letter.says([ZONE, "The user guide tells you how to get started: http"]);
+        // Whoever lives in the circle's zone needs no telling.
+        if person.zone != ZONE {
+            letter.says([ZONE]);
+        }
+        letter.says(["The user guide tells you how to get started http"]);
         for outsider in [&WIM, &DEE] {
             letter.does_not_say(outsider.name);
         }
@@ -323,7 +328,7 @@ fn planned(started_on: NaiveDate) -> Vec<String> {
             MeetingFormat::Education => "education",
             MeetingFormat::Experience => "experience",
         };
-        format!("- {}: {format}\n", day(meeting.on))
+        format!("- {} – {format}", day(meeting.on))
     };
     meetings.iter().map(line).collect()
 }
@@ -340,7 +345,7 @@ fn roster(people: &[&Person]) -> Vec<String> {
         } else {
             ""
         };
-        format!("- {} ({role}{duty})\n", person.name)
+        format!("- {} – {role}{duty}", person.name)
     };
     people.iter().map(line).collect()
 }

@@ -85,6 +85,24 @@ async fn values_and_flags_that_are_unknown_are_named() {
 }
 
 #[tokio::test]
+async fn a_key_that_cannot_sign_is_named_and_not_shown() {
+    let database = TestDatabase::empty().await;
+    let file = database.directory().join("dkim.pem");
+    let with_file = || {
+        circles(&database)
+            .env("DKIM_SELECTOR", "circles-2026")
+            .env("DKIM_KEY_FILE", &file)
+    };
+    refused(
+        circles(&database).env("DKIM_SELECTOR", "circles-2026"),
+        &["DKIM_SELECTOR and DKIM_KEY_FILE belong together"],
+    );
+    refused(with_file(), &["DKIM_KEY_FILE", "No such file"]);
+    fs::write(&file, "s3cret").unwrap();
+    refused(with_file(), &["DKIM_KEY_FILE", "not a private key in PEM"]);
+}
+
+#[tokio::test]
 async fn a_database_that_cannot_be_reached_is_named_without_its_password() {
     let database = TestDatabase::empty().await;
     let nobody = ports::free();

@@ -2,6 +2,8 @@
 
 use super::facts::CalendarEntry;
 use super::language::Language;
+use super::letter::Words;
+use super::phrase::WordsError;
 use chrono::{DateTime, Utc};
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus};
 
@@ -9,23 +11,28 @@ const PRODUCT: &str = "-//Circles//Group mentoring//EN";
 
 /// `circle.ics`: an all-day, tentative entry for each planned meeting, because no time is set yet. The ids are the
 /// meetings' own, so that an invitation replaces the entry later.
+///
+/// # Errors
+/// When the language lacks words.
 pub(crate) fn planned(
     entries: &[CalendarEntry],
     language: Language,
     host: &str,
     now: DateTime<Utc>,
-) -> String {
+) -> Result<String, WordsError> {
     let mut calendar = Calendar::empty();
     for (name, value) in [("VERSION", "2.0"), ("PRODID", PRODUCT), ("METHOD", "PUBLISH")] {
         calendar.append_property((name, value));
     }
     for entry in entries {
         let on = entry.meeting.on;
+        let title = Words::new("calendar-entry").text("circle", &entry.circle);
+        let title = language.say(&title.format(entry.meeting.format))?;
         let mut event = Event::with_uid(&format!("{}@{host}", entry.id));
         event
             .timestamp(now)
             .starts(on)
-            .summary(&language.meeting_title(&entry.circle, entry.meeting.format))
+            .summary(&title.plain())
             .status(EventStatus::Tentative);
         // The end is exclusive (RFC 5545 §3.6.1).
         if let Some(next) = on.succ_opt() {
@@ -33,7 +40,7 @@ pub(crate) fn planned(
         }
         calendar.push(event.done());
     }
-    calendar.to_string()
+    Ok(calendar.to_string())
 }
 
 #[cfg(test)]
@@ -55,7 +62,7 @@ mod tests {
             },
         };
         let now = Utc.with_ymd_and_hms(2026, 11, 22, 9, 0, 0).unwrap();
-        let file = planned(&[entry], Language::En, "example.com", now);
+        let file = planned(&[entry], Language::En, "example.com", now).unwrap();
         assert!(file.split("\r\n").all(|line| line.len() <= 75), "{file}");
         assert!(!file.replace("\r\n", "").contains('\n'));
         let unfolded = file.replace("\r\n ", "");

@@ -1,10 +1,10 @@
-//! What each mail says, as plain facts: the structs that the templates of every language read.
+//! What each mail says, as plain facts. Texts are as people wrote them; the letter cleans them.
 
-use super::frame::{Frame, Rendered};
-use askama::Template;
+use super::letter::Letter;
+use super::sheet::Reader;
 use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use entity::model::enums::{DutyKind, MeetingFormat, Role};
-use entity::outbox::MailClass;
 use entity::rules::AdvisoryCode;
 
 /// Someone who takes part.
@@ -56,9 +56,9 @@ pub(crate) enum DigestItem {
     Left { name: String },
 }
 
-/// Declares the mails: the struct of each, its two English templates (the text's holds the subject), and [`Content`] over all of them.
+/// Declares the mails: the struct of each, and [`Content`] over all of them. Each struct's letter is in `letters/`.
 macro_rules! mails {
-    ($($(#[$doc:meta])* $name:ident ($text:tt, $html:tt) { $($field:ident: $type:ty,)* })*) => {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty,)* })*) => {
         /// A mail's facts, whichever mail it is.
         #[derive(Clone, Debug)]
         pub(crate) enum Content {
@@ -66,10 +66,10 @@ macro_rules! mails {
         }
 
         impl Content {
-            /// Renders subject, text and HTML in English.
-            pub(super) fn render_en(&self, frame: &mut Frame) -> askama::Result<Rendered> {
+            /// What it says to `reader`, in no language yet.
+            pub(crate) fn letter(&self, reader: &Reader) -> Letter {
                 match self {
-                    $(Self::$name(facts) => facts.render_en(frame),)*
+                    $(Self::$name(facts) => facts.letter(reader),)*
                 }
             }
         }
@@ -78,25 +78,6 @@ macro_rules! mails {
             $(#[$doc])*
             #[derive(Clone, Debug)]
             pub(crate) struct $name { $(pub(crate) $field: $type,)* }
-
-            impl $name {
-                fn render_en(&self, frame: &mut Frame) -> askama::Result<Rendered> {
-                    #[derive(Template)]
-                    #[template(path = $text, blocks = ["subject"])]
-                    struct Text<'a> { m: &'a $name, f: &'a Frame }
-                    #[derive(Template)]
-                    #[template(path = $html)]
-                    struct Html<'a> { m: &'a $name, f: &'a Frame }
-
-                    let subject = Text { m: self, f: frame }.as_subject().render()?;
-                    frame.subject = subject;
-                    Ok(Rendered {
-                        subject: frame.subject.clone(),
-                        text: Text { m: self, f: frame }.render()?,
-                        html: Html { m: self, f: frame }.render()?,
-                    })
-                }
-            }
 
             impl From<$name> for Content {
                 fn from(facts: $name) -> Self {
@@ -109,13 +90,13 @@ macro_rules! mails {
 
 mails! {
     /// 1: to a person who opted in.
-    Welcome ("en/welcome.txt", "en/welcome.html") {
+    Welcome {
         consent_version: String,
         as_member: bool,
         as_advisor: bool,
     }
     /// 4: to the proposer.
-    ProposalRecorded ("en/proposal_recorded.txt", "en/proposal_recorded.html") {
+    ProposalRecorded {
         circle: String,
         people: i32,
         max_people: i32,
@@ -123,120 +104,124 @@ mails! {
         nominee: Option<String>,
     }
     /// 5: to the nominee.
-    NamedProgrammeManager ("en/named_programme_manager.txt", "en/named_programme_manager.html") {
+    NamedProgrammeManager {
         circle: String,
         topic: String,
         by: String,
         role: Role,
         expires_at: DateTime<Utc>,
+        zone: Tz,
     }
     /// 7: to the programme manager and those who asked to join.
-    WillNotStart ("en/will_not_start.txt", "en/will_not_start.html") {
+    WillNotStart {
         circle: String,
         expired: bool,
         requested: bool,
         alternatives: Vec<Alternative>,
     }
     /// 8: to the programme manager and the deputies.
-    NewJoinRequest ("en/new_join_request.txt", "en/new_join_request.html") {
+    NewJoinRequest {
         circle: String,
         name: String,
         level: Option<String>,
         role: Role,
-        message: Vec<String>,
+        message: String,
         free_seats: i32,
         answer_by: Option<DateTime<Utc>>,
+        zone: Tz,
     }
     /// 9: to the requester.
-    RequestReceived ("en/request_received.txt", "en/request_received.html") {
+    RequestReceived {
         circle: String,
         role: Role,
         programme_manager: Option<String>,
         answer_by: Option<DateTime<Utc>>,
+        zone: Tz,
     }
     /// 12: to the new participant.
-    Approved ("en/approved.txt", "en/approved.html") {
+    Approved {
         circle: String,
         role: Role,
         people: Vec<Participant>,
         next: Option<PlannedMeeting>,
-        zone: String,
+        zone: Tz,
     }
     /// 13: to the requester.
-    Declined ("en/declined.txt", "en/declined.html") {
+    Declined {
         circle: String,
-        reason: Vec<String>,
+        reason: String,
         ask_again_from: Option<NaiveDate>,
         alternatives: Vec<Alternative>,
     }
     /// 14: to the requester of a full circle.
-    Waitlisted ("en/waitlisted.txt", "en/waitlisted.html") {
+    Waitlisted {
         circle: String,
         role: Role,
         position: u64,
     }
     /// 14: to the person who is offered a seat.
-    SeatOffered ("en/seat_offered.txt", "en/seat_offered.html") {
+    SeatOffered {
         circle: String,
         role: Role,
         expires_at: DateTime<Utc>,
+        zone: Tz,
     }
     /// 14: to the person who did not take the seat in time.
-    OfferLapsed ("en/offer_lapsed.txt", "en/offer_lapsed.html") {
+    OfferLapsed {
         circle: String,
     }
     /// 16: to the other participants.
-    ParticipantJoined ("en/participant_joined.txt", "en/participant_joined.html") {
+    ParticipantJoined {
         circle: String,
         name: String,
         role: Role,
         people: i32,
     }
     /// 16: to the remaining participants.
-    ParticipantLeft ("en/participant_left.txt", "en/participant_left.html") {
+    ParticipantLeft {
         circle: String,
         name: String,
         people: i32,
     }
     /// 16: to the person whose role changed.
-    RoleChanged ("en/role_changed.txt", "en/role_changed.html") {
+    RoleChanged {
         circle: String,
         role: Role,
     }
     /// 16: to the person who has a duty now, or has it no longer.
-    DutyChanged ("en/duty_changed.txt", "en/duty_changed.html") {
+    DutyChanged {
         circle: String,
         duty: DutyKind,
         began: bool,
     }
     /// 17: to the person who was removed.
-    Removed ("en/removed.txt", "en/removed.html") {
+    Removed {
         circle: String,
-        reason: Vec<String>,
+        reason: String,
         programme_manager: Option<String>,
     }
     /// 18: to the programme manager.
-    ReadyToPublish ("en/ready_to_publish.txt", "en/ready_to_publish.html") {
+    ReadyToPublish {
         circle: String,
         people: i32,
         advice: Vec<AdvisoryCode>,
         starts_on: NaiveDate,
         ends_on: NaiveDate,
         planned: Vec<PlannedMeeting>,
-        zone: String,
+        zone: Tz,
     }
     /// 19: to a participant.
-    CircleStarted ("en/circle_started.txt", "en/circle_started.html") {
+    CircleStarted {
         circle: String,
         role: Role,
         started_on: NaiveDate,
         ends_on: NaiveDate,
         meetings: Vec<PlannedMeeting>,
         people: Vec<Participant>,
-        zone: String,
+        zone: Tz,
     }
     /// 31: to everybody who has news.
-    Digest ("en/digest.txt", "en/digest.html") {
+    Digest {
         period: Period,
         circles: Vec<DigestCircle>,
     }

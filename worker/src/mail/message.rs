@@ -1,8 +1,9 @@
 //! From facts to a message: words, headers (PRODUCT.md §4), parts.
 
 use super::facts::Facts;
-use super::frame::Frame;
 use super::language::Language;
+use super::phrase::WordsError;
+use super::sheet::{self, Reader, RenderError};
 use super::{calendar, text};
 use crate::deps::Programme;
 use crate::mailer::mask;
@@ -13,6 +14,7 @@ use entity::rules::zone;
 use lettre::message::header::{ContentType, ContentTypeErr, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox, MessageBuilder, MultiPart};
 use lettre::{Address, Message};
+use uuid::Uuid;
 
 /// Why a mail cannot be made. Trying again will not help. The messages hold no address and no text.
 #[derive(Debug, thiserror::Error)]
@@ -20,9 +22,12 @@ pub(crate) enum ComposeError {
     /// HR's data holds something else than an address; masked.
     #[error("not an address: {0}")]
     Address(String),
-    /// A template failed.
-    #[error("template: {0}")]
-    Template(#[from] askama::Error),
+    /// It cannot be put into words.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    /// Neither can its calendar file.
+    #[error(transparent)]
+    Words(#[from] WordsError),
     /// The message cannot be put together.
     #[error("message: {0}")]
     Message(#[from] lettre::error::Error),
@@ -42,32 +47,54 @@ pub(crate) fn compose(
     row: &outbox::Model,
     facts: Facts,
 ) -> Result<Message, ComposeError> {
+    write(programme, now, kind, row.id, row.circle_id, facts)
+}
+
+/// Writes the mail with this id, about this circle.
+///
+/// # Errors
+/// As for [`compose`].
+pub(crate) fn write(
+    programme: &Programme,
+    now: DateTime<Utc>,
+    kind: MailKind,
+    id: Uuid,
+    circle: Option<Uuid>,
+    facts: Facts,
+) -> Result<Message, ComposeError> {
     let language = Language::of(&facts.recipient.locale);
     let to = recipient(&facts)?;
-    let frame = Frame {
+    let reader = Reader {
+        name: facts.recipient.display_name,
         language,
         zone: zone::parse(&facts.recipient.zone).unwrap_or(chrono_tz::UTC),
-        recipient: text::line(&facts.recipient.display_name),
-        class: kind.class(),
         links: programme.links.clone(),
-        action: facts.action,
-        subject: String::new(),
+        unsubscribe: facts.unsubscribe,
     };
-    let rendered = frame.render(&facts.content)?;
+    let rendered = sheet::write(&reader, kind.class(), &facts.content, &facts.action)?;
     let builder = Message::builder()
         .from(programme.sender.mailbox())
         .to(to)
         .subject(header_text(&rendered.subject))
         .date(now.into());
-    let builder = headers(builder, programme, row, facts.unsubscribe.as_deref());
+    let unsubscribe = reader.unsubscribe.as_deref();
+    let builder = headers(builder, programme, id, circle, unsubscribe).raw_header(raw(
+        HeaderName::new_from_ascii_str("Content-Language"),
+        language.tag().to_owned(),
+    ));
     let words = MultiPart::alternative_plain_html(rendered.text, rendered.html);
-    if facts.calendar.is_empty() {
-        return Ok(builder.multipart(words)?);
+    let mut message = if facts.calendar.is_empty() {
+        builder.multipart(words)?
+    } else {
+        let file = calendar::planned(&facts.calendar, language, programme.sender.host(), now)?;
+        let file_type = ContentType::parse("text/calendar; charset=utf-8; method=PUBLISH")?;
+        let attachment = Attachment::new("circle.ics".to_owned()).body(file, file_type);
+        builder.multipart(MultiPart::mixed().multipart(words).singlepart(attachment))?
+    };
+    if let Some(dkim) = &programme.dkim {
+        dkim.sign(&mut message);
     }
-    let file = calendar::planned(&facts.calendar, language, programme.sender.host(), now);
-    let file_type = ContentType::parse("text/calendar; charset=utf-8; method=PUBLISH")?;
-    let attachment = Attachment::new("circle.ics".to_owned()).body(file, file_type);
-    Ok(builder.multipart(MultiPart::mixed().multipart(words).singlepart(attachment))?)
+    Ok(message)
 }
 
 /// The recipient with their name.
@@ -88,17 +115,23 @@ fn header_text(text: &str) -> String {
 fn headers(
     builder: MessageBuilder,
     programme: &Programme,
-    row: &outbox::Model,
+    id: Uuid,
+    circle: Option<Uuid>,
     unsubscribe: Option<&str>,
 ) -> MessageBuilder {
     let host = programme.sender.host();
     let mut builder = builder
-        .message_id(Some(format!("<{}@{host}>", row.id)))
+        .message_id(Some(format!("<{id}@{host}>")))
         .raw_header(raw(
             HeaderName::new_from_ascii_str("Auto-Submitted"),
             "auto-generated".to_owned(),
+        ))
+        // For Exchange, which answers with absence notes otherwise.
+        .raw_header(raw(
+            HeaderName::new_from_ascii_str("X-Auto-Response-Suppress"),
+            "All".to_owned(),
         ));
-    if let Some(circle) = row.circle_id {
+    if let Some(circle) = circle {
         // Nobody ever gets a mail with this id; all that refer to it are shown as one conversation.
         let thread = format!("<circle-{circle}@{host}>");
         builder = builder

@@ -16,6 +16,12 @@ pub struct MailSettings {
     /// Sender of every mail, as `Name <address>` [default: `Circles <circles@localhost>` in embedded mode]
     #[arg(long, env, value_name = "MAILBOX", value_parser = NonEmptyStringValueParser::new())]
     pub mail_from: Option<String>,
+    /// Signs every mail (DKIM) in the name of MAIL_FROM's host: the public key is in its DNS at SELECTOR._domainkey
+    #[arg(long, env, value_name = "SELECTOR", value_parser = NonEmptyStringValueParser::new())]
+    pub dkim_selector: Option<String>,
+    /// The private key to sign with, in PEM: RSA or Ed25519, as `openssl genpkey` writes it. Read at the start
+    #[arg(long, env, value_name = "FILE")]
+    pub dkim_key_file: Option<PathBuf>,
     /// How many mails one worker has in hand at once
     #[arg(long, env, value_name = "N", default_value = "16")]
     pub mail_concurrency: NonZeroUsize,
@@ -67,6 +73,10 @@ impl MailSettings {
         problems.when(
             !(10..=3600).contains(&self.mail_doubt_seconds),
             "MAIL_DOUBT_SECONDS must be between 10 and 3600",
+        );
+        problems.when(
+            self.dkim_selector.is_some() != self.dkim_key_file.is_some(),
+            "DKIM_SELECTOR and DKIM_KEY_FILE belong together: set both, or none",
         );
         if mode == Mode::Production {
             problems.when(

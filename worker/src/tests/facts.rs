@@ -112,9 +112,12 @@ fn decoded(mail: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
+/// However the lines are broken.
 fn has(mail: &str, parts: &[&str]) {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mail = words(mail);
     for part in parts {
-        assert!(mail.contains(part), "{part:?} in {mail}");
+        assert!(mail.contains(&words(part)), "{part:?} in {mail}");
     }
 }
 
@@ -230,8 +233,8 @@ async fn a_started_circle_gives_term_dates_people_and_calendar() {
         &[
             "You take part as an advisor",
             "from Sunday 22 November 2026 to Saturday 22 May 2027",
-            "- Sunday 29 November 2026: education\r\n- Tuesday 29 December 2026: experience\r\n\r\n",
-            "- Siobhán O'Neill (member, programme manager)\r\n- Suharto (advisor)\r\n- Li Na (member)",
+            "- Sunday 29 November 2026 – education - Tuesday 29 December 2026 – experience They",
+            "- Siobhán O'Neill – member, programme manager - Suharto – advisor - Li Na – member",
             "method=PUBLISH",
             "https://circles.example.com/guide",
         ],
@@ -276,7 +279,7 @@ async fn before_the_start() {
     let mail = sent(&world, MailKind::WillNotStart, 1, None).await.unwrap();
     has(
         &mail,
-        &["was not started within 90 days", "- Another (4 free seats):"],
+        &["was not started within 90 days", "- Another (4 free seats)"],
     );
 }
 

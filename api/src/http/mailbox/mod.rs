@@ -1,6 +1,7 @@
 //! `/dev/mail`: the file mailbox in a browser. Embedded mode without `SMTP_URL` only; the routes are not there
 //! otherwise.
 
+pub(super) mod gallery;
 mod store;
 
 use super::page;
@@ -78,23 +79,23 @@ async fn one(State(state): State<AppState>, Path(id): Path<String>) -> Response 
 }
 
 async fn html(State(state): State<AppState>, Path(id): Path<String>) -> Response {
-    with_mail(&state, id, |mail| {
-        let headers = [
-            (header::CONTENT_TYPE, "text/html; charset=utf-8"),
-            (header::CONTENT_SECURITY_POLICY, MAIL_POLICY),
-            (header::CACHE_CONTROL, "no-store"),
-        ];
-        // Links of a mail leave its frame, as they do in mail programs.
-        // Not before the document type: without one first, browsers show it as in 1998.
-        let html = mail
-            .html
-            .map(|html| html.replacen("<head>", "<head><base target=\"_blank\">", 1));
-        html.map_or_else(
-            || StatusCode::NOT_FOUND.into_response(),
-            |html| (headers, html).into_response(),
-        )
-    })
-    .await
+    with_mail(&state, id, |mail| shown(mail.html)).await
+}
+
+/// The HTML of a mail, for a frame.
+fn shown(html: Option<String>) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CONTENT_SECURITY_POLICY, MAIL_POLICY),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    // Links of a mail leave its frame, as they do in mail programs.
+    // Not before the document type: without one first, browsers show it as in 1998.
+    let html = html.map(|html| html.replacen("<head>", "<head><base target=\"_blank\">", 1));
+    html.map_or_else(
+        || StatusCode::NOT_FOUND.into_response(),
+        |html| (headers, html).into_response(),
+    )
 }
 
 async fn attachment(State(state): State<AppState>, Path((id, index)): Path<(String, usize)>) -> Response {

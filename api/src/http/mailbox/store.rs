@@ -77,9 +77,13 @@ pub(super) fn read(directory: &Path, id: &str) -> io::Result<Option<Mail>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
-    Ok(MessageParser::default()
-        .parse(&bytes)
-        .map(|message| mail(id, &bytes, &message)))
+    Ok(parse(id, &bytes))
+}
+
+/// A mail from its bytes; `None` if they are none.
+pub(super) fn parse(id: &str, bytes: &[u8]) -> Option<Mail> {
+    let message = MessageParser::default().parse(bytes)?;
+    Some(mail(id, bytes, &message))
 }
 
 /// Names of files in the mailbox hold nothing that leads out of it.

@@ -1,7 +1,6 @@
 //! The queries that several mails share, each served by an index.
 
 use super::super::content::{Alternative, Participant};
-use super::super::text;
 use super::free_seats;
 use crate::mail::Links;
 use chrono::NaiveDate;
@@ -21,10 +20,10 @@ use uuid::Uuid;
 /// they serve.
 const OPEN_CIRCLES: &str = "recruiting_open AND state IN ('PROPOSED', 'ACTIVE')";
 
-/// A person's name, cleaned.
+/// A person's name.
 pub(super) async fn name(db: &DatabaseConnection, id: Uuid) -> Result<Option<String>, DbErr> {
     let person = employee::Entity::find_by_id(id).one(db).await?;
-    Ok(person.map(|person| text::line(&person.display_name)))
+    Ok(person.map(|person| person.display_name))
 }
 
 /// The open duty of `employee` in `circle`.
@@ -104,7 +103,7 @@ pub(super) async fn participants(db: &DatabaseConnection, circle: Uuid) -> Resul
     let names: HashMap<Uuid, String> = people.into_iter().map(|one| (one.id, one.display_name)).collect();
     let participant = |membership: &membership::Model| {
         names.get(&membership.employee_id).map(|name| Participant {
-            name: text::line(name),
+            name: name.clone(),
             role: membership.role,
             programme_manager: manager == Some(membership.employee_id),
         })
@@ -152,7 +151,7 @@ pub(super) async fn alternatives(
         .all(db)
         .await?;
     let alternative = |other: &circle::Model| Alternative {
-        title: text::line(&other.title),
+        title: other.title.clone(),
         free_seats: free_seats(other),
         url: links.circle(other.id),
     };

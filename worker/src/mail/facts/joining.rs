@@ -3,8 +3,7 @@
 use super::super::content::{
     Approved, Declined, NewJoinRequest, OfferLapsed, RequestReceived, SeatOffered, Waitlisted,
 };
-use super::{NoFacts, Reader, Said, calendar, find, free_seats, planned, still};
-use crate::mail::text;
+use super::{NoFacts, Reader, Said, calendar, find, free_seats, planned, still, zone_of};
 use chrono::Days;
 use entity::model::enums::{CircleState, JoinRequestStatus, MembershipStatus};
 use entity::model::{circle, employee, join_request, ladder_rung};
@@ -44,13 +43,14 @@ impl Reader<'_> {
             None => None,
         };
         let content = NewJoinRequest {
-            circle: text::line(&circle.title),
-            name: text::line(&requester.display_name),
-            level: level.map(|rung| text::line(&rung.title)),
+            circle: circle.title.clone(),
+            name: requester.display_name.clone(),
+            level: level.map(|rung| rung.title),
             role: request.role,
-            message: text::lines(&request.message),
+            message: request.message,
             free_seats: free_seats(&circle),
             answer_by: request.answer_by,
+            zone: zone_of(&circle),
         };
         let manager = self.row.recipient_id;
         let links = &self.programme.links;
@@ -66,10 +66,11 @@ impl Reader<'_> {
             )
             .await?;
         let content = RequestReceived {
-            circle: text::line(&circle.title),
+            circle: circle.title.clone(),
             role: request.role,
             programme_manager: find::programme_manager_name(self.db, circle.id).await?,
             answer_by: request.answer_by,
+            zone: zone_of(&circle),
         };
         Ok(Said::new(content, self.programme.links.join_request(request.id)))
     }
@@ -85,11 +86,11 @@ impl Reader<'_> {
         let own = own.ok_or(NoFacts::Skip("the recipient does not take part"))?;
         let meetings = self.coming_meetings(&circle).await?;
         let content = Approved {
-            circle: text::line(&circle.title),
+            circle: circle.title.clone(),
             role: own.role,
             people: find::participants(self.db, circle.id).await?,
             next: meetings.first().map(planned),
-            zone: circle.zone.clone(),
+            zone: zone_of(&circle),
         };
         let said = Said::new(content, self.programme.links.circle(circle.id));
         Ok(Said {
@@ -120,8 +121,8 @@ impl Reader<'_> {
                 .succ_opt()
         });
         let content = Declined {
-            circle: text::line(&circle.title),
-            reason: text::lines(request.decline_reason.as_deref().unwrap_or_default()),
+            circle: circle.title.clone(),
+            reason: request.decline_reason.unwrap_or_default(),
             ask_again_from,
             alternatives,
         };
@@ -151,7 +152,7 @@ impl Reader<'_> {
             .count(self.db)
             .await?;
         let content = Waitlisted {
-            circle: text::line(&circle.title),
+            circle: circle.title.clone(),
             role: request.role,
             position: ahead + 1,
         };
@@ -165,9 +166,10 @@ impl Reader<'_> {
         let expires_at = request.offer_expires_at.filter(|until| *until > self.now);
         let expires_at = expires_at.ok_or(NoFacts::Skip("the offer has lapsed"))?;
         let content = SeatOffered {
-            circle: text::line(&circle.title),
+            circle: circle.title.clone(),
             role: request.role,
             expires_at,
+            zone: zone_of(&circle),
         };
         Ok(Said::new(content, self.programme.links.seat(request.id)))
     }
@@ -177,7 +179,7 @@ impl Reader<'_> {
             .request(JoinRequestStatus::Lapsed, "the offer has not lapsed")
             .await?;
         let content = OfferLapsed {
-            circle: text::line(&circle.title),
+            circle: circle.title.clone(),
         };
         Ok(Said::new(content, self.programme.links.circle(circle.id)))
     }

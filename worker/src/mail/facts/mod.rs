@@ -8,9 +8,9 @@ mod proposal;
 mod wanted;
 
 use super::content::{Content, PlannedMeeting, Welcome};
-use super::text;
 use crate::deps::Programme;
 use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use entity::model::{circle, employee, enums::MembershipStatus, meeting, outbox, profile};
 use entity::outbox::MailKind;
 use entity::rules::zone;
@@ -174,13 +174,18 @@ impl Reader<'_> {
 
     /// The date in the circle's zone.
     fn today(&self, circle: &circle::Model) -> NaiveDate {
-        zone::today(zone::parse(&circle.zone).unwrap_or(chrono_tz::UTC), self.now)
+        zone::today(zone_of(circle), self.now)
     }
 
     /// The meetings of the circle that are still to come, soonest first.
     async fn coming_meetings(&self, circle: &circle::Model) -> Result<Vec<meeting::Model>, NoFacts> {
         Ok(find::planned_meetings(self.db, circle.id, self.today(circle)).await?)
     }
+}
+
+/// Whose clock the circle's dates and times are of.
+fn zone_of(circle: &circle::Model) -> Tz {
+    zone::parse(&circle.zone).unwrap_or(Tz::UTC)
 }
 
 /// Seats that nobody has and nobody was offered.
@@ -203,7 +208,7 @@ fn planned(meeting: &meeting::Model) -> PlannedMeeting {
 fn calendar(circle: &circle::Model, meetings: &[meeting::Model]) -> Vec<CalendarEntry> {
     let entry = |meeting: &meeting::Model| CalendarEntry {
         id: meeting.id,
-        circle: text::line(&circle.title),
+        circle: circle.title.clone(),
         meeting: planned(meeting),
     };
     meetings.iter().map(entry).collect()

@@ -2,7 +2,6 @@
 
 use super::super::content::{DutyChanged, ParticipantJoined, ParticipantLeft, Removed, RoleChanged};
 use super::{NoFacts, Reader, Said, find, is_open, still};
-use crate::mail::text;
 use entity::model::enums::MembershipStatus;
 use entity::model::{circle, duty, membership};
 use sea_orm::EntityTrait;
@@ -35,7 +34,7 @@ impl Reader<'_> {
         still(is_open(joined.status), "the person has left again")?;
         self.recipient_takes_part(&circle).await?;
         let content = ParticipantJoined {
-            circle: text::line(&circle.title),
+            circle: circle.title.clone(),
             name: self.name_of(&joined).await?,
             role: joined.role,
             people: circle.people_count,
@@ -50,7 +49,7 @@ impl Reader<'_> {
         still(back.is_none(), "the person is back")?;
         self.recipient_takes_part(&circle).await?;
         let content = ParticipantLeft {
-            circle: text::line(&circle.title),
+            circle: circle.title.clone(),
             name: self.name_of(&left).await?,
             people: circle.people_count,
         };
@@ -64,7 +63,7 @@ impl Reader<'_> {
             "the recipient does not take part",
         )?;
         let content = RoleChanged {
-            circle: text::line(&circle.title),
+            circle: circle.title.clone(),
             role: own.role,
         };
         Ok(Said::new(content, self.programme.links.circle(circle.id)))
@@ -78,7 +77,7 @@ impl Reader<'_> {
         still(!outdated, "the duty ended meanwhile")?;
         let circle = self.circle().await?;
         let content = DutyChanged {
-            circle: text::line(&circle.title),
+            circle: circle.title.clone(),
             duty: duty.duty,
             began: duty.ended_at.is_none(),
         };
@@ -94,8 +93,8 @@ impl Reader<'_> {
         let back = find::open_membership(self.db, circle.id, ended.employee_id).await?;
         still(back.is_none(), "the recipient is back")?;
         let content = Removed {
-            circle: text::line(&circle.title),
-            reason: text::lines(ended.end_reason.as_deref().unwrap_or_default()),
+            circle: circle.title.clone(),
+            reason: ended.end_reason.clone().unwrap_or_default(),
             programme_manager: find::programme_manager_name(self.db, circle.id).await?,
         };
         Ok(Said::new(content, self.programme.links.guide()))

@@ -3,8 +3,7 @@
 use super::super::content::{
     CircleStarted, NamedProgrammeManager, PlannedMeeting, ProposalRecorded, ReadyToPublish, WillNotStart,
 };
-use super::{NoFacts, Reader, Said, calendar, find, planned, still};
-use crate::mail::text;
+use super::{NoFacts, Reader, Said, calendar, find, planned, still, zone_of};
 use entity::model::enums::{CircleState, MembershipStatus, NominationStatus, Role};
 use entity::model::{circle, pm_nomination, topic};
 use entity::query;
@@ -32,7 +31,7 @@ impl Reader<'_> {
             None => None,
         };
         let content = ProposalRecorded {
-            circle: text::line(&circle.title),
+            circle: circle.title.clone(),
             people: circle.people_count,
             max_people: circle.max_people,
             missing: self.missing(&circle),
@@ -52,11 +51,12 @@ impl Reader<'_> {
         let topic = topic::Entity::find_by_id(circle.topic_id);
         let (by, topic) = tokio::try_join!(find::name(self.db, nomination.nominated_by), topic.one(self.db))?;
         let content = NamedProgrammeManager {
-            circle: text::line(&circle.title),
-            topic: text::line(&topic.ok_or(NoFacts::Skip("the topic is gone"))?.name),
+            circle: circle.title.clone(),
+            topic: topic.ok_or(NoFacts::Skip("the topic is gone"))?.name,
             by: by.ok_or(NoFacts::Skip("the nominator is gone"))?,
             role: nomination.role,
             expires_at: nomination.expires_at,
+            zone: zone_of(&circle),
         };
         Ok(Said::new(content, self.programme.links.nomination(nomination.id)))
     }
@@ -71,7 +71,7 @@ impl Reader<'_> {
             .first()
             .map_or_else(|| links.guide(), |other| other.url.clone());
         let content = WillNotStart {
-            circle: text::line(&circle.title),
+            circle: circle.title.clone(),
             expired: circle.state == CircleState::Expired,
             requested: self.row.subject_id.is_some(),
             alternatives,
@@ -100,7 +100,7 @@ impl Reader<'_> {
         let starts_on = self.today(&circle);
         let meetings = plan::first_term(starts_on);
         let content = ReadyToPublish {
-            circle: text::line(&circle.title),
+            circle: circle.title.clone(),
             people: circle.people_count,
             advice: advice::of_circle(&people).into_iter().collect(),
             starts_on,
@@ -112,7 +112,7 @@ impl Reader<'_> {
                     format: one.format,
                 })
                 .collect(),
-            zone: circle.zone.clone(),
+            zone: zone_of(&circle),
         };
         Ok(Said::new(content, self.programme.links.circle(circle.id)))
     }
@@ -128,13 +128,13 @@ impl Reader<'_> {
         let own = own.ok_or(NoFacts::Skip("the recipient does not take part"))?;
         let meetings = self.coming_meetings(&circle).await?;
         let content = CircleStarted {
-            circle: text::line(&circle.title),
+            circle: circle.title.clone(),
             role: own.role,
             started_on,
             ends_on,
             meetings: meetings.iter().map(planned).collect(),
             people: find::participants(self.db, circle.id).await?,
-            zone: circle.zone.clone(),
+            zone: zone_of(&circle),
         };
         let said = Said::new(content, self.programme.links.circle(circle.id));
         Ok(Said {
