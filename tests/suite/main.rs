@@ -20,6 +20,7 @@ mod mail;
 mod migration;
 #[cfg(test)]
 mod operate;
+#[cfg(test)]
 mod plans;
 #[cfg(test)]
 mod races;
