@@ -33,6 +33,20 @@ impl Gql {
 
     /// Sends one operation as the holder of `token`, or anonymously, and gives the status and the answer as it came.
     pub async fn send_raw(&self, token: Option<&str>, query: &str, variables: Value) -> (StatusCode, String) {
+        let answer = self.try_send(token, query, variables).await;
+        answer.expect("a whole answer from the service")
+    }
+
+    /// The same where the service may be gone.
+    ///
+    /// # Errors
+    /// When there is no whole answer: whether the operation was carried out is not known then.
+    pub async fn try_send(
+        &self,
+        token: Option<&str>,
+        query: &str,
+        variables: Value,
+    ) -> reqwest::Result<(StatusCode, String)> {
         let mut request = self
             .http
             .post(&self.url)
@@ -44,9 +58,9 @@ impl Gql {
         if let Some(token) = token {
             request = request.bearer_auth(token);
         }
-        let response = request.send().await.expect("an answer from the service");
+        let response = request.send().await?;
         let status = response.status();
-        (status, response.text().await.expect("a whole answer"))
+        Ok((status, response.text().await?))
     }
 
     /// Sends one operation and gives the whole answer: `data`, `errors`, `extensions`.

@@ -18,6 +18,7 @@ pub mod process;
 pub mod rows;
 pub mod served;
 pub mod service;
+pub mod smtp;
 pub mod smtp_sink;
 pub mod stack;
 

@@ -1,6 +1,7 @@
 //! The built program, run as an operator would: by environment variables, stopped by signals.
 
 use crate::{Gql, Stack, TestDatabase, gql::http_client, ports};
+use reqwest::Client;
 use rustix::process::{Pid, Signal, kill_process};
 use std::{
     ffi::OsString,
@@ -26,7 +27,7 @@ impl ApiCommand {
     /// The program with these arguments. Of the test's own environment it sees `PATH`, `HOME` and `RUST_BACKTRACE` only.
     #[must_use]
     pub fn new(arguments: &[&str]) -> Self {
-        let mut command = Command::new(program());
+        let mut command = Command::new(program("circles"));
         command.args(arguments).env_clear();
         for inherited in ["PATH", "HOME", "RUST_BACKTRACE"] {
             if let Some(value) = std::env::var_os(inherited) {
@@ -170,8 +171,8 @@ impl ApiProcess {
     }
 
     async fn wait_until_ready(&mut self) {
-        let since = Instant::now();
-        while !is_ready(&self.base).await {
+        let (since, http) = (Instant::now(), http_client());
+        while !is_ready(&http, &self.base).await {
             if let Some(status) = self.child.try_wait().expect("the program's status") {
                 panic!(
                     "the program ended before it was ready ({status}):\n{}",
@@ -195,8 +196,8 @@ impl Drop for ApiProcess {
 }
 
 /// Whether the service at `base` is ready.
-async fn is_ready(base: &str) -> bool {
-    let answer = http_client().get(format!("{base}/health/ready")).send().await;
+pub async fn is_ready(http: &Client, base: &str) -> bool {
+    let answer = http.get(format!("{base}/health/ready")).send().await;
     answer.is_ok_and(|answer| answer.status().is_success())
 }
 
@@ -212,18 +213,18 @@ fn collect(stream: Option<impl Read + Send + 'static>, output: &Arc<Mutex<String
     })
 }
 
-/// The built program, beside this test's own binary.
-fn program() -> PathBuf {
-    let test = std::env::current_exe().expect("the path of the test's binary");
-    let path = test
-        .ancestors()
-        .nth(2)
-        .expect("a target directory")
-        .join("circles");
-    assert!(
-        path.exists(),
-        "{} is not there: build it with cargo build --workspace",
-        path.display()
-    );
-    path
+/// A built program of the workspace: where this binary is, or, for a test, one directory above.
+#[must_use]
+pub fn program(name: &str) -> PathBuf {
+    let own = std::env::current_exe().expect("the path of this binary");
+    let directories = own.ancestors().skip(1).take(2);
+    let mut found = directories
+        .map(|directory| directory.join(name))
+        .filter(|path| path.exists());
+    found.next().unwrap_or_else(|| {
+        panic!(
+            "{name} is not beside {}: build it with cargo build --workspace",
+            own.display()
+        )
+    })
 }

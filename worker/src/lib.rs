@@ -32,6 +32,7 @@ mod wake;
 
 pub use deps::{Deps, Programme, Sender, SenderError, UnusableSetting};
 pub use mail::{Dkim, DkimError, Links};
+pub use queue::{RedisError, RedisQueue};
 pub use wake::WakeUps;
 
 use chrono::TimeDelta;

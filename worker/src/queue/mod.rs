@@ -5,7 +5,7 @@ mod memory;
 mod redis;
 
 pub(crate) use memory::MemoryQueue;
-pub(crate) use redis::{RedisError, RedisQueue};
+pub use redis::{RedisError, RedisQueue};
 
 use entity::outbox::delivery::JobRef;
 

@@ -66,7 +66,7 @@ pub enum RedisError {
 
 /// The queue in Redis; its clones share one connection.
 #[derive(Clone)]
-pub(crate) struct RedisQueue {
+pub struct RedisQueue {
     connection: ConnectionManager,
     config: Config,
 }
@@ -82,7 +82,7 @@ impl RedisQueue {
     ///
     /// # Errors
     /// When the URL is none.
-    pub(crate) fn new(url: &str, prefix: &str) -> redis::RedisResult<Self> {
+    pub fn new(url: &str, prefix: &str) -> redis::RedisResult<Self> {
         let settings = ConnectionManagerConfig::new()
             .set_response_timeout(Some(ANSWER))
             .set_connection_timeout(Some(PATIENCE))
@@ -125,7 +125,10 @@ impl RedisQueue {
     }
 
     /// Hands over jobs in one script: all or none.
-    pub(super) async fn push(&self, jobs: &[JobRef]) -> Result<(), RedisError> {
+    ///
+    /// # Errors
+    /// When Redis is away, or full.
+    pub async fn push(&self, jobs: &[JobRef]) -> Result<(), RedisError> {
         let tasks = jobs
             .iter()
             .map(|job| Ok(TaskBuilder::new(serde_json::to_vec(job)?).build()))
