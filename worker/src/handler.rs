@@ -63,10 +63,8 @@ pub(crate) async fn deliver(deps: &Deps, job: JobRef) -> Result<Option<OutboxSta
 
 /// One try, up to the mail server's word. `None` when the row is in other hands by then.
 async fn attempt(deps: &Deps, row: &outbox::Model) -> Option<Outcome> {
-    // A mail that took its worker down before takes nobody with it: it is prepared while no other is.
     let ready = if row.crashes > 0 {
-        let _alone = deps.preparing.write().await;
-        prepare(deps, row).await
+        prepare_alone(deps, row).await
     } else {
         let _beside_others = deps.preparing.read().await;
         prepare(deps, row).await
@@ -95,6 +93,22 @@ async fn attempt(deps: &Deps, row: &outbox::Model) -> Option<Outcome> {
         Delivery::NotOurs => return None,
     };
     Some(outcome)
+}
+
+/// Prepares a mail whose worker was lost before, while no other is prepared: if it was the mail's fault, it takes nobody with
+/// it, and the row says so when it comes back.
+async fn prepare_alone(deps: &Deps, row: &outbox::Model) -> Ready {
+    let _alone = deps.preparing.write().await;
+    let failed = |error: DbErr| {
+        tracing::warn!(outbox.id = %row.id, %error, "a suspect cannot be marked");
+        retry(deps, row, "the database failed".to_owned())
+    };
+    delivery::suspect(&deps.db, row, row.crashes + 1)
+        .await
+        .map_err(failed)?;
+    let message = prepare(deps, row).await?;
+    delivery::suspect(&deps.db, row, 1).await.map_err(failed)?;
+    Ok(message)
 }
 
 /// Hands the mail over, unless the worker stops before the mail server can have it.
@@ -209,6 +223,7 @@ fn report(row: &outbox::Model, outcome: &Outcome, status: Option<OutboxStatus>) 
     let why = match outcome {
         Outcome::Sent => "",
         Outcome::Keep { .. } => KEPT,
+        Outcome::Lost { .. } => "its worker was lost",
         Outcome::Skip(why) | Outcome::Dead(why) => why,
         Outcome::Retry { why, .. }
         | Outcome::Defer { why, .. }

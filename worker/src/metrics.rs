@@ -75,7 +75,7 @@ pub(crate) fn tried(kind: &str, outcome: &Outcome, took: Duration, late: Duratio
         Outcome::Keep { .. } => "kept",
         Outcome::Retry { .. } => "retry",
         Outcome::Defer { .. } => "deferred",
-        Outcome::Crash { .. } => "crash",
+        Outcome::Crash { .. } | Outcome::Lost { .. } => "crash",
         Outcome::Doubt { .. } => "doubt",
         Outcome::Dead(_) => "dead",
     };

@@ -6,8 +6,8 @@ use entity::model::enums::OutboxStatus;
 use entity::model::outbox;
 use entity::outbox::MailKind;
 use entity::outbox::delivery::{
-    JobRef, MAX_CRASHES, MAX_TRIES, Outcome, give_back, hand_over, lease_due, next_due, release_leased,
-    renew, settle, start as begin,
+    JobRef, MAX_CRASHES, MAX_DOUBTS, MAX_LOST_IN_DOUBT, MAX_TRIES, Outcome, give_back, hand_over, lease_due,
+    next_due, release_leased, renew, settle, start as begin, suspect,
 };
 use std::collections::HashSet;
 use uuid::Uuid;
@@ -214,7 +214,11 @@ async fn a_row_that_always_takes_its_worker_down_is_dead_after_three_crashes() {
     let mut now = start();
     for attempt in 1..=MAX_CRASHES {
         assert_eq!(lease(&world, now).await, [job(1, attempt)]);
-        run(&world, job(1, attempt), now).await;
+        let row = run(&world, job(1, attempt), now).await;
+        assert_eq!(row.crashes, attempt - 1);
+        if row.crashes > 0 {
+            suspect(&world.db, &row, row.crashes + 1).await.unwrap();
+        }
         now += LEASE;
     }
     assert!(lease(&world, now).await.is_empty());
@@ -227,11 +231,27 @@ async fn a_row_that_always_takes_its_worker_down_is_dead_after_three_crashes() {
 }
 
 #[tokio::test]
-async fn what_may_have_arrived_is_sent_once_more_and_no_more() {
-    for lost in [false, true] {
+async fn a_row_whose_worker_is_killed_again_and_again_after_preparing_it_is_not_blamed() {
+    let world = world(1).await;
+    let mut now = start();
+    for attempt in 1..=20 {
+        assert_eq!(lease(&world, now).await, [job(1, attempt)]);
+        let row = run(&world, job(1, attempt), now).await;
+        if row.crashes > 0 {
+            suspect(&world.db, &row, row.crashes + 1).await.unwrap();
+            suspect(&world.db, &row, 1).await.unwrap();
+        }
+        now += LEASE;
+    }
+    assert_eq!(world.row(Uuid::from_u128(1)).await.crashes, 1);
+}
+
+#[tokio::test]
+async fn what_may_have_arrived_is_sent_once_more_and_after_lost_workers_four_times() {
+    for (lost, times) in [(false, MAX_DOUBTS), (true, MAX_LOST_IN_DOUBT)] {
         let world = world(1).await;
         let (db, mut now) = (&world.db, start());
-        for attempt in [1, 2] {
+        for attempt in 1..=times {
             assert_eq!(lease(&world, now).await, [job(1, attempt)]);
             let row = run(&world, job(1, attempt), now).await;
             assert!(hand_over(db, &row, now, DOUBT).await.unwrap());
@@ -246,7 +266,7 @@ async fn what_may_have_arrived_is_sent_once_more_and_no_more() {
         }
         assert!(lease(&world, now).await.is_empty());
         let row = world.row(Uuid::from_u128(1)).await;
-        assert_eq!((row.status, row.doubts), (OutboxStatus::Unknown, 2));
+        assert_eq!((row.status, row.doubts), (OutboxStatus::Unknown, times));
     }
 }
 

@@ -27,17 +27,8 @@ pub(super) async fn recover(tx: &DatabaseTransaction, now: DateTime<Utc>) -> Res
         .all(tx)
         .await?;
     for row in rows {
-        let outcome = match row.handed_over_at {
-            None => Outcome::Crash {
-                available_at: now,
-                why: "its worker was lost".to_owned(),
-            },
-            Some(_) => Outcome::Doubt {
-                available_at: now,
-                why: "its worker was lost while the mail server had it".to_owned(),
-            },
-        };
         // The row's lease may have been renewed since it was read, where rows are not locked; then it is not lost.
+        let outcome = Outcome::Lost { available_at: now };
         write(tx, &row, &outcome, Closing::LeaseEnded(now), now).await?;
     }
     Ok(())

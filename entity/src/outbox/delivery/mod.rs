@@ -7,8 +7,8 @@
 //! ```
 //!
 //! - `LEASED`: the queue has it. When the lease runs out, the queue has lost it, and the row is leased again.
-//! - `RUNNING`: a worker has it. When the lease runs out, the worker is gone: the row is due again, or dead after
-//!   [`MAX_CRASHES`].
+//! - `RUNNING`: a worker has it. When the lease runs out, the worker is gone: the row is due again, as a suspect, or dead
+//!   after [`MAX_CRASHES`].
 //! - `RUNNING` and handed over: the mail server may have it. When that lease runs out, nobody knows: it is tried once more,
 //!   and then `UNKNOWN`.
 
@@ -17,7 +17,7 @@ mod lost;
 mod run;
 
 pub use lease::{give_back, lease_due, next_due, release_leased};
-pub use run::{hand_over, renew, settle, start};
+pub use run::{hand_over, renew, settle, start, suspect};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -27,11 +27,17 @@ use uuid::Uuid;
 /// that is more than a day, which outlasts a mail server's bad day.
 pub const MAX_TRIES: i32 = 14;
 
-/// How often a mail may take its worker down, or make it panic: it always would.
+/// How often a mail may take its worker down, or make it panic: it always would. A worker that was killed while it had the
+/// mail in hand makes the mail a suspect, no more; what counts from then on is what happens while it is prepared alone
+/// ([`suspect`]).
 pub const MAX_CRASHES: i32 = 3;
 
 /// How often a mail is sent that may have arrived before: with the same Message-ID, by which mail programs show one mail.
 pub const MAX_DOUBTS: i32 = 2;
+
+/// The same where the worker was lost, and not the mail server's answer: nobody was told that the mail was refused or taken,
+/// so it is rather sent again than lost.
+pub const MAX_LOST_IN_DOUBT: i32 = 5;
 
 /// The partial indexes of the table, word for word: a planner uses such an index only where the query's condition
 /// implies the index's, and cannot see that through bound parameters.
@@ -79,6 +85,11 @@ pub enum Outcome {
         available_at: DateTime<Utc>,
         /// What happened.
         why: String,
+    },
+    /// Its worker never came back: see [`MAX_CRASHES`], and [`MAX_LOST_IN_DOUBT`] if the mail server may have the mail.
+    Lost {
+        /// When it is due again.
+        available_at: DateTime<Utc>,
     },
     /// The connection broke after the content: it may have arrived. `UNKNOWN` after [`MAX_DOUBTS`].
     Doubt {

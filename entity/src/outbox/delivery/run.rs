@@ -1,6 +1,6 @@
 //! The worker's half: one try of a row, from its start to its settling.
 
-use super::{JobRef, MAX_CRASHES, MAX_DOUBTS, MAX_TRIES, Outcome};
+use super::{JobRef, MAX_CRASHES, MAX_DOUBTS, MAX_LOST_IN_DOUBT, MAX_TRIES, Outcome};
 use crate::model::{enums::OutboxStatus, outbox};
 use crate::outbox::{KEPT, digest};
 use crate::support::db::Db;
@@ -65,6 +65,21 @@ pub async fn renew(
         .filter(Column::Id.is_in(jobs.iter().map(|job| job.outbox_id)))
         .filter(Column::Status.eq(OutboxStatus::Running))
         .filter(Column::LeaseOwner.eq(owner))
+        .exec(&tx)
+        .await?;
+    tx.commit().await
+}
+
+/// Writes down how often a suspect took its worker down: one more before it is prepared alone, so that a worker that does
+/// not survive it has said so; and one when it has been prepared, for then the earlier ones were not its fault.
+///
+/// # Errors
+/// When the database fails.
+pub async fn suspect(db: &Db, row: &Model, crashes: i32) -> Result<(), DbErr> {
+    let tx = db.begin().await?;
+    Entity::update_many()
+        .col_expr(Column::Crashes, Expr::value(crashes))
+        .filter(Closing::Own.condition(row))
         .exec(&tx)
         .await?;
     tx.commit().await
@@ -169,6 +184,18 @@ fn after(row: &Model, outcome: &Outcome, now: DateTime<Utc>) -> (OutboxStatus, A
             let why = format!("gave up after {} crashes: {why}", row.crashes + 1);
             (OutboxStatus::Dead, None, Some(why))
         }
+        Outcome::Lost { .. } if row.handed_over_at.is_none() && row.crashes >= MAX_CRASHES => {
+            let why = format!("gave up after {} crashes: its worker was lost", row.crashes);
+            (OutboxStatus::Dead, None, Some(why))
+        }
+        Outcome::Lost { .. } if row.handed_over_at.is_some() && row.doubts + 1 >= MAX_LOST_IN_DOUBT => {
+            let why = format!("may have arrived: {} workers were lost with it", row.doubts + 1);
+            (OutboxStatus::Unknown, None, Some(why))
+        }
+        Outcome::Lost { available_at } => {
+            let why = "its worker was lost".to_owned();
+            (OutboxStatus::Retry, Some(*available_at), Some(why))
+        }
         Outcome::Doubt { why, .. } if row.doubts + 1 >= MAX_DOUBTS => {
             let why = format!("may have arrived: {why}");
             (OutboxStatus::Unknown, None, Some(why))
@@ -209,7 +236,10 @@ fn after(row: &Model, outcome: &Outcome, now: DateTime<Utc>) -> (OutboxStatus, A
         Outcome::Keep { .. } => changes.kept_at = Set(Some(now)),
         Outcome::Defer { .. } => changes.tries = Set(row.tries - 1),
         Outcome::Crash { .. } => changes.crashes = Set(row.crashes + 1),
-        Outcome::Doubt { .. } => changes.doubts = Set(row.doubts + 1),
+        Outcome::Lost { .. } if row.handed_over_at.is_none() => {
+            changes.crashes = Set(Ord::max(row.crashes, 1))
+        }
+        Outcome::Lost { .. } | Outcome::Doubt { .. } => changes.doubts = Set(row.doubts + 1),
         _ => {}
     }
     (status, changes)
