@@ -1,12 +1,8 @@
 //! `circles doctor` and `circles mail`.
 
-use super::run;
+use super::{one_mail, run, serve};
 use sea_orm::ConnectionTrait;
-use serde_json::json;
-use tests::{
-    ApiCommand, SmtpSink, TestDatabase, ports,
-    rows::{employee, insert_all},
-};
+use tests::{SmtpSink, TestDatabase, ports};
 
 const NO_SUCH: &str = "00000000-0000-0000-0000-000000000000";
 
@@ -40,26 +36,12 @@ async fn the_doctor_is_content_with_what_works() {
     }
 }
 
-/// A database with one mail of an unknown kind, that was given up.
+/// A database with one mail that was given up, and its id.
 async fn with_a_dead_mail() -> (TestDatabase, String) {
     let (database, mails) = (TestDatabase::migrated().await, SmtpSink::start().await);
-    let db = database.connect().await;
-    insert_all(&db, &[employee(1)]).await.unwrap();
-    let api = ApiCommand::new(&[])
-        .on(&database)
-        .env("DEMO", "false")
-        .env("SMTP_URL", mails.url())
-        .start()
-        .await;
-    let token = ApiCommand::new(&["token", "person1@example.org"])
-        .on(&database)
-        .run();
-    let token = String::from_utf8(token.stdout).unwrap();
-    let opt_in = "mutation { optIn(input: { consentVersion: \"2026-01\" }) { userErrors { code } } }";
-    api.gql().act(token.trim(), opt_in, json!({})).await;
-    let id = mails.wait_for(1).await[0].header("Message-ID").unwrap();
+    let (api, id) = one_mail(&database, &mails).await;
     api.terminate().await;
-    let tx = db.begin().await.unwrap();
+    let tx = database.connect().await.begin().await.unwrap();
     let dead = "UPDATE outbox SET status = 'DEAD', last_error = 'smtp 550'";
     tx.execute_unprepared(dead).await.unwrap();
     tx.commit().await.unwrap();
@@ -85,12 +67,7 @@ async fn a_mail_that_was_given_up_is_listed_shown_and_sent_again() {
     let (_, said) = run(&["mail", "dead"], &database, &[]);
     assert!(said.contains("No mail was given up"), "{said}");
     let mails = SmtpSink::start().await;
-    let _api = ApiCommand::new(&[])
-        .on(&database)
-        .env("DEMO", "false")
-        .env("SMTP_URL", mails.url())
-        .start()
-        .await;
+    let _api = serve(&database, &mails).await;
     assert!(
         mails.wait_for(1).await[0]
             .header("Message-ID")

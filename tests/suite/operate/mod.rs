@@ -3,8 +3,34 @@
 mod commands;
 mod watching;
 
+use serde_json::json;
 use std::process::Output;
-use tests::{ApiCommand, TestDatabase};
+use tests::{
+    ApiCommand, ApiProcess, SmtpSink, TestDatabase,
+    rows::{employee, insert_all},
+};
+
+/// The service without the demo, whose mails go to `mails`.
+async fn serve(database: &TestDatabase, mails: &SmtpSink) -> ApiProcess {
+    let api = ApiCommand::new(&[]).on(database).env("DEMO", "false");
+    api.env("SMTP_URL", mails.url()).start().await
+}
+
+/// The service with one person, who has opted in just now: the Message-ID of the one mail about that.
+async fn one_mail(database: &TestDatabase, mails: &SmtpSink) -> (ApiProcess, String) {
+    insert_all(&database.connect().await, &[employee(1)])
+        .await
+        .unwrap();
+    let api = serve(database, mails).await;
+    let token = ApiCommand::new(&["token", "person1@example.org"])
+        .on(database)
+        .run();
+    let token = String::from_utf8(token.stdout).unwrap();
+    let opt_in = "mutation { optIn(input: { consentVersion: \"2026-01\" }) { userErrors { code } } }";
+    api.gql().act(token.trim(), opt_in, json!({})).await;
+    let id = mails.wait_for(1).await[0].header("Message-ID").unwrap();
+    (api, id)
+}
 
 /// Runs a command on `database`: whether it was content, and what it printed on both streams.
 fn run(arguments: &[&str], database: &TestDatabase, settings: &[(&str, &str)]) -> (bool, String) {

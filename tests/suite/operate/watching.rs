@@ -1,13 +1,8 @@
 //! `/metrics` and `/health/ready` of the running service.
 
-use serde_json::json;
+use super::one_mail;
 use std::time::Duration;
-use tests::{
-    ApiCommand, SmtpSink, TestDatabase,
-    gql::http_client,
-    ports,
-    rows::{employee, insert_all},
-};
+use tests::{ApiCommand, SmtpSink, TestDatabase, gql::http_client, ports};
 
 async fn get(url: String) -> String {
     let answer = http_client().get(url).send().await.unwrap();
@@ -18,22 +13,7 @@ async fn get(url: String) -> String {
 #[tokio::test]
 async fn a_mail_that_was_sent_is_counted_and_named_by_kind_only() {
     let (database, mails) = (TestDatabase::migrated().await, SmtpSink::start().await);
-    insert_all(&database.connect().await, &[employee(1)])
-        .await
-        .unwrap();
-    let api = ApiCommand::new(&[])
-        .on(&database)
-        .env("DEMO", "false")
-        .env("SMTP_URL", mails.url())
-        .start()
-        .await;
-    let token = ApiCommand::new(&["token", "person1@example.org"])
-        .on(&database)
-        .run();
-    let token = String::from_utf8(token.stdout).unwrap();
-    let opt_in = "mutation { optIn(input: { consentVersion: \"2026-01\" }) { userErrors { code } } }";
-    api.gql().act(token.trim(), opt_in, json!({})).await;
-    mails.wait_for(1).await;
+    let (api, _) = one_mail(&database, &mails).await;
     let sent = "circles_mail_tries_total{kind=\"welcome\",outcome=\"sent\"} 1";
     let mut figures = String::new();
     for _ in 0..100 {

@@ -137,7 +137,7 @@ async fn a_new_join_request_tells_the_manager_and_shows_no_address() {
     );
     assert!(!mail.contains("person4@example.com"));
     let skipped = sent(&world, MailKind::NewJoinRequest, 2, Some(50)).await;
-    assert_eq!(skipped.unwrap_err(), "the recipient has no duty in the circle");
+    assert_eq!(skipped.unwrap_err(), "it is for those who decide only");
 }
 
 #[tokio::test]
@@ -242,7 +242,7 @@ async fn a_started_circle_gives_term_dates_people_and_calendar() {
     assert!(!mail.contains("20 November") && !mail.contains("30 December"));
     assert_eq!(
         sent(&world, MailKind::CircleStarted, 4, None).await.unwrap_err(),
-        "the recipient does not take part"
+        "it is for participants only"
     );
     assert!(sent(&world, MailKind::ReadyToPublish, 1, None).await.is_err());
     assert!(sent(&world, MailKind::ProposalRecorded, 1, None).await.is_err());

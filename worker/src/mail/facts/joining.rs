@@ -36,7 +36,7 @@ impl Reader<'_> {
             find::duty_of(self.db, circle.id, self.row.recipient_id),
             employee::Entity::find_by_id(request.employee_id).one(self.db)
         )?;
-        still(duty.is_some(), "the recipient has no duty in the circle")?;
+        still(duty.is_some(), "it is for those who decide only")?;
         let requester = requester.ok_or(NoFacts::Skip("the requester is gone"))?;
         let level = match requester.rung_id {
             Some(rung) => ladder_rung::Entity::find_by_id(rung).one(self.db).await?,
@@ -83,7 +83,7 @@ impl Reader<'_> {
         still(running, "the circle has ended")?;
         let own = find::open_membership(self.db, circle.id, self.row.recipient_id).await?;
         let own = own.filter(|own| own.status == MembershipStatus::Active);
-        let own = own.ok_or(NoFacts::Skip("the recipient does not take part"))?;
+        let own = own.ok_or(NoFacts::Skip("it is for participants only"))?;
         let meetings = self.coming_meetings(&circle).await?;
         let content = Approved {
             circle: circle.title.clone(),

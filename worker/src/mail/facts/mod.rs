@@ -95,7 +95,7 @@ pub(crate) async fn load(
         employee::Entity::find_by_id(row.recipient_id).one(db),
         profile::Entity::find_by_id(row.recipient_id).one(db)
     )?;
-    let recipient = recipient.ok_or(NoFacts::Skip("the recipient is gone"))?;
+    let recipient = recipient.ok_or(NoFacts::Skip("the person is gone"))?;
     wanted::at_all(kind, profile.as_ref())?;
     let epoch = profile.as_ref().map_or(0, |profile| profile.mail_epoch);
     let subscription = kind.class().subscription();

@@ -20,7 +20,7 @@ impl Reader<'_> {
     async fn recipient_takes_part(&self, circle: &circle::Model) -> Result<(), NoFacts> {
         let own = find::open_membership(self.db, circle.id, self.row.recipient_id).await?;
         let active = own.is_some_and(|own| own.status == MembershipStatus::Active);
-        still(active, "the recipient does not take part")
+        still(active, "it is for participants only")
     }
 
     /// The name of the person whose membership it is.
@@ -60,7 +60,7 @@ impl Reader<'_> {
         let (own, circle) = self.membership().await?;
         still(
             own.status == MembershipStatus::Active,
-            "the recipient does not take part",
+            "it is for participants only",
         )?;
         let content = RoleChanged {
             circle: circle.title.clone(),
@@ -91,7 +91,7 @@ impl Reader<'_> {
             "the membership was not ended by removal",
         )?;
         let back = find::open_membership(self.db, circle.id, ended.employee_id).await?;
-        still(back.is_none(), "the recipient is back")?;
+        still(back.is_none(), "the person has come back")?;
         let content = Removed {
             circle: circle.title.clone(),
             reason: ended.end_reason.clone().unwrap_or_default(),

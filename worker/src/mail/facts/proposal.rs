@@ -89,7 +89,7 @@ impl Reader<'_> {
         let manager = find::programme_manager(self.db, circle.id).await?;
         still(
             manager == Some(self.row.recipient_id),
-            "the recipient is not the programme manager",
+            "it is for the programme manager only",
         )?;
         let roles = find::roles(self.db, circle.id).await?;
         still(
@@ -125,7 +125,7 @@ impl Reader<'_> {
         };
         let own = find::open_membership(self.db, circle.id, self.row.recipient_id).await?;
         let own = own.filter(|own| own.status == MembershipStatus::Active);
-        let own = own.ok_or(NoFacts::Skip("the recipient does not take part"))?;
+        let own = own.ok_or(NoFacts::Skip("it is for participants only"))?;
         let meetings = self.coming_meetings(&circle).await?;
         let content = CircleStarted {
             circle: circle.title.clone(),
