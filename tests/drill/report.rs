@@ -30,6 +30,7 @@ pub struct Line {
     pub deaths: Vec<Death>,
     notes: Vec<String>,
     missed: Vec<String>,
+    late: Vec<String>,
 }
 
 impl Line {
@@ -47,6 +48,7 @@ impl Line {
             deaths: Vec::new(),
             notes: Vec::new(),
             missed: Vec::new(),
+            late: Vec::new(),
         }
     }
 
@@ -59,6 +61,13 @@ impl Line {
     pub fn goal(&mut self, met: bool, goal: impl Into<String>) {
         if !met {
             self.missed.push(goal.into());
+        }
+    }
+
+    /// A goal in seconds: a busy machine misses it without a fault of the product, so only long runs fail by it.
+    pub fn in_time(&mut self, met: bool, goal: impl Into<String>) {
+        if !met {
+            self.late.push(goal.into());
         }
     }
 
@@ -87,7 +96,7 @@ impl Line {
         let met = self
             .resumed
             .is_some_and(|resumed| resumed <= TimeDelta::seconds(seconds));
-        self.goal(met, format!("resumed within {seconds} s"));
+        self.in_time(met, format!("resumed within {seconds} s"));
     }
 
     /// The goal that no process ended by itself.
@@ -106,9 +115,9 @@ impl Line {
         );
     }
 
-    /// Whether every goal was met.
-    pub fn passed(&self) -> bool {
-        self.missed.is_empty()
+    /// Whether every goal was met; those in seconds only where `timed`.
+    pub fn passed(&self, timed: bool) -> bool {
+        self.missed.is_empty() && (self.late.is_empty() || !timed)
     }
 }
 
@@ -167,10 +176,10 @@ fn cells(line: &Line) -> [String; 11] {
 }
 
 fn verdict(line: &Line) -> String {
-    if line.passed() {
-        "ok".to_owned()
-    } else {
-        format!("MISSED: {}", line.missed.join("; "))
+    match (line.missed.as_slice(), line.late.as_slice()) {
+        ([], []) => "ok".to_owned(),
+        ([], late) => format!("LATE: {}", late.join("; ")),
+        (missed, _) => format!("MISSED: {}", missed.join("; ")),
     }
 }
 
@@ -190,16 +199,16 @@ mod tests {
     fn a_missed_goal_is_seen() {
         let mut line = Line::new("kill", 1, 1);
         line.count(Counts::default());
-        assert!(line.passed());
+        assert!(line.passed(true));
         let mut late = line.clone();
         late.resumed = Some(TimeDelta::seconds(6));
         late.resumes_within(5);
-        assert!(!late.passed());
+        assert!(!late.passed(true) && late.passed(false));
         let one = |counts| {
             let mut line = line.clone();
             line.window = 1;
             line.count(counts);
-            line.passed()
+            line.passed(true)
         };
         let defect = || vec!["defect".to_owned()];
         assert!(!one(Counts {
@@ -226,6 +235,6 @@ mod tests {
             dup: [defect(), defect()].concat(),
             ..Counts::default()
         }));
-        assert!(table(&[late]).contains("MISSED: resumed within 5 s"));
+        assert!(table(&[late]).contains("LATE: resumed within 5 s"));
     }
 }

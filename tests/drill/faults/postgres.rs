@@ -33,7 +33,7 @@ pub(super) async fn run(drill: &mut Drill) -> anyhow::Result<Line> {
     line.note(format!(
         "the API was ready {slowest:.2?} after the database was back"
     ));
-    line.goal(slowest <= READY, format!("ready within {READY:?}"));
+    line.in_time(slowest <= READY, format!("ready within {READY:?}"));
     line.nobody_died();
     Ok(line)
 }
