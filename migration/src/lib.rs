@@ -11,6 +11,7 @@ pub mod dialect;
 mod m20261122_000001_programme;
 mod m20261123_000001_delivery;
 mod m20261123_000002_preferences;
+mod m20261124_000001_clock;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000001_programme::Migration),
             Box::new(m20261123_000001_delivery::Migration),
             Box::new(m20261123_000002_preferences::Migration),
+            Box::new(m20261124_000001_clock::Migration),
         ]
     }
 }

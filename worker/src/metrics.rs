@@ -7,10 +7,15 @@
 //! | `circles_mail_delay_seconds` | how late a mail was sent, counted from when it was due |
 //! | `circles_outbox_mails{status}` | rows that are not settled, and those that were given up |
 //! | `circles_outbox_oldest_due_seconds` | how long the oldest row that waits has been due |
+//! | `circles_clock_steps_total{step, mail}` | what the calendar did; mail `overtaken`: left out, because a later one was due as well |
+//! | `circles_clock_delay_seconds` | how late that was |
+//! | `circles_clock_failures` | circles at which the clock failed, see `circles clock failures` |
+//! | `circles_clock_oldest_due_seconds` | how long the first circle that is due has been due |
 //! | `circles_queue_up` | whether Redis answers, where there is one |
 
 use chrono::{DateTime, Utc};
 use entity::model::enums::OutboxStatus;
+use entity::ops::clock::What;
 use entity::outbox::{delivery::Outcome, operator::Backlog};
 use metrics::{counter, gauge, histogram};
 use metrics_exporter_prometheus::{BuildError, PrometheusBuilder, PrometheusHandle};
@@ -84,6 +89,13 @@ pub(crate) fn tried(kind: &str, outcome: &Outcome, took: Duration, late: Duratio
     if *outcome == Outcome::Sent {
         histogram!("circles_mail_delay_seconds").record(seconds(late));
     }
+}
+
+/// Something that the calendar did.
+pub(crate) fn clock_step(what: What, overtaken: bool, late: Duration) {
+    let mail = if overtaken { "overtaken" } else { "written" };
+    counter!("circles_clock_steps_total", "step" => what.name(), "mail" => mail).increment(1);
+    histogram!("circles_clock_delay_seconds").record(seconds(late));
 }
 
 fn seconds(duration: Duration) -> f64 {

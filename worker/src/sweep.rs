@@ -1,99 +1,253 @@
-//! What the calendar does: offered seats that nobody took, nominations that nobody answered, digests to send.
+//! What the calendar does: terms, reminders, offers, nominations, requests, retention, digests (PRODUCT.md §3).
 //!
-//! Due instants are indexed columns; each thing that is due is its own guarded transaction, idempotent and safe to run
-//! late, so that any number of replicas may sweep.
+//! Due instants are indexed columns; each circle that is due is played in its own guarded transaction, idempotent and safe
+//! to run late. Of any number of replicas one takes each tick; a sweep that dies is taken up by the next tick. apalis-cron
+//! is not used: it ticks in every replica, catches nothing up, and dies when a tick outlasts its interval.
 
 use crate::deps::Deps;
-use chrono::{DateTime, Utc};
-use entity::ops::{OpError, join_request, nomination, profile};
+use crate::metrics;
+use chrono::{DateTime, Datelike, Days, NaiveTime, TimeDelta, Utc};
+use entity::ops::administrator::Weekly;
+use entity::ops::clock::{NoteFailure, PURGE, PlayCircle, Played, PurgeMails, TakeSlot};
+use entity::ops::{OpError, profile};
 use entity::query::due;
+use entity::rules::schedule;
 use entity::support::cx::{Actor, Cx};
 use entity::support::db::Operation;
+use futures::FutureExt;
 use sea_orm::DbErr;
 use std::collections::HashSet;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-/// How often the clock looks. An offer lasts days; half a minute late is early enough.
-const INTERVAL: Duration = Duration::from_secs(30);
+/// How often the clock ticks. What it does hangs on days; half a minute late is early enough.
+const TICK: Duration = Duration::from_secs(30);
+const SLOT: TimeDelta = TimeDelta::seconds(30);
+
+/// How often what is due is computed anew by other settings or time zone data than ours.
+const REPLAN: TimeDelta = TimeDelta::hours(1);
+
+/// How often mails that were settled long ago are removed, and how many in one transaction.
+const PURGE_SLOT: TimeDelta = TimeDelta::hours(1);
+const PURGE_BATCH: u64 = 1000;
 
 /// How much is read at once.
 const PAGE: u64 = 100;
 
+/// When the administrators' week begins: on Monday, UTC, as they are of all zones.
+const WEEK_BEGINS: NaiveTime = match NaiveTime::from_hms_opt(6, 0, 0) {
+    Some(hour) => hour,
+    None => NaiveTime::MIN,
+};
+
 /// Sweeps until `stop`. A database that fails is asked again the next time.
 pub(crate) async fn run(deps: &Deps, stop: &CancellationToken) {
+    let mut first = true;
     while !stop.is_cancelled() {
-        if let Err(error) = once(deps).await {
-            tracing::warn!(%error, "the sweep could not read what is due");
+        if let Err(error) = tick(deps, stop, first).await {
+            tracing::warn!(%error, "the clock could not tick");
         }
+        first = false;
         tokio::select! {
             () = stop.cancelled() => return,
-            () = tokio::time::sleep(INTERVAL) => {}
+            () = tokio::time::sleep(TICK) => {}
         }
     }
 }
 
-/// Does everything that is due now, and answers how much that was.
-///
-/// # Errors
-/// When what is due cannot be read. What fails by itself is logged and left for the next time.
-pub async fn once(deps: &Deps) -> Result<usize, DbErr> {
-    let now = deps.clock.now();
-    let read = deps.db.read();
-    let offers = pages(
-        || due::offers(read, now, PAGE),
-        |join_request_id| settle(deps, now, join_request::LapseOffer { join_request_id }),
-    );
-    let offers = offers.await?;
-    let nominations = pages(
-        || due::nominations(read, now, PAGE),
-        |nomination_id| settle(deps, now, nomination::Expire { nomination_id }),
-    );
-    let nominations = nominations.await?;
-    let digests = pages(
-        || due::digests(read, now, PAGE),
-        |employee_id| settle(deps, now, profile::SendDigest { employee_id }),
-    );
-    Ok(offers + nominations + digests.await?)
+/// One tick, if it is ours to do.
+async fn tick(deps: &Deps, stop: &CancellationToken, first: bool) -> Result<(), OpError> {
+    // A start computes anew what a new release or setting changes, whoever ticks.
+    if first || take(deps, "replan", REPLAN).await? {
+        replan(deps, stop).await?;
+    }
+    if take(deps, "sweep", SLOT).await? {
+        sweep(deps, stop).await?;
+    }
+    Ok(())
 }
 
-/// Reads page after page of what is due, until a page brings nothing new: something that fails stays due, and must
-/// not be tried for ever.
-async fn pages<L, S>(load: impl Fn() -> L, settle: impl Fn(Uuid) -> S) -> Result<usize, DbErr>
+async fn take(deps: &Deps, schedule: &'static str, length: TimeDelta) -> Result<bool, OpError> {
+    deps.db.write(&cx(deps), TakeSlot { schedule, length }).await
+}
+
+/// Does everything that is due now, whoever ticks, and answers how much that was.
+///
+/// # Errors
+/// When what is due cannot be read. What fails by itself is put off.
+pub async fn once(deps: &Deps) -> Result<usize, OpError> {
+    sweep(deps, &CancellationToken::new()).await
+}
+
+async fn sweep(deps: &Deps, stop: &CancellationToken) -> Result<usize, OpError> {
+    let now = deps.clock.now();
+    let read = deps.db.read();
+    // Who can take part no longer is out before anything else is decided.
+    let mut done = pages(
+        stop,
+        || due::reviews(read, PAGE),
+        |employee_id| settle(deps, profile::Review { employee_id }),
+    )
+    .await?;
+    done += pages(stop, || due::circles(read, now, PAGE), |id| play(deps, id)).await?;
+    done += pages(
+        stop,
+        || due::erasures(read, now, PAGE),
+        |employee_id| settle(deps, profile::Erase { employee_id }),
+    )
+    .await?;
+    done += pages(
+        stop,
+        || due::digests(read, now, PAGE),
+        |employee_id| settle(deps, profile::SendDigest { employee_id }),
+    )
+    .await?;
+    done += usize::from(settle(deps, Weekly { slot: monday(now) }).await);
+    if take(deps, PURGE, PURGE_SLOT).await? {
+        purge(deps, stop).await?;
+    }
+    Ok(done)
+}
+
+/// The last Monday's hour.
+fn monday(now: DateTime<Utc>) -> DateTime<Utc> {
+    let back = u64::from(now.weekday().num_days_from_monday());
+    let this_week = (now.date_naive() - Days::new(back))
+        .and_time(WEEK_BEGINS)
+        .and_utc();
+    if this_week <= now {
+        this_week
+    } else {
+        this_week - TimeDelta::days(7)
+    }
+}
+
+/// Reads page after page of what is due, until a page brings nothing new: something that fails, or that somebody else holds,
+/// stays due, and must not be tried for ever.
+async fn pages<L, S>(
+    stop: &CancellationToken,
+    load: impl Fn() -> L,
+    settle: impl Fn(Uuid) -> S,
+) -> Result<usize, DbErr>
 where
     L: Future<Output = Result<Vec<Uuid>, DbErr>>,
     S: Future<Output = bool>,
 {
-    let (mut seen, mut done) = (HashSet::new(), 0);
+    // Only the last page is remembered: what was done is due no more, so that a sweep over everybody takes no more memory.
+    let (mut last, mut done) = (HashSet::new(), 0);
     loop {
-        let fresh: Vec<Uuid> = load().await?.into_iter().filter(|id| seen.insert(*id)).collect();
+        let page = load().await?;
+        let fresh: Vec<Uuid> = page.iter().copied().filter(|id| !last.contains(id)).collect();
         if fresh.is_empty() {
             return Ok(done);
         }
+        last = page.into_iter().collect();
         for id in fresh {
+            if stop.is_cancelled() {
+                return Ok(done);
+            }
             done += usize::from(settle(id).await);
         }
     }
 }
 
-async fn settle<O: Operation<Output = bool>>(deps: &Deps, now: DateTime<Utc>, operation: O) -> bool {
-    let cx = Cx {
-        now,
+/// Plays one circle. One at which that fails, or panics, is put off and shown to the operator.
+async fn play(deps: &Deps, circle_id: Uuid) -> bool {
+    let cx = cx(deps);
+    let played = AssertUnwindSafe(deps.db.write(&cx, PlayCircle { circle_id }))
+        .catch_unwind()
+        .await;
+    let error = match played {
+        Ok(Ok(played)) => {
+            report(&cx, circle_id, &played);
+            if !played.did.is_empty() {
+                deps.wake.notify_one();
+            }
+            return !played.did.is_empty();
+        }
+        Ok(Err(OpError::Refused(errors))) => format!("refused: {errors:?}"),
+        Ok(Err(OpError::Database(error))) => error.to_string(),
+        Err(_) => "a panic".to_owned(),
+    };
+    // A database that is away is no circle's fault.
+    if deps.db.ping().await.is_err() {
+        tracing::warn!(circle.id = %circle_id, error, "what is due could not be done");
+        return false;
+    }
+    tracing::error!(circle.id = %circle_id, error, "the clock failed at a circle, which is put off");
+    let noted = deps.db.write(&cx, NoteFailure { circle_id, error }).await;
+    if let Err(error) = noted {
+        tracing::warn!(circle.id = %circle_id, %error, "the failure could not be noted");
+    }
+    false
+}
+
+fn report(cx: &Cx, circle_id: Uuid, played: &Played) {
+    for did in &played.did {
+        let late = cx.now - did.due_at;
+        tracing::info!(circle.id = %circle_id, what = ?did.what, overtaken = did.overtaken, late = %late, "the clock did what was due");
+        metrics::clock_step(did.what, did.overtaken, late.to_std().unwrap_or_default());
+    }
+}
+
+/// Computes anew when circles are due that were computed by other time zone data or settings.
+async fn replan(deps: &Deps, stop: &CancellationToken) -> Result<(), OpError> {
+    let basis = schedule::basis(&deps.programme.policy);
+    let mut after = None;
+    let mut planned = 0_usize;
+    loop {
+        let page = due::of_another_basis(deps.db.read(), &basis, after, PAGE).await?;
+        let Some(last) = page.last().cloned() else {
+            break;
+        };
+        after = Some(last);
+        for (_, id) in page {
+            if stop.is_cancelled() {
+                return Ok(());
+            }
+            play(deps, id).await;
+            planned += 1;
+        }
+    }
+    if planned > 0 {
+        tracing::info!(planned, basis, "what is due was computed anew");
+    }
+    Ok(())
+}
+
+async fn purge(deps: &Deps, stop: &CancellationToken) -> Result<(), OpError> {
+    while !stop.is_cancelled() {
+        let gone = deps
+            .db
+            .write(&cx(deps), PurgeMails { limit: PURGE_BATCH })
+            .await?;
+        if gone < PURGE_BATCH {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn cx(deps: &Deps) -> Cx {
+    Cx {
+        now: deps.clock.now(),
         actor: Actor::System,
         policy: Arc::clone(&deps.programme.policy),
-    };
-    match deps.db.write(&cx, operation).await {
+    }
+}
+
+async fn settle<O: Operation<Output = bool>>(deps: &Deps, operation: O) -> bool {
+    match deps.db.write(&cx(deps), operation).await {
         Ok(did) => {
-            deps.wake.notify_one();
+            if did {
+                deps.wake.notify_one();
+            }
             did
         }
-        Err(OpError::Refused(errors)) => {
-            tracing::error!(?errors, "the clock was refused what is due");
-            false
-        }
-        Err(OpError::Database(error)) => {
+        Err(error) => {
             tracing::warn!(%error, "what is due could not be done");
             false
         }

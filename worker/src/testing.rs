@@ -162,6 +162,7 @@ impl World {
             wants_news: true,
             mail_epoch: 0,
             digest_at: None,
+            erase_at: None,
         })
         .await;
         id
@@ -212,6 +213,17 @@ impl World {
             last_seq: 0,
             created_at: start(),
             updated_at: start(),
+            ageing_from: Some(start()),
+            decision: None,
+            overdue_since: None,
+            lapsed_at: None,
+            end_reason: None,
+            last_meeting_on: None,
+            archived_at: None,
+            played_until: None,
+            joining_due_at: None,
+            due_at: None,
+            due_basis: String::new(),
         })
         .await
     }
@@ -288,6 +300,10 @@ impl World {
             resolved_at: None,
             resolved_by: None,
             decline_reason: None,
+            pending_since: None,
+            escalated_at: None,
+            played_until: None,
+            due_at: None,
         })
         .await
     }

@@ -31,7 +31,7 @@ pub async fn sign_in(db: &Db, settings: &Settings, identity: Option<&Identity>) 
     let Some(employee) = by_sign_in(db.read(), key).await? else {
         return Ok(SignIn::Unknown);
     };
-    let mails = &settings.sign_in.admin_mails;
+    let mails = &settings.policy.admin_mails;
     let by_setting = mails
         .iter()
         .any(|mail| mail.trim().to_lowercase() == employee.mail.to_lowercase());

@@ -75,9 +75,9 @@ pub async fn token(settings: &Settings, email: &str) -> anyhow::Result<()> {
 /// # Errors
 /// When a part cannot be started; each message says the mend.
 pub async fn run(mut settings: Settings) -> anyhow::Result<()> {
-    if settings.demo() && settings.embedded_sign_in() && settings.sign_in.admin_mails.is_empty() {
+    if settings.demo() && settings.embedded_sign_in() && settings.policy.admin_mails.is_empty() {
         settings
-            .sign_in
+            .policy
             .admin_mails
             .push(embedded::ADMINISTRATOR.to_owned());
     }

@@ -224,4 +224,14 @@ codes! {
     NominationNotOpen = RuleViolation::NominationNotOpen,
     /// The person has this role already.
     SameRole = RuleViolation::SameRole,
+    /// It is too early to decide about the end of the term.
+    DecisionNotOpen = RuleViolation::DecisionNotOpen { .. },
+    /// It was decided about the end of the term already.
+    DecisionTaken = RuleViolation::DecisionTaken(_),
+    /// After twelve months it takes a reason to go on.
+    ReasonNeeded = RuleViolation::ReasonNeeded,
+    /// The programme manager's place is not to be taken over.
+    TakeOverNotOpen = RuleViolation::TakeOverNotOpen,
+    /// It is too late to take the circle up again.
+    ReopeningOver = RuleViolation::ReopeningOver(_),
 }

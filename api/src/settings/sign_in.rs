@@ -40,7 +40,4 @@ pub struct SignInSettings {
     /// Values of ADMIN_CLAIM that mean a programme administrator; separated by commas
     #[arg(long, env, value_name = "VALUES", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
     pub admin_values: Vec<String>,
-    /// Mail addresses, as in HR's data, of programme administrators; separated by commas
-    #[arg(long, env, value_name = "ADDRESSES", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
-    pub admin_mails: Vec<String>,
 }

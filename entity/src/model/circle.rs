@@ -38,6 +38,17 @@ pub struct Model {
     pub last_seq: i32,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
+    pub ageing_from: Option<DateTimeUtc>,
+    pub decision: Option<Decision>,
+    pub overdue_since: Option<DateTimeUtc>,
+    pub lapsed_at: Option<DateTimeUtc>,
+    pub end_reason: Option<String>,
+    pub last_meeting_on: Option<Date>,
+    pub archived_at: Option<DateTimeUtc>,
+    pub played_until: Option<DateTimeUtc>,
+    pub joining_due_at: Option<DateTimeUtc>,
+    pub due_at: Option<DateTimeUtc>,
+    pub due_basis: String,
     #[sea_orm(has_many)]
     pub duties: HasMany<super::duty::Entity>,
 }

@@ -194,3 +194,25 @@ pub enum OutboxStatus {
     /// The connection broke after the data: it may have arrived.
     Unknown,
 }
+
+/// What is decided about the end of a term (PRODUCT.md §3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "SCREAMING_SNAKE_CASE")]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Decision {
+    /// Six more months.
+    Continue,
+    /// The circle ends with its term.
+    Disband,
+}
+
+/// Whether a participant wants to stay after the term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "SCREAMING_SNAKE_CASE")]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum StayAnswer {
+    /// Goes on with the circle, if it goes on.
+    Stay,
+    /// Leaves when the term ends.
+    Leave,
+}

@@ -28,6 +28,10 @@ pub struct Model {
     pub resolved_at: Option<DateTimeUtc>,
     pub resolved_by: Option<Uuid>,
     pub decline_reason: Option<String>,
+    pub pending_since: Option<DateTimeUtc>,
+    pub escalated_at: Option<DateTimeUtc>,
+    pub played_until: Option<DateTimeUtc>,
+    pub due_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

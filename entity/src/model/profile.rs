@@ -24,6 +24,7 @@ pub struct Model {
     pub wants_news: bool,
     pub mail_epoch: i32,
     pub digest_at: Option<DateTimeUtc>,
+    pub erase_at: Option<DateTimeUtc>,
     #[sea_orm(belongs_to, from = "employee_id", to = "id")]
     pub employee: HasOne<super::employee::Entity>,
 }

@@ -39,6 +39,19 @@ pub enum EventKind {
     NominationWithdrawn,
     NominationExpired,
     ProgrammeManagerVacant,
+    ProgrammeManagerTookOver,
+    ProgrammeManagerSucceeded,
+    Expired,
+    DecisionTaken,
+    DecisionOverdue,
+    TermBegan,
+    Lapsed,
+    Reopened,
+    Completed,
+    Archived,
+    JoinRequestExpired,
+    JoinRequestEscalated,
+    ParticipantOffboarded,
 }
 
 /// The version of what `data` holds.

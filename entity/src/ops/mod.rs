@@ -5,6 +5,7 @@
 
 pub mod administrator;
 pub mod circle;
+pub mod clock;
 mod error;
 mod history;
 pub mod join_request;

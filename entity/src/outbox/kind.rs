@@ -40,16 +40,28 @@ impl MailClass {
 pub enum MailKind {
     /// 1: to the person who opted in. No circle, no subject.
     Welcome,
+    /// 2: to the person who is no longer eligible. No circle, no subject.
+    Offboarded,
+    /// 2: to the programme manager of a circle that such a person was in. Subject: the membership.
+    ParticipantOffboarded,
     /// 4: to the proposer. No subject.
     ProposalRecorded,
     /// 5: to the nominee. Subject: the nomination.
     NamedProgrammeManager,
+    /// 6: to the programme manager. No subject.
+    ProposalWaiting,
     /// 7: to the programme manager and those who asked to join. Subject: the recipient's join request, if any.
     WillNotStart,
     /// 8: to the programme manager and the deputies. Subject: the join request.
     NewJoinRequest,
     /// 9: to the requester. Subject: the join request.
     RequestReceived,
+    /// 10: to the programme manager and the deputies. No subject: it is about all that wait.
+    RequestsWaiting,
+    /// 10: to the programme's administrators. No subject.
+    RequestsEscalated,
+    /// 11: to the requester. Subject: the join request.
+    RequestExpired,
     /// 12: to the new participant. Subject: the join request.
     Approved,
     /// 13: to the requester. Subject: the join request.
@@ -74,8 +86,32 @@ pub enum MailKind {
     ReadyToPublish,
     /// 19: to a participant. No subject.
     CircleStarted,
+    /// 24: to the programme manager. No subject.
+    NothingPlanned,
+    /// 24: to the participants and the programme's administrators. No subject.
+    CircleQuiet,
+    /// 25: to the programme manager, the first of a term to all participants. No subject.
+    DecideTerm,
+    /// 26: to all participants. No subject.
+    TwelveMonths,
+    /// 27: to all participants. Subject: the decision.
+    DecisionTaken,
+    /// 27: to the programme manager, the deputies and the programme's administrators. No subject.
+    DecisionOverdue,
+    /// 28: to all participants. No subject.
+    CircleLapsed,
+    /// 28: to those who took part, and those who had asked to join. Subject: the recipient's join request, if any.
+    CircleClosed,
+    /// 29: to those who may take the duty; late, to the programme's administrators. No subject.
+    ManagerWanted,
+    /// 29: to the other participants. Subject: the duty.
+    NewManager,
+    /// 30: to the programme manager and the programme's administrators. No subject.
+    BelowMinimum,
     /// 31: the news of all of a person's circles. No circle, no subject.
     Digest,
+    /// 32: to the programme's administrators. No circle, no subject.
+    AdministratorsWeekly,
 }
 
 impl MailKind {
@@ -103,7 +139,11 @@ impl MailKind {
     #[must_use]
     pub fn class(self) -> MailClass {
         match self {
-            Self::ReadyToPublish => MailClass::Reminder,
+            Self::ProposalWaiting
+            | Self::RequestsWaiting
+            | Self::ReadyToPublish
+            | Self::NothingPlanned
+            | Self::AdministratorsWeekly => MailClass::Reminder,
             Self::ParticipantJoined | Self::ParticipantLeft | Self::Digest => MailClass::Digestible,
             _ => MailClass::Transactional,
         }

@@ -13,7 +13,17 @@ pub use reason::{KEPT, NEWS_OFF, REMINDERS_OFF};
 use crate::model::{enums::OutboxStatus, outbox};
 use crate::support::cx::Cx;
 use sea_orm::{ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, sea_query::OnConflict};
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
+
+/// The cause of a mail that no row causes but a day in the calendar: what the clock says again gives the same cause, so
+/// that it is not written twice.
+#[must_use]
+pub fn cause(subject: Uuid, what: &str) -> Uuid {
+    let digest = Sha256::new().chain_update(subject).chain_update(what).finalize();
+    let (bytes, _) = digest.as_slice().split_at(16);
+    Uuid::from_slice(bytes).unwrap_or(subject)
+}
 
 /// One mail to one person, to be written into the outbox.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +34,7 @@ pub struct Mail {
     pub recipient: Uuid,
     /// The circle that it is about.
     pub circle: Option<Uuid>,
-    /// The join request, membership, duty or nomination that it is about, by kind.
+    /// The join request, membership, duty, nomination or decision that it is about, by kind.
     pub subject: Option<Uuid>,
     /// What makes it this mail and no other: with kind and recipient, a second one with the same cause is not
     /// written. The id of the history event, or of the row, that causes it.

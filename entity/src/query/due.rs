@@ -1,44 +1,107 @@
 //! What the clock has to do: cost in proportion to what is due.
 
-use crate::model::enums::{JoinRequestStatus, NominationStatus};
-use crate::model::{join_request, pm_nomination, profile};
+use crate::model::{circle, clock_failure, employee_review, profile};
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
 
-/// The first `limit` join requests whose offered seat was not taken in time.
+/// The first `limit` circles where something is due at `now`, in due order.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn offers(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<Uuid>, DbErr> {
-    join_request::Entity::find()
-        .filter(join_request::Column::Status.eq(JoinRequestStatus::Offered))
-        .filter(join_request::COLUMN.offer_expires_at.lte(now))
-        .order_by_asc(join_request::Column::OfferExpiresAt)
+pub async fn circles(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<Uuid>, DbErr> {
+    circle::Entity::find()
+        .filter(circle::Column::DueAt.lte(now))
+        .order_by_asc(circle::Column::DueAt)
+        .order_by_asc(circle::Column::Id)
         .limit(limit)
         .select_only()
-        .column(join_request::Column::Id)
+        .column(circle::Column::Id)
         .into_tuple()
         .all(db)
         .await
 }
 
-/// The first `limit` nominations that were not answered in time.
+/// When the first circle is due; `None` if none ever is.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn nominations(
+pub async fn first(db: &impl ConnectionTrait) -> Result<Option<DateTime<Utc>>, DbErr> {
+    let first: Option<Option<DateTime<Utc>>> = circle::Entity::find()
+        .filter(circle::Column::DueAt.is_not_null())
+        .order_by_asc(circle::Column::DueAt)
+        .limit(1)
+        .select_only()
+        .column(circle::Column::DueAt)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(first.flatten())
+}
+
+/// The first `limit` circles whose due instants were computed by other time zone data or settings than `basis`, after the
+/// circle `after`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_another_basis(
     db: &impl ConnectionTrait,
-    now: DateTime<Utc>,
+    basis: &str,
+    after: Option<(String, Uuid)>,
     limit: u64,
-) -> Result<Vec<Uuid>, DbErr> {
-    pm_nomination::Entity::find()
-        .filter(pm_nomination::Column::Status.eq(NominationStatus::Pending))
-        .filter(pm_nomination::COLUMN.expires_at.lte(now))
-        .order_by_asc(pm_nomination::Column::ExpiresAt)
+) -> Result<Vec<(String, Uuid)>, DbErr> {
+    let other = Condition::any()
+        .add(circle::Column::DueBasis.lt(basis))
+        .add(circle::Column::DueBasis.gt(basis));
+    let mut find = circle::Entity::find().filter(other);
+    if let Some((basis, id)) = after {
+        let place = sea_orm::sea_query::Expr::tuple([
+            sea_orm::sea_query::Expr::col((circle::Entity, circle::Column::DueBasis)),
+            sea_orm::sea_query::Expr::col((circle::Entity, circle::Column::Id)),
+        ]);
+        use sea_orm::sea_query::ExprTrait;
+        find = find.filter(place.gt(sea_orm::sea_query::Expr::tuple([basis.into(), id.into()])));
+    }
+    find.order_by_asc(circle::Column::DueBasis)
+        .order_by_asc(circle::Column::Id)
         .limit(limit)
         .select_only()
-        .column(pm_nomination::Column::Id)
+        .column(circle::Column::DueBasis)
+        .column(circle::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The first `limit` people whose employment changed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn reviews(db: &impl ConnectionTrait, limit: u64) -> Result<Vec<Uuid>, DbErr> {
+    employee_review::Entity::find()
+        .order_by_asc(employee_review::Column::EmployeeId)
+        .limit(limit)
+        .select_only()
+        .column(employee_review::Column::EmployeeId)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The first `limit` people whose profile is to be removed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn erasures(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<Uuid>, DbErr> {
+    profile::Entity::find()
+        .filter(profile::Column::EraseAt.lte(now))
+        .order_by_asc(profile::Column::EraseAt)
+        .order_by_asc(profile::Column::EmployeeId)
+        .limit(limit)
+        .select_only()
+        .column(profile::Column::EmployeeId)
         .into_tuple()
         .all(db)
         .await
@@ -57,6 +120,18 @@ pub async fn digests(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) 
         .select_only()
         .column(profile::Column::EmployeeId)
         .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The circles at which the clock failed, the first 100, by id.
+///
+/// # Errors
+/// When the database fails.
+pub async fn failures(db: &impl ConnectionTrait) -> Result<Vec<clock_failure::Model>, DbErr> {
+    clock_failure::Entity::find()
+        .order_by_asc(clock_failure::Column::CircleId)
+        .limit(100)
         .all(db)
         .await
 }

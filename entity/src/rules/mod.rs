@@ -6,11 +6,12 @@ pub mod ladder;
 pub mod language;
 pub mod plan;
 pub mod policy;
+pub mod schedule;
 pub mod term;
 pub mod text;
 pub mod violation;
 pub mod zone;
 
 pub use advice::AdvisoryCode;
-pub use policy::Policy;
+pub use policy::{ClockPolicy, Policy};
 pub use violation::RuleViolation;

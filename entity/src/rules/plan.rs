@@ -1,5 +1,6 @@
 //! The meetings that are planned when a circle is published (PRODUCT.md §3, "Meeting").
 
+use super::term;
 use crate::model::enums::MeetingFormat;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
@@ -45,6 +46,32 @@ pub fn first_term(started_on: NaiveDate) -> Vec<PlannedMeeting> {
             };
             Some(PlannedMeeting { number, on, format })
         })
+        .collect()
+}
+
+/// Plans term number `number`, from 2, of a circle that started on `started_on`: on the weekday of the month of its
+/// kick-off, from the term's first day on, up to six dates before the term's last. Formats go on alternating, after the
+/// one that was `last`.
+#[must_use]
+pub fn term(started_on: NaiveDate, number: u32, last: MeetingFormat) -> Vec<PlannedMeeting> {
+    let Some(kick_off) = kick_off(started_on) else {
+        return Vec::new();
+    };
+    let begins = term::end_of_term(started_on, number.saturating_sub(1));
+    let ends = term::end_of_term(started_on, number);
+    let nth = kick_off.day0() / 7 + 1;
+    let months = (0..=term::TERM_MONTHS).filter_map(|month| {
+        let month = begins.with_day(1)?.checked_add_months(Months::new(month))?;
+        nth_weekday(month, kick_off.weekday(), nth)
+    });
+    let formats = match last {
+        MeetingFormat::Education => [MeetingFormat::Experience, MeetingFormat::Education],
+        MeetingFormat::Experience => [MeetingFormat::Education, MeetingFormat::Experience],
+    };
+    months
+        .filter(|on| begins <= *on && *on < ends)
+        .zip((1..=MEETINGS).zip(formats.into_iter().cycle()))
+        .map(|(on, (number, format))| PlannedMeeting { number, on, format })
         .collect()
 }
 

@@ -1,5 +1,6 @@
 //! The programme's settings, as far as rules depend on them.
 
+use super::text;
 use chrono::TimeDelta;
 
 /// The settings of PRODUCT.md §2 and §3.
@@ -23,6 +24,73 @@ pub struct Policy {
     pub privacy_notice_version: String,
     /// The employment types, as HR spells them, that may take part.
     pub eligible_employment_types: Vec<String>,
+    /// Who administers the programme: mail addresses, as in HR's data. They get the mails for administrators.
+    pub administrator_mails: Vec<String>,
+    /// When the clock does what.
+    pub clock: ClockPolicy,
+}
+
+/// The clock's settings: days, counted from what each says.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ClockPolicy {
+    /// From the proposal or the last approval: the programme manager is reminded.
+    pub proposal_reminder_days: Vec<u32>,
+    /// From there: the proposal expires.
+    pub proposal_days: u32,
+    /// From putting a request before the programme manager: reminders.
+    pub request_reminder_days: Vec<u32>,
+    /// From there: administrators are told. It expires after [`Policy::answer_days`].
+    pub request_escalation_days: u32,
+    /// Before the end of a term: the decision may be taken.
+    pub decision_window_days: u32,
+    /// Before the end of a term: reminders to decide.
+    pub decide_reminder_days: Vec<u32>,
+    /// Before the end of a term at or past twelve months: the programme's advice.
+    pub twelve_months_days: Vec<u32>,
+    /// After the end of a term without a decision: the circle lapses.
+    pub grace_days: u32,
+    /// After lapsing: the circle is completed.
+    pub lapsed_days: u32,
+    /// After the programme manager's place fell vacant: everybody is asked, not deputies and advisors alone.
+    pub vacancy_days: u32,
+    /// After it fell vacant: administrators are told.
+    pub vacancy_administrator_days: u32,
+    /// After a running circle fell below the minimum: administrators are told.
+    pub below_minimum_days: u32,
+    /// After the last meeting, with none to come: the programme manager is reminded.
+    pub nothing_planned_days: u32,
+    /// After the last meeting, with none to come: participants and administrators are asked.
+    pub quiet_days: u32,
+    /// After the end of a circle: what people wrote is removed, and nobody but administrators sees it.
+    pub archive_days: u32,
+    /// After the loss of eligibility: the profile is removed.
+    pub offboarded_days: u32,
+    /// After a mail was settled: its row is removed.
+    pub mail_days: u32,
+}
+
+impl Default for ClockPolicy {
+    fn default() -> Self {
+        Self {
+            proposal_reminder_days: vec![30, 60],
+            proposal_days: 90,
+            request_reminder_days: vec![3, 7],
+            request_escalation_days: 10,
+            decision_window_days: 60,
+            decide_reminder_days: vec![30, 14, 3],
+            twelve_months_days: vec![30, 14, 0],
+            grace_days: 14,
+            lapsed_days: 60,
+            vacancy_days: 5,
+            vacancy_administrator_days: 30,
+            below_minimum_days: 30,
+            nothing_planned_days: 45,
+            quiet_days: 90,
+            archive_days: 365,
+            offboarded_days: 30,
+            mail_days: 365,
+        }
+    }
 }
 
 impl Default for Policy {
@@ -37,8 +105,16 @@ impl Default for Policy {
             answer_days: 21,
             privacy_notice_version: "2026-01".to_owned(),
             eligible_employment_types: vec!["regular".to_owned()],
+            administrator_mails: Vec::new(),
+            clock: ClockPolicy::default(),
         }
     }
+}
+
+/// `days` days of 24 hours.
+#[must_use]
+pub fn days(days: u32) -> TimeDelta {
+    TimeDelta::days(days.into())
 }
 
 impl Policy {
@@ -50,6 +126,15 @@ impl Policy {
             .any(|eligible| eligible.eq_ignore_ascii_case(employment_type))
     }
 
+    /// The addresses of the administrators as HR's data is searched by.
+    #[must_use]
+    pub fn administrator_keys(&self) -> Vec<String> {
+        self.administrator_mails
+            .iter()
+            .filter_map(|mail| text::mail_key(mail))
+            .collect()
+    }
+
     /// How long an offered seat is held.
     #[must_use]
     pub fn offer_period(&self) -> TimeDelta {
@@ -59,18 +144,18 @@ impl Policy {
     /// How long a nominee has to accept.
     #[must_use]
     pub fn nomination_period(&self) -> TimeDelta {
-        TimeDelta::days(self.nomination_days.into())
+        days(self.nomination_days)
     }
 
     /// How long a join request may wait for its answer.
     #[must_use]
     pub fn answer_period(&self) -> TimeDelta {
-        TimeDelta::days(self.answer_days.into())
+        days(self.answer_days)
     }
 
     /// How long a refused person waits before asking again.
     #[must_use]
     pub fn reask_period(&self) -> TimeDelta {
-        TimeDelta::days(self.reask_days.into())
+        days(self.reask_days)
     }
 }

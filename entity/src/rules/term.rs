@@ -5,6 +5,9 @@ use chrono::{Months, NaiveDate};
 /// The length of a term in calendar months (PRODUCT.md §2).
 pub const TERM_MONTHS: u32 = 6;
 
+/// The number of terms in twelve months.
+pub const TWELVE_MONTHS: u32 = 12 / TERM_MONTHS;
+
 /// The date on which term number `term` of a circle that started on `started_on` ends, at 00:00 in the circle's zone.
 ///
 /// Counted from the original start and clamped to the month's last day, never chained from the end before: a circle

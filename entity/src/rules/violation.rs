@@ -2,8 +2,8 @@
 
 use super::advice::AdvisoryCode;
 use super::text::TextProblem;
-use crate::model::enums::{CircleState, Role};
-use chrono::{DateTime, Utc};
+use crate::model::enums::{CircleState, Decision, Role};
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// Why something was refused, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -89,6 +89,23 @@ pub enum RuleViolation {
     NominationNotOpen,
     #[error("The person has this role already.")]
     SameRole,
+    #[error("The end of the term can be decided about from {opens_on} on.")]
+    DecisionNotOpen { opens_on: NaiveDate },
+    #[error("It has been decided already that the circle {}.", decided(*.0))]
+    DecisionTaken(Decision),
+    #[error("Say in reason why the circle goes on after twelve months.")]
+    ReasonNeeded,
+    #[error("The programme manager's place is not to be taken over at the moment.")]
+    TakeOverNotOpen,
+    #[error("The circle could be taken up again until {}.", .0.format("%Y-%m-%d %H:%M UTC"))]
+    ReopeningOver(DateTime<Utc>),
+}
+
+fn decided(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Continue => "goes on after the term",
+        Decision::Disband => "ends with the term",
+    }
 }
 
 fn role_name(role: Role) -> &'static str {

@@ -353,13 +353,18 @@ async fn what_the_clock_has_to_do() {
     let mut finders = Finders::new().await;
     let now = at(100);
     finders
-        .goes_by("join_request_offer_due", "offers that ran out", async |db| {
-            due::offers(db.read(), now, 20).await.unwrap();
+        .goes_by("circle_due", "circles where something is due", async |db| {
+            due::circles(db.read(), now, 20).await.unwrap();
         })
         .await;
     finders
-        .goes_by("pm_nomination_due", "nominations that ran out", async |db| {
-            due::nominations(db.read(), now, 20).await.unwrap();
+        .walks("circle_due", "when the first circle is due", async |db| {
+            due::first(db.read()).await.unwrap();
+        })
+        .await;
+    finders
+        .goes_by("profile_erase_due", "profiles to remove", async |db| {
+            due::erasures(db.read(), now, 20).await.unwrap();
         })
         .await;
     finders

@@ -2,6 +2,7 @@
 //! same name (`--database-url`, `DATABASE_URL`). The service's own settings (`api/src/settings`) are made of the same
 //! sections, so that a name means one thing in both programs.
 
+mod clock;
 mod database;
 mod links;
 mod logs;
@@ -11,6 +12,7 @@ mod problems;
 mod program;
 mod secret;
 
+pub use clock::ClockSettings;
 pub use database::{ConnectError, DatabaseSettings};
 pub use links::{LinkKeysError, LinkSettings};
 pub use logs::{LogFormat, LogSettings};

@@ -1,6 +1,6 @@
 //! The rules of the programme that an operator may set (PRODUCT.md §2 and §3).
 
-use super::Problems;
+use super::{ClockSettings, Problems};
 use clap::{Args, builder::NonEmptyStringValueParser};
 use entity::rules::Policy;
 
@@ -36,6 +36,13 @@ pub struct PolicySettings {
     #[arg(long, env, value_name = "TYPES", value_delimiter = ',', default_value = "regular",
           value_parser = NonEmptyStringValueParser::new())]
     pub eligible_employment_types: Vec<String>,
+    /// Mail addresses, as in HR's data, of programme administrators, who also get the mails for administrators; separated
+    /// by commas
+    #[arg(long, env, value_name = "ADDRESSES", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
+    pub admin_mails: Vec<String>,
+    /// When the clock does what.
+    #[command(flatten)]
+    pub clock: ClockSettings,
 }
 
 impl PolicySettings {
@@ -52,11 +59,18 @@ impl PolicySettings {
             answer_days: self.answer_days,
             privacy_notice_version: self.privacy_notice_version.clone(),
             eligible_employment_types: self.eligible_employment_types.clone(),
+            administrator_mails: self.admin_mails.clone(),
+            clock: self.clock.rules(),
         }
     }
 
     /// Judges the section.
     pub fn check(&self, problems: &mut Problems) {
+        self.clock.check(self.answer_days, problems);
+        problems.when(
+            self.admin_mails.iter().any(|mail| !mail.contains('@')),
+            "ADMIN_MAILS must be mail addresses, separated by commas",
+        );
         problems.when(self.min_people < 2, "MIN_PEOPLE must be at least 2");
         problems.when(self.max_people > 100, "MAX_PEOPLE must be at most 100");
         problems.when(

@@ -61,6 +61,32 @@ pub enum CircleEventKind {
     NominationExpired,
     /// The programme manager's place is empty.
     ProgrammeManagerVacant,
+    /// A participant took the programme manager's place over.
+    ProgrammeManagerTookOver,
+    /// A deputy became programme manager, because that one could not take part any more.
+    ProgrammeManagerSucceeded,
+    /// The proposal expired.
+    Expired,
+    /// It was decided about the end of the term.
+    DecisionTaken,
+    /// The term is over, and nobody has decided.
+    DecisionOverdue,
+    /// A further term began.
+    TermBegan,
+    /// Nobody decided in time: the circle is read-only.
+    Lapsed,
+    /// A lapsed circle was taken up again.
+    Reopened,
+    /// The circle ended with its term.
+    Completed,
+    /// What people wrote was removed.
+    Archived,
+    /// Nobody answered a request.
+    JoinRequestExpired,
+    /// Administrators were told that nobody answers a request.
+    JoinRequestEscalated,
+    /// Somebody can take part no longer.
+    ParticipantOffboarded,
 }
 
 /// Something that happened to a circle. Events of one circle are numbered from 1 without gaps.
@@ -108,6 +134,8 @@ impl CircleEvent {
                     | EventKind::JoinRequestWithdrawn
                     | EventKind::JoinRequestDeclined
                     | EventKind::JoinRequestPreApproved
+                    | EventKind::JoinRequestExpired
+                    | EventKind::JoinRequestEscalated
                     | EventKind::SeatOffered
                     | EventKind::OfferLapsed
             )

@@ -15,16 +15,28 @@ use entity::outbox::{self as kinds, NEWS_OFF, REMINDERS_OFF};
 pub enum MailKind {
     /// Welcome, and what is stored of you.
     Welcome,
+    /// You can take part no longer.
+    Offboarded,
+    /// Somebody in your circle can take part no longer.
+    ParticipantOffboarded,
     /// Your proposal is recorded.
     ProposalRecorded,
     /// You are named as programme manager.
     NamedProgrammeManager,
+    /// Your proposal waits.
+    ProposalWaiting,
     /// A circle will not start.
     WillNotStart,
     /// Somebody asks to join your circle.
     NewJoinRequest,
     /// Your request to join was received.
     RequestReceived,
+    /// Requests to join wait for your answer.
+    RequestsWaiting,
+    /// To administrators: nobody answers requests to join.
+    RequestsEscalated,
+    /// Nobody answered your request to join.
+    RequestExpired,
     /// Your request was approved.
     Approved,
     /// Your request was declined.
@@ -49,8 +61,32 @@ pub enum MailKind {
     ReadyToPublish,
     /// Your circle has started.
     CircleStarted,
+    /// No meeting is planned.
+    NothingPlanned,
+    /// Nobody has met for a long time.
+    CircleQuiet,
+    /// The term ends soon: continue or disband.
+    DecideTerm,
+    /// After twelve months: the programme's advice.
+    TwelveMonths,
+    /// It was decided whether your circle goes on.
+    DecisionTaken,
+    /// The term is over and nobody has decided.
+    DecisionOverdue,
+    /// Your circle lapsed.
+    CircleLapsed,
+    /// A circle ended.
+    CircleClosed,
+    /// A programme manager is wanted.
+    ManagerWanted,
+    /// Your circle has a new programme manager.
+    NewManager,
+    /// A circle has too few people.
+    BelowMinimum,
     /// News of your circles.
     Digest,
+    /// To administrators: what waits for them.
+    AdministratorsWeekly,
 }
 
 /// What became of a mail.

@@ -1,5 +1,47 @@
-//! What programme administrators do besides acting for a circle's programme manager.
+//! What programme administrators do besides acting for a circle's programme manager, and how the programme tells them.
 
 mod access;
+mod weekly;
 
 pub use access::{Access, Subject};
+pub use weekly::Weekly;
+
+use crate::model::employee;
+use crate::ops::circle::LockedCircle;
+use crate::outbox::{self, Mail, MailKind};
+use crate::support::cx::Cx;
+use sea_orm::{DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use uuid::Uuid;
+
+/// Who administers the programme, by the settings' addresses.
+async fn administrators(tx: &DatabaseTransaction, cx: &Cx) -> Result<Vec<Uuid>, DbErr> {
+    let keys = cx.policy.administrator_keys();
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    employee::Entity::find()
+        .filter(employee::COLUMN.mail_key.is_in(keys))
+        .select_only()
+        .column(employee::Column::Id)
+        .into_tuple()
+        .all(tx)
+        .await
+}
+
+/// A mail about `circle` to the administrators.
+pub(super) async fn tell(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &LockedCircle,
+    kind: MailKind,
+    cause: Uuid,
+) -> Result<(), DbErr> {
+    let mails = administrators(tx, cx).await?.into_iter().map(|recipient| Mail {
+        kind,
+        recipient,
+        circle: Some(circle.row.id),
+        subject: None,
+        cause,
+    });
+    outbox::enqueue(tx, cx, mails).await
+}

@@ -54,6 +54,11 @@ impl Authority {
         self.duty == Some(DutyKind::ProgrammeManager)
     }
 
+    /// Programme manager or deputy.
+    pub(in crate::ops) fn has_duty(&self) -> bool {
+        self.duty.is_some()
+    }
+
     pub(in crate::ops) fn only_as_administrator(&self) -> bool {
         self.administrator && self.duty.is_none()
     }

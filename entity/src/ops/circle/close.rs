@@ -5,13 +5,14 @@ use crate::model::enums::{CircleState, JoinRequestStatus, MeetingState, Membersh
 use crate::model::{circle_tie, duty, join_request, meeting, membership, pm_nomination};
 use crate::ops::{EventKind, OpError, join_request as joining};
 use crate::outbox::{self, Mail, MailKind};
+use crate::rules::zone;
 use crate::support::cx::Cx;
 use sea_orm::{
     ActiveEnum, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr,
 };
 use serde_json::json;
 
-/// Ends the locked circle in `state`, WITHDRAWN or DISBANDED, and enqueues the mails.
+/// Ends the locked circle in `state`, one of those that end a circle, and enqueues the mails.
 pub(in crate::ops) async fn close(
     tx: &DatabaseTransaction,
     cx: &Cx,
@@ -19,13 +20,14 @@ pub(in crate::ops) async fn close(
     state: CircleState,
 ) -> Result<(), OpError> {
     let was_draft = circle.row.state == CircleState::Draft;
-    let kind = if state == CircleState::Withdrawn {
-        EventKind::Withdrawn
-    } else {
-        EventKind::Disbanded
+    let (kind, mail) = match state {
+        CircleState::Withdrawn => (EventKind::Withdrawn, MailKind::WillNotStart),
+        CircleState::Expired => (EventKind::Expired, MailKind::WillNotStart),
+        CircleState::Completed => (EventKind::Completed, MailKind::CircleClosed),
+        _ => (EventKind::Disbanded, MailKind::CircleClosed),
     };
     let event = circle.record(tx, cx, kind, None, json!({})).await?;
-    let people = circle.people(tx).await?;
+    let people = circle.readers(tx).await?;
     let requests = void_requests(tx, cx, circle).await?;
     end_memberships(tx, cx, circle).await?;
 
@@ -36,6 +38,9 @@ pub(in crate::ops) async fn close(
     circle.row.offered_count = 0;
     circle.row.pm_vacant_since = None;
     circle.row.below_minimum_since = None;
+    circle.row.overdue_since = None;
+    circle.row.lapsed_at = None;
+    circle.row.joining_due_at = None;
 
     if !was_draft {
         let asked = requests
@@ -43,16 +48,13 @@ pub(in crate::ops) async fn close(
             .map(|request| (request.employee_id, Some(request.id)));
         let took_part = people.iter().map(|person| (person.employee_id, None));
         let mails = asked.chain(took_part).map(|(recipient, subject)| Mail {
-            kind: MailKind::WillNotStart,
+            kind: mail,
             recipient,
             circle: Some(circle.row.id),
             subject,
             cause: event,
         });
-        // Mail 7 is about proposals; the mail of a running circle that ends (28) comes with the programme's clock.
-        if state == CircleState::Withdrawn {
-            outbox::enqueue(tx, cx, mails).await?;
-        }
+        outbox::enqueue(tx, cx, mails).await?;
     }
     Ok(())
 }
@@ -78,6 +80,10 @@ async fn void_requests(
         .col_expr(join_request::Column::OpenSlot, Expr::value(Option::<i32>::None))
         .col_expr(
             join_request::Column::OfferExpiresAt,
+            Expr::value(Option::<chrono::DateTime<chrono::Utc>>::None),
+        )
+        .col_expr(
+            join_request::Column::DueAt,
             Expr::value(Option::<chrono::DateTime<chrono::Utc>>::None),
         )
         .filter(open())
@@ -118,13 +124,25 @@ async fn end_memberships(tx: &DatabaseTransaction, cx: &Cx, circle: &LockedCircl
         .filter(pm_nomination::COLUMN.resolved_at.is_null())
         .exec(tx)
         .await?;
+    cancel_meetings(tx, cx, circle).await?;
+    Ok(())
+}
+
+/// Calls off the meetings that are still to come; those of days gone by are history.
+pub(super) async fn cancel_meetings(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &LockedCircle,
+) -> Result<(), DbErr> {
+    let today = zone::today(zone::parse(&circle.row.zone).unwrap_or(chrono_tz::UTC), cx.now);
     meeting::Entity::update_many()
         .col_expr(
             meeting::Column::State,
             Expr::value(MeetingState::Cancelled.into_value()),
         )
-        .filter(meeting::COLUMN.circle_id.eq(id))
+        .filter(meeting::COLUMN.circle_id.eq(circle.row.id))
         .filter(meeting::Column::State.is_in([MeetingState::Planned, MeetingState::Scheduled]))
+        .filter(meeting::COLUMN.planned_on.gte(today))
         .exec(tx)
         .await?;
     Ok(())

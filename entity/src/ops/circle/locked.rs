@@ -6,9 +6,11 @@ use crate::model::{circle, membership};
 use crate::ops::OpError;
 use crate::ops::history::{self, EventKind};
 use crate::query;
-use crate::rules::RuleViolation;
 use crate::rules::advice::{self, AdvisoryCode, Participant};
+use crate::rules::{RuleViolation, schedule};
 use crate::support::cx::{Actor, Cx};
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{LockBehavior, LockType};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect,
@@ -47,18 +49,24 @@ impl LockedCircle {
             .ok_or_else(|| RuleViolation::NotFound.into())
     }
 
+    /// Locks the circle `id` for the clock; `None` while somebody else holds it, who may be another replica's clock.
+    pub(in crate::ops) async fn unless_held(
+        tx: &DatabaseTransaction,
+        id: Uuid,
+    ) -> Result<Option<Self>, DbErr> {
+        let find =
+            circle::Entity::find_by_id(id).lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+        Ok(find.one(tx).await?.map(Self::new))
+    }
+
     async fn lock(
         tx: &DatabaseTransaction,
         find: sea_orm::Select<circle::Entity>,
     ) -> Result<Option<Self>, DbErr> {
-        let row = find.lock_exclusive().one(tx).await?;
-        Ok(row.map(|row| Self {
-            row,
-            as_administrator: false,
-        }))
+        Ok(find.lock_exclusive().one(tx).await?.map(Self::new))
     }
 
-    /// A circle that this transaction is about to insert.
+    /// A circle whose row this transaction holds, or is about to insert.
     pub(in crate::ops) fn new(row: circle::Model) -> Self {
         Self {
             row,
@@ -75,6 +83,16 @@ impl LockedCircle {
         let authority = Authority::find(tx, cx, &self.row).await?;
         self.as_administrator = authority.only_as_administrator();
         Ok(authority)
+    }
+
+    /// Whether the actor acts as an administrator only.
+    pub(in crate::ops) fn is_by_administrator(&self) -> bool {
+        self.as_administrator
+    }
+
+    /// What the actor does now is a participant's right, whatever else they are.
+    pub(in crate::ops) fn acts_as_participant(&mut self) {
+        self.as_administrator = false;
     }
 
     /// Fails unless the circle is in one of `states`.
@@ -144,6 +162,22 @@ impl LockedCircle {
             .unwrap_or_default())
     }
 
+    /// Says that a request or nomination of this circle is due at `at`.
+    pub(in crate::ops) fn expect_due(&mut self, at: Option<DateTime<Utc>>) {
+        let due = &mut self.row.joining_due_at;
+        *due = due.iter().copied().chain(at).min();
+    }
+
+    /// The people who get mails about the circle: not those who are on leave (PRODUCT.md §3).
+    pub(in crate::ops) async fn readers(
+        &self,
+        tx: &DatabaseTransaction,
+    ) -> Result<Vec<membership::Model>, DbErr> {
+        let mut people = self.people(tx).await?;
+        people.retain(|person| person.status == MembershipStatus::Active);
+        Ok(people)
+    }
+
     /// Appends to the history; see [`history::record`].
     pub(in crate::ops) async fn record(
         &mut self,
@@ -156,13 +190,17 @@ impl LockedCircle {
         history::record(tx, cx, &mut self.row, kind, subject, data, self.as_administrator).await
     }
 
-    /// Writes the row back; the last thing that an operation does to its circle.
+    /// Writes the row back, with when the clock has something to do here next; the last thing that an operation does to
+    /// its circle.
     pub(in crate::ops) async fn save(
         mut self,
         tx: &DatabaseTransaction,
         cx: &Cx,
     ) -> Result<circle::Model, DbErr> {
         self.row.updated_at = cx.now;
+        let own = schedule::next(&self.row, &cx.policy.clock).map(|(at, _)| at);
+        self.row.due_at = own.into_iter().chain(self.row.joining_due_at).min();
+        self.row.due_basis = schedule::basis(&cx.policy);
         self.row.into_active_model().reset_all().update(tx).await
     }
 }

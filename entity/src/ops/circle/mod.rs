@@ -1,23 +1,42 @@
 //! What is done to a circle as a whole.
 
+mod archive;
 mod authority;
 mod close;
+mod decide;
+mod disband;
 mod draft;
+mod lapse;
 mod locked;
+mod manager;
+mod plan;
 mod propose;
 mod publish;
+mod reopen;
 mod seats;
+mod stay;
 mod submit;
+mod take_over;
+mod term;
 mod update;
 mod withdraw;
 
+pub(super) use archive::archive;
 pub(super) use authority::Authority;
 pub(super) use close::close;
+pub use decide::{Complete, Continue};
+pub use disband::Disband;
 pub(super) use draft::language;
+pub(super) use lapse::lapse;
 pub(super) use locked::LockedCircle;
+pub(super) use manager::{hand_over, programme_manager, succeed, vacate, wanted};
 pub use propose::{Propose, Proposed};
 pub use publish::Publish;
+pub use reopen::Reopen;
 pub(super) use seats::settle_waitlist;
+pub use stay::AnswerStay;
 pub use submit::Submit;
+pub use take_over::TakeOver;
+pub(super) use term::end_term;
 pub use update::{Change, Update};
 pub use withdraw::Withdraw;

@@ -161,6 +161,17 @@ impl Propose {
             last_seq: 0,
             created_at: cx.now,
             updated_at: cx.now,
+            ageing_from: (!self.draft).then_some(cx.now),
+            decision: None,
+            overdue_since: None,
+            lapsed_at: None,
+            end_reason: None,
+            last_meeting_on: None,
+            archived_at: None,
+            played_until: None,
+            joining_due_at: None,
+            due_at: None,
+            due_basis: String::new(),
         })
     }
 }

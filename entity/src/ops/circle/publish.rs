@@ -1,8 +1,9 @@
 //! Publish: start the six-month connection (PRODUCT.md §1). Not "make visible".
 
 use super::LockedCircle;
-use crate::model::enums::{CircleState, DutyKind, MeetingState, Role};
-use crate::model::{circle, duty, meeting, membership};
+use super::plan::plan_meetings;
+use crate::model::enums::{CircleState, DutyKind, Role};
+use crate::model::{circle, duty, membership};
 use crate::ops::person::Person;
 use crate::ops::{EventKind, OpError, person};
 use crate::outbox::{self, Mail, MailKind};
@@ -11,8 +12,7 @@ use crate::rules::advice::{self, AdvisoryCode};
 use crate::rules::{RuleViolation, plan, term, zone};
 use crate::support::cx::Cx;
 use crate::support::db::Operation;
-use chrono::NaiveDate;
-use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 /// PROPOSED → ACTIVE: the first term starts today in the circle's zone, with six planned meetings.
@@ -54,7 +54,8 @@ impl Operation for Publish {
         let event = circle
             .record(tx, cx, EventKind::Published, None, acknowledged)
             .await?;
-        plan_meetings(tx, cx, &circle.row, started_on).await?;
+        circle.row.ageing_from = None;
+        plan_meetings(tx, cx, &mut circle.row, &plan::first_term(started_on)).await?;
         let mails = people.iter().map(|person| Mail {
             kind: MailKind::CircleStarted,
             recipient: person.employee_id,
@@ -97,29 +98,4 @@ async fn may_start(
         Some(person) if person.can_take_part(&cx.policy) => Ok(()),
         _ => Err(RuleViolation::ProgrammeManagerNotEligible.into()),
     }
-}
-
-async fn plan_meetings(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
-    circle: &circle::Model,
-    started_on: NaiveDate,
-) -> Result<(), OpError> {
-    let rows = plan::first_term(started_on)
-        .into_iter()
-        .map(|planned| meeting::ActiveModel {
-            id: Set(cx.new_id()),
-            circle_id: Set(circle.id),
-            term: Set(circle.term),
-            number: Set(i32::try_from(planned.number).unwrap_or(i32::MAX)),
-            format: Set(planned.format),
-            state: Set(MeetingState::Planned),
-            planned_on: Set(planned.on),
-            zone: Set(circle.zone.clone()),
-            created_at: Set(cx.now),
-        });
-    meeting::Entity::insert_many(rows)
-        .exec_without_returning(tx)
-        .await?;
-    Ok(())
 }

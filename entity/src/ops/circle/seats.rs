@@ -7,8 +7,8 @@ use crate::ops::{EventKind, OpError, join_request as joining};
 use crate::outbox::{self, Mail, MailKind};
 use crate::support::cx::Cx;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait,
-    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 use serde_json::json;
 
@@ -64,10 +64,12 @@ async fn offer(
     request: join_request::Model,
 ) -> Result<(), DbErr> {
     let (id, person) = (request.id, request.employee_id);
-    let mut row = request.into_active_model();
-    row.status = Set(JoinRequestStatus::Offered);
-    row.offer_expires_at = Set(Some(cx.now + cx.policy.offer_period()));
-    row.update(tx).await?;
+    let offered = join_request::Model {
+        status: JoinRequestStatus::Offered,
+        offer_expires_at: Some(cx.now + cx.policy.offer_period()),
+        ..request
+    };
+    write(tx, cx, circle, offered).await?;
     circle.row.offered_count += 1;
     let event = circle
         .record(
@@ -91,13 +93,28 @@ async fn offer(
 async fn put_before_the_manager(
     tx: &DatabaseTransaction,
     cx: &Cx,
-    circle: &LockedCircle,
+    circle: &mut LockedCircle,
     request: join_request::Model,
 ) -> Result<(), DbErr> {
     let id = request.id;
-    let mut row = request.into_active_model();
-    row.status = Set(JoinRequestStatus::Pending);
-    row.answer_by = Set(Some(cx.now + cx.policy.answer_period()));
-    row.update(tx).await?;
+    let pending = join_request::Model {
+        status: JoinRequestStatus::Pending,
+        pending_since: Some(cx.now),
+        answer_by: Some(cx.now + cx.policy.answer_period()),
+        ..request
+    };
+    write(tx, cx, circle, pending).await?;
     joining::tell_managers(tx, cx, &circle.row, id).await
+}
+
+/// Writes a request that moved on, with when it is due.
+async fn write(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+    mut request: join_request::Model,
+) -> Result<(), DbErr> {
+    request.due_at = joining::plan(cx, circle, &request);
+    request.into_active_model().reset_all().update(tx).await?;
+    Ok(())
 }

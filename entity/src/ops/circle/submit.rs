@@ -32,6 +32,7 @@ impl Operation for Submit {
         }
         circle.row.state = CircleState::Proposed;
         circle.row.proposed_at = Some(cx.now);
+        circle.row.ageing_from = Some(cx.now);
         let event = circle
             .record(tx, cx, EventKind::Proposed, None, json!({}))
             .await?;

@@ -31,6 +31,10 @@ pub(super) async fn admit(
         return Err(RuleViolation::CircleFull.into());
     }
     let request = resolve(tx, cx, request, JoinRequestStatus::Approved, None).await?;
+    if circle.row.state == CircleState::Proposed {
+        // An approval restarts the proposal's count (PRODUCT.md §3).
+        circle.row.ageing_from = Some(cx.now);
+    }
     let (person, role) = (request.employee_id, request.role);
     circle_tie::ActiveModel {
         circle_id: Set(circle.row.id),
@@ -153,7 +157,7 @@ async fn say_ready_to_publish(tx: &DatabaseTransaction, cx: &Cx, circle: &Locked
 }
 
 /// Ends an open request in `status`. The tie stays: the caller turns it into a membership's or removes it.
-pub(super) async fn resolve(
+pub(in crate::ops) async fn resolve(
     tx: &DatabaseTransaction,
     cx: &Cx,
     request: join_request::Model,
@@ -164,6 +168,7 @@ pub(super) async fn resolve(
     row.status = Set(status);
     row.open_slot = Set(None);
     row.offer_expires_at = Set(None);
+    row.due_at = Set(None);
     row.resolved_at = Set(Some(cx.now));
     row.resolved_by = Set(cx.actor_id());
     row.decline_reason = Set(decline_reason);

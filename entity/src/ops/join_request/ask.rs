@@ -1,6 +1,6 @@
 //! Ask to join a circle.
 
-use super::{OPEN, mail_to_requester, tell_managers};
+use super::{OPEN, mail_to_requester, plan, tell_managers};
 use crate::model::enums::{CircleState, JoinRequestStatus, Role, TieKind};
 use crate::model::{circle_tie, join_request, profile};
 use crate::ops::circle::{LockedCircle, settle_waitlist};
@@ -53,7 +53,7 @@ impl Operation for Ask {
         }
         may_ask_again(tx, cx, circle.row.id, me).await?;
         let open_slot = free_slot(tx, cx, me).await?;
-        let request = self.insert(tx, cx, &circle, me, message, open_slot).await?;
+        let request = self.insert(tx, cx, &mut circle, me, message, open_slot).await?;
         let data = json!({ "joinRequestId": request.id, "role": request.role, "status": request.status });
         circle
             .record(tx, cx, EventKind::JoinRequested, Some(me), data)
@@ -85,7 +85,7 @@ impl Ask {
         &self,
         tx: &DatabaseTransaction,
         cx: &Cx,
-        circle: &LockedCircle,
+        circle: &mut LockedCircle,
         me: Uuid,
         message: String,
         open_slot: i32,
@@ -99,7 +99,7 @@ impl Ask {
         circle_tie::Entity::insert(tie.into_active_model())
             .exec_without_returning(tx)
             .await?;
-        let request = join_request::Model {
+        let mut request = join_request::Model {
             id: cx.new_id(),
             circle_id: circle.row.id,
             employee_id: me,
@@ -120,7 +120,12 @@ impl Ask {
             resolved_at: None,
             resolved_by: None,
             decline_reason: None,
+            pending_since: (!waits).then_some(cx.now),
+            escalated_at: None,
+            played_until: None,
+            due_at: None,
         };
+        request.due_at = plan(cx, circle, &request);
         join_request::Entity::insert(request.clone().into_active_model())
             .exec_without_returning(tx)
             .await?;

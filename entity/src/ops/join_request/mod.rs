@@ -3,6 +3,7 @@
 mod admit;
 mod approve;
 mod ask;
+mod clock;
 mod decline;
 mod lapse_offer;
 mod pass_seat;
@@ -10,11 +11,11 @@ mod pre_approve;
 mod take_seat;
 mod withdraw;
 
-pub(super) use admit::{admit_nominee, remove_tie};
+pub(super) use admit::{admit_nominee, remove_tie, resolve};
 pub use approve::{Approve, Approved};
 pub use ask::Ask;
+pub(super) use clock::{next_due, play, replan};
 pub use decline::Decline;
-pub use lapse_offer::LapseOffer;
 pub use pass_seat::PassSeat;
 pub use pre_approve::PreApprove;
 pub use take_seat::TakeSeat;
@@ -25,8 +26,9 @@ use crate::model::{circle, duty, join_request};
 use crate::ops::OpError;
 use crate::ops::circle::LockedCircle;
 use crate::outbox::{self, Mail, MailKind};
-use crate::rules::RuleViolation;
+use crate::rules::{RuleViolation, schedule};
 use crate::support::cx::Cx;
+use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -78,6 +80,17 @@ async fn lock_own(
     } else {
         Err(RuleViolation::NotFound.into())
     }
+}
+
+/// When the clock has something to do about `request` as it stands next; the locked circle is told.
+pub(super) fn plan(
+    cx: &Cx,
+    circle: &mut LockedCircle,
+    request: &join_request::Model,
+) -> Option<DateTime<Utc>> {
+    let due_at = schedule::next_of_request(request, &cx.policy).map(|(at, _)| at);
+    circle.expect_due(due_at);
+    due_at
 }
 
 /// Mail 8 to the programme manager and the deputies.

@@ -22,10 +22,12 @@ impl Operation for PassSeat {
 
     async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<join_request::Model, OpError> {
         person::acting_eligible(tx, cx).await?;
-        let (circle, request) = lock_own(tx, cx, self.join_request_id).await?;
+        let (mut circle, request) = lock_own(tx, cx, self.join_request_id).await?;
         if request.status != JoinRequestStatus::Offered {
             return Err(RuleViolation::NoOffer.into());
         }
-        lapse_offer::lapse(tx, cx, circle, request).await
+        let request = lapse_offer::lapse(tx, cx, &mut circle, request).await?;
+        circle.save(tx, cx).await?;
+        Ok(request)
     }
 }

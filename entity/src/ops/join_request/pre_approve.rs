@@ -47,6 +47,8 @@ impl Operation for PreApprove {
         row.status = Set(JoinRequestStatus::Waitlisted);
         row.waitlisted_at = Set(Some(waitlisted_at));
         row.answer_by = Set(None);
+        row.pending_since = Set(None);
+        row.due_at = Set(None);
         row.pre_approved_at = Set(Some(cx.now));
         row.pre_approved_by = Set(cx.actor_id());
         row.update(tx).await?;

@@ -2,8 +2,8 @@
 
 use crate::model::enums::{CircleState, MembershipStatus};
 use crate::model::{duty, membership};
-use crate::ops::circle::{LockedCircle, close, settle_waitlist};
-use crate::ops::{EventKind, OpError, join_request};
+use crate::ops::circle::{LockedCircle, close, programme_manager, settle_waitlist};
+use crate::ops::{EventKind, OpError, administrator, join_request};
 use crate::outbox::{self, Mail, MailKind};
 use crate::support::cx::Cx;
 use sea_orm::{
@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 /// Ends `membership` in `status`, with the person's duty, frees the seat and tells those who stay. When the last
 /// person goes, the circle ends too.
-pub(super) async fn end(
+pub(in crate::ops) async fn end(
     tx: &DatabaseTransaction,
     cx: &Cx,
     circle: &mut LockedCircle,
@@ -40,6 +40,7 @@ pub(super) async fn end(
     circle.row.people_count -= 1;
     let kind = match status {
         MembershipStatus::Removed => EventKind::ParticipantRemoved,
+        MembershipStatus::Offboarded => EventKind::ParticipantOffboarded,
         _ => EventKind::ParticipantLeft,
     };
     let event = circle
@@ -55,8 +56,8 @@ pub(super) async fn end(
         close(tx, cx, circle, state).await?;
         return Ok(event);
     }
-    note_below_minimum(cx, circle);
-    let mails = circle.people(tx).await?.into_iter().map(|other| Mail {
+    note_below_minimum(tx, cx, circle, event).await?;
+    let mails = circle.readers(tx).await?.into_iter().map(|other| Mail {
         kind: MailKind::ParticipantLeft,
         recipient: other.employee_id,
         circle: Some(circle.row.id),
@@ -68,9 +69,25 @@ pub(super) async fn end(
     Ok(event)
 }
 
-fn note_below_minimum(cx: &Cx, circle: &mut LockedCircle) {
+/// Mail 30 to the programme manager and the administrators, when it begins.
+async fn note_below_minimum(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+    event: Uuid,
+) -> Result<(), OpError> {
     let below = u32::try_from(circle.row.people_count).is_ok_and(|people| people < cx.policy.min_people);
-    if circle.row.state == CircleState::Active && below && circle.row.below_minimum_since.is_none() {
-        circle.row.below_minimum_since = Some(cx.now);
+    if circle.row.state != CircleState::Active || !below || circle.row.below_minimum_since.is_some() {
+        return Ok(());
     }
+    circle.row.below_minimum_since = Some(cx.now);
+    let manager = programme_manager(tx, circle).await?.map(|recipient| Mail {
+        kind: MailKind::BelowMinimum,
+        recipient,
+        circle: Some(circle.row.id),
+        subject: None,
+        cause: event,
+    });
+    outbox::enqueue(tx, cx, manager).await?;
+    Ok(administrator::tell(tx, cx, circle, MailKind::BelowMinimum, event).await?)
 }

@@ -3,13 +3,12 @@
 use super::end;
 use crate::model::circle;
 use crate::model::enums::MembershipStatus;
-use crate::ops::circle::LockedCircle;
-use crate::ops::{EventKind, OpError, person};
+use crate::ops::circle::{LockedCircle, vacate};
+use crate::ops::{OpError, person};
 use crate::rules::RuleViolation;
 use crate::support::cx::Cx;
 use crate::support::db::Operation;
 use sea_orm::DatabaseTransaction;
-use serde_json::json;
 use uuid::Uuid;
 
 /// At once, in one transaction. A programme manager hands over first, or leaves the place vacant in so many words;
@@ -34,14 +33,9 @@ impl Operation for Leave {
         if leaves_vacant && !self.leave_vacant {
             return Err(RuleViolation::HandOverFirst.at("leaveVacant"));
         }
+        end(tx, cx, &mut circle, membership, MembershipStatus::Left, None).await?;
         if leaves_vacant {
-            circle.row.pm_vacant_since = Some(cx.now);
-        }
-        end::end(tx, cx, &mut circle, membership, MembershipStatus::Left, None).await?;
-        if leaves_vacant {
-            circle
-                .record(tx, cx, EventKind::ProgrammeManagerVacant, None, json!({}))
-                .await?;
+            vacate(tx, cx, &mut circle).await?;
         }
         Ok(circle.save(tx, cx).await?)
     }

@@ -8,6 +8,7 @@ mod remove;
 
 pub use change_role::ChangeRole;
 pub use deputy::{AppointDeputy, DismissDeputy};
+pub(super) use end::end;
 pub use leave::Leave;
 pub use remove::Remove;
 

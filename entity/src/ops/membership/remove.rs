@@ -43,7 +43,7 @@ impl Operation for Remove {
             return Err(RuleViolation::CannotRemoveProgrammeManager.into());
         }
         let (id, person) = (membership.id, membership.employee_id);
-        let event = end::end(
+        let event = end(
             tx,
             cx,
             &mut circle,

@@ -1,41 +1,37 @@
 //! A nomination was not answered in time.
 
 use crate::model::enums::NominationStatus;
+use crate::model::pm_nomination;
+use crate::ops::circle::LockedCircle;
 use crate::ops::{EventKind, OpError};
 use crate::support::cx::Cx;
-use crate::support::db::Operation;
-use sea_orm::DatabaseTransaction;
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
 use serde_json::json;
-use uuid::Uuid;
 
-/// PENDING → EXPIRED once its time is over. The clock's: safe to run twice, or late.
-#[derive(Debug, Clone)]
-pub struct Expire {
-    /// The nomination.
-    pub nomination_id: Uuid,
+/// The nomination of `circle` that waits for its answer.
+pub(in crate::ops) async fn pending(
+    tx: &DatabaseTransaction,
+    circle: &LockedCircle,
+) -> Result<Option<pm_nomination::Model>, DbErr> {
+    pm_nomination::Entity::find()
+        .filter(pm_nomination::COLUMN.circle_id.eq(circle.row.id))
+        .filter(pm_nomination::Column::Status.eq(NominationStatus::Pending))
+        .one(tx)
+        .await
 }
 
-impl Operation for Expire {
-    /// Whether there was something to do.
-    type Output = bool;
-
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<bool, OpError> {
-        let (mut circle, nomination) = super::lock(tx, self.nomination_id).await?;
-        if nomination.status != NominationStatus::Pending || cx.now < nomination.expires_at {
-            return Ok(false);
-        }
-        let nomination = super::resolve(tx, cx, nomination, NominationStatus::Expired).await?;
-        let data = json!({ "nominationId": nomination.id });
-        circle
-            .record(
-                tx,
-                cx,
-                EventKind::NominationExpired,
-                Some(nomination.nominee_id),
-                data,
-            )
-            .await?;
-        circle.save(tx, cx).await?;
-        Ok(true)
-    }
+/// PENDING → EXPIRED: the clock's.
+pub(in crate::ops) async fn expire(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+    nomination: pm_nomination::Model,
+) -> Result<(), OpError> {
+    let nomination = super::resolve(tx, cx, nomination, NominationStatus::Expired).await?;
+    let data = json!({ "nominationId": nomination.id });
+    let nominee = Some(nomination.nominee_id);
+    circle
+        .record(tx, cx, EventKind::NominationExpired, nominee, data)
+        .await?;
+    Ok(())
 }

@@ -8,7 +8,7 @@ mod withdraw;
 
 pub use accept::Accept;
 pub use decline::Decline;
-pub use expire::Expire;
+pub(super) use expire::{expire, pending};
 pub(super) use name::name_colleague;
 pub use name::{Name, Nominee};
 pub use withdraw::Withdraw;
@@ -51,7 +51,7 @@ async fn find(tx: &DatabaseTransaction, id: Uuid) -> Result<pm_nomination::Model
         .ok_or_else(|| RuleViolation::NotFound.into())
 }
 
-async fn resolve(
+pub(super) async fn resolve(
     tx: &DatabaseTransaction,
     cx: &Cx,
     nomination: pm_nomination::Model,

@@ -167,6 +167,7 @@ async fn name(
     pm_nomination::Entity::insert(nomination.clone().into_active_model())
         .exec_without_returning(tx)
         .await?;
+    circle.expect_due(Some(nomination.expires_at));
     let data = json!({ "nominationId": nomination.id });
     circle
         .record(tx, cx, EventKind::ProgrammeManagerNamed, Some(nominee), data)

@@ -1,5 +1,6 @@
 //! A person's own data: consent, the profile, what they sign up as, which mail they want.
 
+mod offboard;
 mod opt_in;
 mod revoke_mail_links;
 mod send_digest;
@@ -7,6 +8,7 @@ mod sign_up;
 mod subscribe;
 mod update;
 
+pub use offboard::{Erase, Review};
 pub use opt_in::OptIn;
 pub use revoke_mail_links::RevokeMailLinks;
 pub use send_digest::SendDigest;

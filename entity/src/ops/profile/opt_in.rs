@@ -57,6 +57,7 @@ impl Operation for OptIn {
             wants_news: true,
             mail_epoch: 0,
             digest_at: None,
+            erase_at: None,
         };
         profile::Entity::insert(profile.clone().into_active_model())
             .exec_without_returning(tx)

@@ -128,6 +128,7 @@ pub(crate) async fn load(
         MailKind::ReadyToPublish => reader.ready_to_publish().await?,
         MailKind::CircleStarted => reader.circle_started().await?,
         MailKind::Digest => reader.digest(profile.as_ref()).await?,
+        _ => return Err(NoFacts::Skip("not written yet")),
     };
     wanted::on_its_own(kind, &recipient, profile.as_ref(), now)?;
     Ok(Facts {

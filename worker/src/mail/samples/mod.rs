@@ -81,6 +81,7 @@ pub(crate) fn with(kind: MailKind, now: DateTime<Utc>, texts: &Texts) -> Vec<Sam
         MailKind::ReadyToPublish => samples.ready_to_publish(),
         MailKind::CircleStarted => samples.circle_started(),
         MailKind::Digest => samples.digest(),
+        _ => Vec::new(),
     }
 }
 

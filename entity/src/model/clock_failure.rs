@@ -1,0 +1,21 @@
+//! A circle at whose steps the clock failed.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "clock_failure")]
+#[expect(
+    missing_docs,
+    reason = "the columns are described where the migration makes them"
+)]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub circle_id: Uuid,
+    pub tries: i32,
+    pub error: String,
+    pub first_failed_at: DateTimeUtc,
+    pub last_failed_at: DateTimeUtc,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,42 @@
+//! The administrators' week: mail 32.
+
+use super::administrators;
+use crate::ops::OpError;
+use crate::ops::clock::{Slot, take_slot};
+use crate::outbox::{self, Mail, MailKind};
+use crate::support::cx::Cx;
+use crate::support::db::Operation;
+use chrono::{DateTime, Utc};
+use sea_orm::DatabaseTransaction;
+use uuid::Uuid;
+
+/// The name of the schedule in `clock_slot`.
+const WEEKLY: &str = "administrators-weekly";
+
+/// Tells the administrators what waits for them, once for each week: of weeks in which nobody ticked, the last.
+#[derive(Debug, Clone, Copy)]
+pub struct Weekly {
+    /// The Monday that it is about.
+    pub slot: DateTime<Utc>,
+}
+
+impl Operation for Weekly {
+    type Output = bool;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<bool, OpError> {
+        // The first week is the one in which the programme was set up: nothing was waiting.
+        if take_slot(tx, WEEKLY, self.slot, None).await? != Slot::Ours {
+            return Ok(false);
+        }
+        let cause = outbox::cause(Uuid::nil(), &format!("{WEEKLY} {}", self.slot.date_naive()));
+        let mails = administrators(tx, cx).await?.into_iter().map(|recipient| Mail {
+            kind: MailKind::AdministratorsWeekly,
+            recipient,
+            circle: None,
+            subject: None,
+            cause,
+        });
+        outbox::enqueue(tx, cx, mails).await?;
+        Ok(true)
+    }
+}

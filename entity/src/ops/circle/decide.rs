@@ -1,0 +1,144 @@
+//! Decide about the end of the term: six more months, or the end (PRODUCT.md §3, "Circle").
+
+use super::{LockedCircle, close, term};
+use crate::model::enums::{CircleState, Decision};
+use crate::model::{circle, circle_decision};
+use crate::ops::{EventKind, OpError, error, person};
+use crate::outbox::{self, Mail, MailKind};
+use crate::rules::advice::AdvisoryCode;
+use crate::rules::{RuleViolation, schedule, text};
+use crate::support::cx::Cx;
+use crate::support::db::Operation;
+use sea_orm::{DatabaseTransaction, EntityTrait, IntoActiveModel};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// The circle goes on for another term: when the running one ends, or at once if it is over. By the programme manager or an
+/// administrator.
+#[derive(Debug, Clone)]
+pub struct Continue {
+    /// The circle.
+    pub circle_id: Uuid,
+    /// The advisories that the caller has read.
+    pub acknowledge: Vec<AdvisoryCode>,
+    /// Why; needed where the next term begins at or past twelve months.
+    pub reason: Option<String>,
+}
+
+/// The circle ends with its term, or at once if that is over. By the programme manager or an administrator.
+#[derive(Debug, Clone)]
+pub struct Complete {
+    /// The circle.
+    pub circle_id: Uuid,
+}
+
+impl Operation for Continue {
+    type Output = circle::Model;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
+        person::acting(tx, cx).await?;
+        let mut circle = open_for_decision(tx, cx, self.circle_id).await?;
+        let (reason, acknowledged) = may_go_on(&circle, self.reason.as_deref(), &self.acknowledge)?;
+        let over = schedule::is_undecided(&circle.row, cx.now);
+        decide(tx, cx, &mut circle, Decision::Continue, reason, acknowledged).await?;
+        if over {
+            term::begin_next(tx, cx, &mut circle).await?;
+        }
+        Ok(circle.save(tx, cx).await?)
+    }
+}
+
+impl Operation for Complete {
+    type Output = circle::Model;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
+        person::acting(tx, cx).await?;
+        let mut circle = open_for_decision(tx, cx, self.circle_id).await?;
+        let over = schedule::is_undecided(&circle.row, cx.now);
+        let nothing = serde_json::json!({});
+        decide(tx, cx, &mut circle, Decision::Disband, None, nothing).await?;
+        if over {
+            close(tx, cx, &mut circle, CircleState::Completed).await?;
+        }
+        Ok(circle.save(tx, cx).await?)
+    }
+}
+
+/// Locks the circle, for somebody who may decide, in the time for it.
+async fn open_for_decision(tx: &DatabaseTransaction, cx: &Cx, id: Uuid) -> Result<LockedCircle, OpError> {
+    let mut circle = LockedCircle::visible(tx, cx, id).await?;
+    circle.authority(tx, cx).await?.must_hold_the_duty()?;
+    circle.expect_state(&[CircleState::Active])?;
+    if let Some(decision) = circle.row.decision {
+        return Err(RuleViolation::DecisionTaken(decision).into());
+    }
+    if schedule::may_decide(&circle.row, &cx.policy.clock, cx.now) {
+        return Ok(circle);
+    }
+    let opens_on = schedule::decision_opens_on(&circle.row, &cx.policy.clock);
+    let opens_on = opens_on.ok_or(RuleViolation::WrongState(circle.row.state))?;
+    Err(RuleViolation::DecisionNotOpen { opens_on }.into())
+}
+
+/// At or past twelve months it takes having read the programme's advice, and a reason (PRODUCT.md §2).
+pub(super) fn may_go_on(
+    circle: &LockedCircle,
+    reason: Option<&str>,
+    acknowledge: &[AdvisoryCode],
+) -> Result<(Option<String>, Value), OpError> {
+    let reason = error::clean("reason", &text::OPTIONAL_REASON, reason.unwrap_or_default())?;
+    let reason = (!reason.is_empty()).then_some(reason);
+    let advised = schedule::ends_past_twelve_months(&circle.row);
+    let advisories: BTreeSet<_> = advised
+        .then_some(AdvisoryCode::TwelveMonths)
+        .into_iter()
+        .collect();
+    let acknowledged = LockedCircle::acknowledged(&advisories, acknowledge)?;
+    if advised && reason.is_none() {
+        return Err(RuleViolation::ReasonNeeded.at("reason"));
+    }
+    Ok((reason, acknowledged))
+}
+
+/// Writes the decision down, and tells everybody.
+pub(super) async fn decide(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+    decision: Decision,
+    reason: Option<String>,
+    mut data: Value,
+) -> Result<(), OpError> {
+    let row = circle_decision::Model {
+        id: cx.new_id(),
+        circle_id: circle.row.id,
+        term: circle.row.term,
+        decision,
+        decided_by: cx.actor_id().ok_or(RuleViolation::NotProgrammeManager)?,
+        as_administrator: circle.is_by_administrator(),
+        reason,
+        decided_at: cx.now,
+    };
+    let id = row.id;
+    circle_decision::Entity::insert(row.into_active_model())
+        .exec_without_returning(tx)
+        .await?;
+    circle.row.decision = Some(decision);
+    circle.row.overdue_since = None;
+    if let Some(data) = data.as_object_mut() {
+        data.insert("decision".to_owned(), serde_json::json!(decision));
+        data.insert("term".to_owned(), serde_json::json!(circle.row.term));
+    }
+    let event = circle
+        .record(tx, cx, EventKind::DecisionTaken, None, data)
+        .await?;
+    let mails = circle.readers(tx).await?.into_iter().map(|person| Mail {
+        kind: MailKind::DecisionTaken,
+        recipient: person.employee_id,
+        circle: Some(circle.row.id),
+        subject: Some(id),
+        cause: event,
+    });
+    Ok(outbox::enqueue(tx, cx, mails).await?)
+}

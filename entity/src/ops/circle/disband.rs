@@ -1,0 +1,36 @@
+//! End a running circle before its term (PRODUCT.md §3, "Circle").
+
+use super::{LockedCircle, close};
+use crate::model::circle;
+use crate::model::enums::CircleState;
+use crate::ops::{OpError, error, person};
+use crate::rules::text;
+use crate::support::cx::Cx;
+use crate::support::db::Operation;
+use sea_orm::DatabaseTransaction;
+use uuid::Uuid;
+
+/// ACTIVE or LAPSED → DISBANDED, at once, by the programme manager or an administrator, with a reason that those who took
+/// part are told.
+#[derive(Debug, Clone)]
+pub struct Disband {
+    /// The circle.
+    pub circle_id: Uuid,
+    /// Why.
+    pub reason: String,
+}
+
+impl Operation for Disband {
+    type Output = circle::Model;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
+        person::acting(tx, cx).await?;
+        let reason = error::clean("reason", &text::REASON, &self.reason)?;
+        let mut circle = LockedCircle::visible(tx, cx, self.circle_id).await?;
+        circle.authority(tx, cx).await?.must_hold_the_duty()?;
+        circle.expect_state(&[CircleState::Active, CircleState::Lapsed])?;
+        circle.row.end_reason = Some(reason);
+        close(tx, cx, &mut circle, CircleState::Disbanded).await?;
+        Ok(circle.save(tx, cx).await?)
+    }
+}

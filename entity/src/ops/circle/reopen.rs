@@ -1,0 +1,50 @@
+//! Take a lapsed circle up again (PRODUCT.md §3, "Circle").
+
+use super::{LockedCircle, decide, term};
+use crate::model::circle;
+use crate::model::enums::{CircleState, Decision};
+use crate::ops::{EventKind, OpError, person};
+use crate::rules::advice::AdvisoryCode;
+use crate::rules::{RuleViolation, schedule};
+use crate::support::cx::Cx;
+use crate::support::db::Operation;
+use sea_orm::DatabaseTransaction;
+use serde_json::json;
+use uuid::Uuid;
+
+/// LAPSED → ACTIVE, in the term that follows the one that lapsed, within the programme's days; by the programme manager or
+/// an administrator.
+#[derive(Debug, Clone)]
+pub struct Reopen {
+    /// The circle.
+    pub circle_id: Uuid,
+    /// The advisories that the caller has read.
+    pub acknowledge: Vec<AdvisoryCode>,
+    /// Why; needed where the next term begins at or past twelve months.
+    pub reason: Option<String>,
+}
+
+impl Operation for Reopen {
+    type Output = circle::Model;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
+        person::acting(tx, cx).await?;
+        let mut circle = LockedCircle::visible(tx, cx, self.circle_id).await?;
+        circle.authority(tx, cx).await?.must_hold_the_duty()?;
+        circle.expect_state(&[CircleState::Lapsed])?;
+        if let Some(until) =
+            schedule::reopen_until(&circle.row, &cx.policy.clock).filter(|until| *until <= cx.now)
+        {
+            return Err(RuleViolation::ReopeningOver(until).into());
+        }
+        let (reason, acknowledged) = decide::may_go_on(&circle, self.reason.as_deref(), &self.acknowledge)?;
+        circle.row.state = CircleState::Active;
+        circle.row.lapsed_at = None;
+        circle
+            .record(tx, cx, EventKind::Reopened, None, json!({}))
+            .await?;
+        decide::decide(tx, cx, &mut circle, Decision::Continue, reason, acknowledged).await?;
+        term::begin_next(tx, cx, &mut circle).await?;
+        Ok(circle.save(tx, cx).await?)
+    }
+}

@@ -1,0 +1,61 @@
+//! Say privately whether one stays after the term (PRODUCT.md §6).
+
+use super::LockedCircle;
+use crate::model::enums::{CircleState, Decision, StayAnswer};
+use crate::model::{circle, stay_answer};
+use crate::ops::{OpError, person};
+use crate::rules::{RuleViolation, schedule};
+use crate::support::cx::Cx;
+use crate::support::db::Operation;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{DatabaseTransaction, EntityTrait, IntoActiveModel};
+use uuid::Uuid;
+
+/// By a participant, about themselves, from the opening of the decision until the term's end; the last answer counts. It is
+/// in no history and in no mail but the person's own: others see counts.
+#[derive(Debug, Clone)]
+pub struct AnswerStay {
+    /// The circle.
+    pub circle_id: Uuid,
+    /// The answer.
+    pub answer: StayAnswer,
+}
+
+impl Operation for AnswerStay {
+    type Output = circle::Model;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
+        let me = person::acting(tx, cx).await?.employee.id;
+        let mut circle = LockedCircle::visible(tx, cx, self.circle_id).await?;
+        circle.authority(tx, cx).await?.must_take_part()?;
+        circle.expect_state(&[CircleState::Active])?;
+        if circle.row.decision == Some(Decision::Disband) {
+            return Err(RuleViolation::DecisionTaken(Decision::Disband).into());
+        }
+        if !schedule::may_answer(&circle.row, &cx.policy.clock, cx.now) {
+            let opens_on = schedule::decision_opens_on(&circle.row, &cx.policy.clock);
+            let opens_on = opens_on.ok_or(RuleViolation::WrongState(circle.row.state))?;
+            return Err(RuleViolation::DecisionNotOpen { opens_on }.into());
+        }
+        let row = stay_answer::Model {
+            circle_id: circle.row.id,
+            term: circle.row.term,
+            employee_id: me,
+            answer: self.answer,
+            answered_at: cx.now,
+        };
+        let key = [
+            stay_answer::Column::CircleId,
+            stay_answer::Column::Term,
+            stay_answer::Column::EmployeeId,
+        ];
+        let replace = OnConflict::columns(key)
+            .update_columns([stay_answer::Column::Answer, stay_answer::Column::AnsweredAt])
+            .to_owned();
+        stay_answer::Entity::insert(row.into_active_model())
+            .on_conflict(replace)
+            .exec_without_returning(tx)
+            .await?;
+        Ok(circle.row)
+    }
+}

@@ -1,0 +1,46 @@
+//! Take the programme manager's place over: while it is vacant, or in the grace period (PRODUCT.md §3).
+
+use super::{LockedCircle, manager};
+use crate::model::circle;
+use crate::model::enums::{CircleState, MembershipStatus, Role};
+use crate::ops::{EventKind, OpError, person};
+use crate::rules::{RuleViolation, schedule};
+use crate::support::cx::Cx;
+use crate::support::db::Operation;
+use sea_orm::DatabaseTransaction;
+use serde_json::json;
+use uuid::Uuid;
+
+/// By a participant. A vacant place is the deputies' and advisors' to take for some days, then everybody's; when the term is
+/// over and nobody has decided, anybody may take the duty from whoever has it.
+#[derive(Debug, Clone)]
+pub struct TakeOver {
+    /// The circle.
+    pub circle_id: Uuid,
+}
+
+impl Operation for TakeOver {
+    type Output = circle::Model;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
+        let me = person::acting(tx, cx).await?.employee.id;
+        let mut circle = LockedCircle::visible(tx, cx, self.circle_id).await?;
+        let authority = circle.authority(tx, cx).await?;
+        let membership = authority.must_take_part()?;
+        circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
+        if authority.is_programme_manager() {
+            return Err(RuleViolation::HasDuty.into());
+        }
+        let first_asked = authority.has_duty() || membership.role == Role::Advisor;
+        let open = schedule::everybody_may_manage(&circle.row, &cx.policy.clock, cx.now)
+            || (circle.row.pm_vacant_since.is_some() && first_asked);
+        if !open || membership.status != MembershipStatus::Active {
+            return Err(RuleViolation::TakeOverNotOpen.into());
+        }
+        circle.acts_as_participant();
+        manager::withdraw_nomination(tx, cx, &circle).await?;
+        let kind = EventKind::ProgrammeManagerTookOver;
+        manager::hand_over(tx, cx, &mut circle, me, kind, json!({})).await?;
+        Ok(circle.save(tx, cx).await?)
+    }
+}

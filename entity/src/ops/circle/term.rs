@@ -1,0 +1,135 @@
+//! The end of a term, and the beginning of the next (PRODUCT.md §3, "Circle").
+
+use super::plan::plan_meetings;
+use super::{LockedCircle, close, programme_manager};
+use crate::model::enums::{
+    CircleState, Decision, DutyKind, MeetingFormat, MeetingState, MembershipStatus, StayAnswer,
+};
+use crate::model::{duty, meeting, stay_answer};
+use crate::ops::{EventKind, OpError, administrator, membership as memberships};
+use crate::outbox::{self, Mail, MailKind};
+use crate::rules::{plan, term, zone};
+use crate::support::cx::Cx;
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::json;
+use std::collections::HashSet;
+use uuid::Uuid;
+
+/// The term is over: the circle goes on, is completed, or waits for a decision. `quietly`: it lapses at once, because the
+/// clock was away, so that nobody need be told that a decision is overdue.
+pub(in crate::ops) async fn end_term(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+    quietly: bool,
+) -> Result<(), OpError> {
+    match circle.row.decision {
+        Some(Decision::Continue) => begin_next(tx, cx, circle).await,
+        Some(Decision::Disband) => close(tx, cx, circle, CircleState::Completed).await,
+        None => {
+            circle.row.overdue_since = Some(cx.now);
+            let data = json!({ "term": circle.row.term });
+            let event = circle
+                .record(tx, cx, EventKind::DecisionOverdue, None, data)
+                .await?;
+            if !quietly {
+                tell_overdue(tx, cx, circle, event).await?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// Mail 27 to the programme manager, the deputies and the administrators.
+async fn tell_overdue(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &LockedCircle,
+    event: Uuid,
+) -> Result<(), DbErr> {
+    let duties = duty::Entity::find()
+        .filter(duty::COLUMN.circle_id.eq(circle.row.id))
+        .filter(duty::COLUMN.ended_at.is_null())
+        .filter(duty::Column::Duty.is_in([DutyKind::ProgrammeManager, DutyKind::Deputy]))
+        .all(tx)
+        .await?;
+    let mails = duties.into_iter().map(|duty| Mail {
+        kind: MailKind::DecisionOverdue,
+        recipient: duty.employee_id,
+        circle: Some(circle.row.id),
+        subject: None,
+        cause: event,
+    });
+    outbox::enqueue(tx, cx, mails).await?;
+    administrator::tell(tx, cx, circle, MailKind::DecisionOverdue, event).await
+}
+
+/// The next term begins: its dates come from the circle's first day, never from the end before. Those who chose to leave
+/// are out; when that is everybody, the circle is completed.
+pub(super) async fn begin_next(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+) -> Result<(), OpError> {
+    let leavers = leavers(tx, circle).await?;
+    let people = circle.people(tx).await?;
+    if people.iter().all(|person| leavers.contains(&person.employee_id)) {
+        return close(tx, cx, circle, CircleState::Completed).await;
+    }
+    let over = circle.row.term;
+    let row = &mut circle.row;
+    row.term += 1;
+    let started_on = row.started_on.unwrap_or_default();
+    let number = u32::try_from(row.term).unwrap_or(1);
+    row.term_ends_on = Some(term::end_of_term(started_on, number));
+    row.decision = None;
+    row.overdue_since = None;
+    let data = json!({ "term": circle.row.term });
+    circle.record(tx, cx, EventKind::TermBegan, None, data).await?;
+    let today = zone::today(zone::parse(&circle.row.zone).unwrap_or(chrono_tz::UTC), cx.now);
+    let mut planned = plan::term(started_on, number, last_format(tx, circle).await?);
+    // A term that is taken up late has no meetings in the past.
+    planned.retain(|meeting| meeting.on >= today);
+    plan_meetings(tx, cx, &mut circle.row, &planned).await?;
+    for person in people {
+        if leavers.contains(&person.employee_id) {
+            let managed = programme_manager(tx, circle).await? == Some(person.employee_id);
+            memberships::end(tx, cx, circle, person, MembershipStatus::Ended, None).await?;
+            if managed {
+                super::succeed(tx, cx, circle).await?;
+            }
+        }
+    }
+    // The answers of the term that is over stay for the mail about the decision; older ones have done their service.
+    stay_answer::Entity::delete_many()
+        .filter(stay_answer::COLUMN.circle_id.eq(circle.row.id))
+        .filter(stay_answer::COLUMN.term.lt(over))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// The format last held (PRODUCT.md §3); where none was recorded as held, the one last planned.
+async fn last_format(tx: &DatabaseTransaction, circle: &LockedCircle) -> Result<MeetingFormat, DbErr> {
+    let meetings = meeting::Entity::find()
+        .filter(meeting::COLUMN.circle_id.eq(circle.row.id))
+        .order_by_asc(meeting::Column::PlannedOn)
+        .all(tx)
+        .await?;
+    let held = meetings
+        .iter()
+        .rev()
+        .find(|meeting| meeting.state == MeetingState::Held);
+    let last = held.or(meetings.last()).map(|meeting| meeting.format);
+    Ok(last.unwrap_or(MeetingFormat::Education))
+}
+
+async fn leavers(tx: &DatabaseTransaction, circle: &LockedCircle) -> Result<HashSet<Uuid>, DbErr> {
+    let answers = stay_answer::Entity::find()
+        .filter(stay_answer::COLUMN.circle_id.eq(circle.row.id))
+        .filter(stay_answer::COLUMN.term.eq(circle.row.term))
+        .filter(stay_answer::Column::Answer.eq(StayAnswer::Leave))
+        .all(tx)
+        .await?;
+    Ok(answers.into_iter().map(|answer| answer.employee_id).collect())
+}

@@ -1,0 +1,39 @@
+//! Mails that were settled long ago are removed (PRODUCT.md §5: retention is code).
+
+use crate::model::outbox;
+use crate::ops::OpError;
+use crate::rules::policy::days;
+use crate::support::cx::Cx;
+use crate::support::db::Operation;
+use sea_orm::sea_query::{ExprTrait, Query};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+
+/// The name of the schedule in `clock_slot`.
+pub const PURGE: &str = "purge";
+
+/// Removes a batch of them; answers how many.
+#[derive(Debug, Clone, Copy)]
+pub struct PurgeMails {
+    /// How many at most.
+    pub limit: u64,
+}
+
+impl Operation for PurgeMails {
+    type Output = u64;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<u64, OpError> {
+        let before = cx.now - days(cx.policy.clock.mail_days);
+        let old = Query::select()
+            .column(outbox::Column::Id)
+            .from(outbox::Entity)
+            .and_where(outbox::Column::SettledAt.into_expr().lt(before))
+            .order_by(outbox::Column::SettledAt, sea_orm::Order::Asc)
+            .limit(self.limit)
+            .take();
+        let gone = outbox::Entity::delete_many()
+            .filter(outbox::Column::Id.in_subquery(old))
+            .exec(tx)
+            .await?;
+        Ok(gone.rows_affected)
+    }
+}

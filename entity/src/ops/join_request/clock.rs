@@ -1,0 +1,182 @@
+//! What the clock does to join requests: reminders, escalation, expiry, the end of an offer (PRODUCT.md §3, "Joining").
+
+use super::{admit, lapse_offer, mail_to_requester, plan};
+use crate::model::enums::JoinRequestStatus;
+use crate::model::{duty, join_request};
+use crate::ops::circle::{LockedCircle, settle_waitlist};
+use crate::ops::{EventKind, OpError, administrator};
+use crate::outbox::{self, Mail, MailKind};
+use crate::rules::schedule::{self, RequestStep};
+use crate::rules::zone;
+use crate::support::cx::Cx;
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{
+    ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+};
+use serde_json::json;
+
+/// The request of `circle` that is due first.
+pub(in crate::ops) async fn next_due(
+    tx: &DatabaseTransaction,
+    circle: &LockedCircle,
+) -> Result<Option<(DateTime<Utc>, join_request::Model)>, DbErr> {
+    let first = join_request::Entity::find()
+        .filter(join_request::COLUMN.circle_id.eq(circle.row.id))
+        .filter(join_request::COLUMN.due_at.is_not_null())
+        .order_by_asc(join_request::Column::DueAt)
+        .order_by_asc(join_request::Column::Id)
+        .one(tx)
+        .await?;
+    Ok(first.and_then(|request| Some((request.due_at?, request))))
+}
+
+/// Computes anew when the open requests of `circle` are due: settings or what they are computed by have changed.
+pub(in crate::ops) async fn replan(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+) -> Result<(), DbErr> {
+    let open = join_request::Entity::find()
+        .filter(join_request::COLUMN.circle_id.eq(circle.row.id))
+        .filter(join_request::COLUMN.open_slot.is_not_null())
+        .all(tx)
+        .await?;
+    for request in open {
+        let due_at = plan(cx, circle, &request);
+        if due_at != request.due_at {
+            let request = join_request::Model { due_at, ..request };
+            request.into_active_model().reset_all().update(tx).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Does the step of `request` that is due at `at`. Answers which it was, and whether its mail was left out because a later
+/// one is due as well; `None` where there is no step any more.
+pub(in crate::ops) async fn play(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+    request: join_request::Model,
+) -> Result<Option<(RequestStep, bool)>, OpError> {
+    let Some((at, step)) = schedule::next_of_request(&request, &cx.policy).filter(|(at, _)| *at <= cx.now)
+    else {
+        // Not due yet after all, as zones and settings are now.
+        move_on(tx, cx, circle, request).await?;
+        return Ok(None);
+    };
+    let later = schedule::request_due_after(&request, &cx.policy, at, cx.now);
+    let overtaken = later.into_iter().any(|later| step.is_overtaken_by(later));
+    match step {
+        RequestStep::Remind(_) => {
+            if !overtaken {
+                remind(tx, cx, circle).await?;
+            }
+            move_on(tx, cx, circle, played(request, at)).await?;
+        }
+        RequestStep::Escalate => {
+            let mut request = played(request, at);
+            if !overtaken {
+                request.escalated_at = Some(cx.now);
+                escalate(tx, cx, circle, &request).await?;
+            }
+            move_on(tx, cx, circle, request).await?;
+        }
+        RequestStep::Expire => expire(tx, cx, circle, request).await?,
+        RequestStep::LapseOffer => {
+            let request = lapse_offer::lapse(tx, cx, circle, request).await?;
+            let mail = mail_to_requester(MailKind::OfferLapsed, &request, request.id);
+            outbox::enqueue(tx, cx, [mail]).await?;
+        }
+    }
+    Ok(Some((step, overtaken)))
+}
+
+fn played(request: join_request::Model, at: DateTime<Utc>) -> join_request::Model {
+    join_request::Model {
+        played_until: Some(at),
+        ..request
+    }
+}
+
+async fn move_on(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+    mut request: join_request::Model,
+) -> Result<(), DbErr> {
+    request.due_at = plan(cx, circle, &request);
+    request.into_active_model().reset_all().update(tx).await?;
+    Ok(())
+}
+
+/// The date on the circle's clock: requests that are due on one day make one mail.
+fn today(cx: &Cx, circle: &LockedCircle) -> NaiveDate {
+    zone::today(zone::parse(&circle.row.zone).unwrap_or(chrono_tz::UTC), cx.now)
+}
+
+/// Mail 10 to those who decide.
+async fn remind(tx: &DatabaseTransaction, cx: &Cx, circle: &LockedCircle) -> Result<(), DbErr> {
+    let managers = duty::Entity::find()
+        .filter(duty::COLUMN.circle_id.eq(circle.row.id))
+        .filter(duty::COLUMN.ended_at.is_null())
+        .all(tx)
+        .await?;
+    let cause = outbox::cause(circle.row.id, &format!("requests waiting {}", today(cx, circle)));
+    let mails = managers.into_iter().map(|manager| Mail {
+        kind: MailKind::RequestsWaiting,
+        recipient: manager.employee_id,
+        circle: Some(circle.row.id),
+        subject: None,
+        cause,
+    });
+    outbox::enqueue(tx, cx, mails).await
+}
+
+/// Mail 10 to administrators.
+async fn escalate(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+    request: &join_request::Model,
+) -> Result<(), DbErr> {
+    let data = json!({ "joinRequestId": request.id });
+    circle
+        .record(
+            tx,
+            cx,
+            EventKind::JoinRequestEscalated,
+            Some(request.employee_id),
+            data,
+        )
+        .await?;
+    let cause = outbox::cause(
+        circle.row.id,
+        &format!("requests escalated {}", today(cx, circle)),
+    );
+    administrator::tell(tx, cx, circle, MailKind::RequestsEscalated, cause).await
+}
+
+/// PENDING → EXPIRED, which is not a refusal.
+async fn expire(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &mut LockedCircle,
+    request: join_request::Model,
+) -> Result<(), OpError> {
+    let request = admit::resolve(tx, cx, request, JoinRequestStatus::Expired, None).await?;
+    admit::remove_tie(tx, circle.row.id, request.employee_id).await?;
+    let data = json!({ "joinRequestId": request.id });
+    circle
+        .record(
+            tx,
+            cx,
+            EventKind::JoinRequestExpired,
+            Some(request.employee_id),
+            data,
+        )
+        .await?;
+    let mail = mail_to_requester(MailKind::RequestExpired, &request, request.id);
+    outbox::enqueue(tx, cx, [mail]).await?;
+    settle_waitlist(tx, cx, circle).await
+}

@@ -1,0 +1,166 @@
+//! A person whose employment changed is looked at, and off-boarded if they are no longer eligible (PRODUCT.md §3).
+
+use crate::model::enums::{DutyKind, JoinRequestStatus, MembershipStatus, NominationStatus};
+use crate::model::{circle_tie, duty, employee_review, join_request, pm_nomination, profile};
+use crate::ops::circle::{LockedCircle, programme_manager, settle_waitlist, succeed};
+use crate::ops::person::Person;
+use crate::ops::{OpError, join_request as joining, membership as memberships, nomination};
+use crate::outbox::{self, Mail, MailKind};
+use crate::rules::policy::days;
+use crate::support::cx::Cx;
+use crate::support::db::Operation;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// Ends what a person who lost eligibility has to do with circles, in one transaction; takes note of one who is eligible
+/// again. The clock's, for people in `employee_review`. Answers whether anything ended.
+#[derive(Debug, Clone, Copy)]
+pub struct Review {
+    /// The person.
+    pub employee_id: Uuid,
+}
+
+impl Operation for Review {
+    type Output = bool;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<bool, OpError> {
+        let me = self.employee_id;
+        let noted = employee_review::Entity::delete_by_id(me).exec(tx).await?;
+        let Some(person) = Person::find(tx, me).await?.filter(|_| noted.rows_affected == 1) else {
+            return Ok(false);
+        };
+        let eligible = cx.policy.is_eligible_type(&person.employee.employment_type);
+        if let Some(profile) = person.profile {
+            let erase_at = (!eligible).then(|| cx.now + days(cx.policy.clock.offboarded_days));
+            let mut row = profile.into_active_model();
+            row.erase_at = Set(erase_at);
+            row.update(tx).await?;
+        }
+        if eligible {
+            return Ok(false);
+        }
+        let circles = circles_of(tx, me).await?;
+        for circle in &circles {
+            leave_circle(tx, cx, *circle, me).await?;
+        }
+        if !circles.is_empty() {
+            let mail = Mail {
+                kind: MailKind::Offboarded,
+                recipient: me,
+                circle: None,
+                subject: None,
+                cause: cx.new_id(),
+            };
+            outbox::enqueue(tx, cx, [mail]).await?;
+        }
+        Ok(!circles.is_empty())
+    }
+}
+
+/// The circles that the person is in, asks to join, or was named for; in the order in which they are locked.
+async fn circles_of(tx: &DatabaseTransaction, me: Uuid) -> Result<BTreeSet<Uuid>, DbErr> {
+    let tied: Vec<Uuid> = circle_tie::Entity::find()
+        .filter(circle_tie::COLUMN.employee_id.eq(me))
+        .order_by_asc(circle_tie::Column::CircleId)
+        .select_only()
+        .column(circle_tie::Column::CircleId)
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let named: Vec<Uuid> = pm_nomination::Entity::find()
+        .filter(pm_nomination::COLUMN.nominee_id.eq(me))
+        .filter(pm_nomination::Column::Status.eq(NominationStatus::Pending))
+        .select_only()
+        .column(pm_nomination::Column::CircleId)
+        .into_tuple()
+        .all(tx)
+        .await?;
+    Ok(tied.into_iter().chain(named).collect())
+}
+
+async fn leave_circle(tx: &DatabaseTransaction, cx: &Cx, id: Uuid, me: Uuid) -> Result<(), OpError> {
+    let mut circle = LockedCircle::by_id(tx, id).await?;
+    if let Some(named) = nomination::pending(tx, &circle)
+        .await?
+        .filter(|named| named.nominee_id == me)
+    {
+        nomination::resolve(tx, cx, named, NominationStatus::Withdrawn).await?;
+    }
+    let request = join_request::Entity::find()
+        .filter(join_request::COLUMN.circle_id.eq(id))
+        .filter(join_request::COLUMN.employee_id.eq(me))
+        .filter(join_request::COLUMN.open_slot.is_not_null())
+        .one(tx)
+        .await?;
+    if let Some(request) = request {
+        if request.status == JoinRequestStatus::Offered {
+            circle.row.offered_count -= 1;
+        }
+        joining::resolve(tx, cx, request, JoinRequestStatus::Voided, None).await?;
+        joining::remove_tie(tx, id, me).await?;
+        settle_waitlist(tx, cx, &mut circle).await?;
+    }
+    let people = circle.people(tx).await?;
+    if let Some(membership) = people.into_iter().find(|person| person.employee_id == me) {
+        let managed = manages(tx, id, me).await?;
+        let membership_id = membership.id;
+        let event = memberships::end(
+            tx,
+            cx,
+            &mut circle,
+            membership,
+            MembershipStatus::Offboarded,
+            None,
+        )
+        .await?;
+        if managed && circle.row.ended_at.is_none() {
+            succeed(tx, cx, &mut circle).await?;
+        }
+        let manager = programme_manager(tx, &circle).await?.map(|recipient| Mail {
+            kind: MailKind::ParticipantOffboarded,
+            recipient,
+            circle: Some(id),
+            subject: Some(membership_id),
+            cause: event,
+        });
+        outbox::enqueue(tx, cx, manager).await?;
+    }
+    circle.save(tx, cx).await?;
+    Ok(())
+}
+
+async fn manages(tx: &DatabaseTransaction, circle: Uuid, me: Uuid) -> Result<bool, DbErr> {
+    let duty = duty::Entity::find()
+        .filter(duty::COLUMN.circle_id.eq(circle))
+        .filter(duty::COLUMN.employee_id.eq(me))
+        .filter(duty::Column::Duty.eq(DutyKind::ProgrammeManager))
+        .filter(duty::COLUMN.ended_at.is_null())
+        .one(tx)
+        .await?;
+    Ok(duty.is_some())
+}
+
+/// Removes the profile of a person who has not been eligible for the programme's days: what they entered, topics and
+/// networks included. The clock's.
+#[derive(Debug, Clone, Copy)]
+pub struct Erase {
+    /// The person.
+    pub employee_id: Uuid,
+}
+
+impl Operation for Erase {
+    type Output = bool;
+
+    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<bool, OpError> {
+        let gone = profile::Entity::delete_many()
+            .filter(profile::COLUMN.employee_id.eq(self.employee_id))
+            .filter(profile::Column::EraseAt.lte(cx.now))
+            .exec(tx)
+            .await?;
+        Ok(gone.rows_affected > 0)
+    }
+}
