@@ -1,7 +1,7 @@
 //! The command line: settings, and what to do with them.
 
 use crate::settings::Settings;
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use uuid::Uuid;
 
 /// Circles: group mentoring. Without a command it serves.
@@ -40,6 +40,50 @@ pub enum Command {
     /// Look after mails
     #[command(subcommand)]
     Mail(MailCommand),
+    /// Look after the programme's clock
+    #[command(subcommand)]
+    Clock(ClockCommand),
+    /// Print what the clock will do in the days to come, and which mails it will send, without sending any: played on a copy
+    /// of the data, or on the demo programme where there are none
+    Simulate(Simulate),
+}
+
+/// What operators do with the clock.
+#[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
+pub enum ClockCommand {
+    /// List the circles at which the clock failed, with the error; it tries again by itself
+    Failures,
+}
+
+/// How far to look, and at what.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct Simulate {
+    /// How many days
+    #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u16).range(1..=3660))]
+    pub days: u16,
+    /// Only circles with this text in their title
+    #[arg(long, value_name = "TEXT")]
+    pub circle: Option<String>,
+    /// What programme managers do when they are reminded to decide
+    #[arg(long, value_enum, value_name = "WHAT", default_value = "nothing")]
+    pub assume: Assume,
+    /// Play the demo programme, whatever data there are
+    #[arg(long)]
+    pub demo: bool,
+    /// Only the counts at the end
+    #[arg(long)]
+    pub summary: bool,
+}
+
+/// What programme managers do when they are reminded to decide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Assume {
+    /// Nothing.
+    Nothing,
+    /// They let their circles go on.
+    Continue,
+    /// They let their circles end with the term.
+    Complete,
 }
 
 /// What operators do with mails. Shows ids, kinds and reasons, no addresses and no texts.

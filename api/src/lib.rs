@@ -6,6 +6,7 @@ mod background;
 pub mod cli;
 pub mod commands;
 pub mod embedded;
+pub mod forecast;
 pub mod graphql;
 pub mod http;
 pub mod settings;

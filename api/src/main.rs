@@ -2,8 +2,8 @@
 
 use anyhow::Error;
 use api::{
-    cli::{Cli, Command},
-    commands::{self, doctor, mail},
+    cli::{Cli, ClockCommand, Command},
+    commands::{self, clock, doctor, mail, simulate},
     http,
 };
 use clap::Parser;
@@ -36,6 +36,8 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
         Some(Command::Migrate) => commands::migrate(&settings).await,
         Some(Command::Doctor) => doctor::doctor(&settings).await,
         Some(Command::Mail(command)) => mail::run(&settings, command).await,
+        Some(Command::Clock(ClockCommand::Failures)) => clock::failures(&settings).await,
+        Some(Command::Simulate(asked)) => simulate::simulate(&settings, &asked).await,
         Some(Command::Sdl) | None => commands::run(settings).await,
     }
 }

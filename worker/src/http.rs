@@ -12,6 +12,7 @@ use axum::{
     routing::get,
 };
 use entity::outbox::operator;
+use entity::query::due;
 use entity::support::{clock::Clock, db::Db};
 use serde_json::json;
 use std::{sync::Arc, time::Duration};
@@ -88,8 +89,9 @@ async fn ready(State(watched): State<Watched>) -> Response {
 /// The figures; see [`metrics`].
 async fn figures(State(watched): State<Watched>) -> Response {
     watched.queue_answers().await;
-    match timeout(PATIENCE, operator::backlog(&watched.db)).await {
-        Ok(Ok(backlog)) => match metrics::render(&backlog, watched.clock.now()) {
+    let read = async { tokio::try_join!(operator::backlog(&watched.db), due::health(watched.db.read())) };
+    match timeout(PATIENCE, read).await {
+        Ok(Ok((backlog, clock))) => match metrics::render(&backlog, clock, watched.clock.now()) {
             Some(text) => {
                 let text_type = [(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];
                 (NO_STORE, text_type, text).into_response()

@@ -17,6 +17,7 @@ use chrono::{DateTime, Utc};
 use entity::model::enums::OutboxStatus;
 use entity::ops::clock::What;
 use entity::outbox::{delivery::Outcome, operator::Backlog};
+use entity::query::due::Health;
 use metrics::{counter, gauge, histogram};
 use metrics_exporter_prometheus::{BuildError, PrometheusBuilder, PrometheusHandle};
 use sea_orm::ActiveEnum;
@@ -43,7 +44,7 @@ pub fn install() -> Result<(), BuildError> {
 }
 
 /// The figures as Prometheus reads them, with the outbox as it is now.
-pub(crate) fn render(backlog: &Backlog, now: DateTime<Utc>) -> Option<String> {
+pub(crate) fn render(backlog: &Backlog, clock: Health, now: DateTime<Utc>) -> Option<String> {
     let handle = RECORDER.get()?;
     for status in [
         OutboxStatus::Pending,
@@ -55,10 +56,11 @@ pub(crate) fn render(backlog: &Backlog, now: DateTime<Utc>) -> Option<String> {
         mails(status.to_value(), found.map_or(0, |(_, mails)| *mails));
     }
     mails("GIVEN_UP".to_owned(), backlog.given_up);
-    let age = backlog
-        .oldest_due
-        .map_or(0.0, |due| seconds((now - due).to_std().unwrap_or_default()));
-    gauge!("circles_outbox_oldest_due_seconds").set(age);
+    let age =
+        |due: Option<DateTime<Utc>>| due.map_or(0.0, |due| seconds((now - due).to_std().unwrap_or_default()));
+    gauge!("circles_outbox_oldest_due_seconds").set(age(backlog.oldest_due));
+    gauge!("circles_clock_oldest_due_seconds").set(age(clock.first_due));
+    gauge!("circles_clock_failures").set(u32::try_from(clock.failures).unwrap_or(u32::MAX));
     Some(handle.render())
 }
 

@@ -5,6 +5,7 @@ use crate::settings::Settings;
 use anyhow::bail;
 use chrono::TimeDelta;
 use entity::outbox::operator;
+use entity::query::due;
 use entity::support::{
     clock::{Clock, SystemClock},
     db::Db,
@@ -47,6 +48,8 @@ async fn database(settings: &Settings) -> Vec<Finding> {
         Ok(0) => vec![
             finding(State::Works, format!("{url}, up to date")),
             outbox(&db).await,
+            clock(&db).await,
+            administrators(settings),
         ],
         Ok(pending) => vec![finding(
             State::Fails,
@@ -79,4 +82,46 @@ async fn outbox(db: &Db) -> Finding {
         return finding(State::Note, says);
     }
     finding(State::Works, format!("{open} mails wait"))
+}
+
+async fn clock(db: &Db) -> Finding {
+    let finding = |state, says: String| Finding::new("clock", state, says);
+    let health = match due::health(db.read()).await {
+        Ok(health) => health,
+        Err(error) => return finding(State::Fails, error.to_string()),
+    };
+    let late = health.first_due.map(|due| SystemClock.now() - due);
+    if let Some(late) = late.filter(|late| *late > IDLE) {
+        let says = format!(
+            "something has been due for {} minutes: is a worker running?",
+            late.num_minutes()
+        );
+        return finding(State::Fails, says);
+    }
+    if health.failures > 0 {
+        let says = format!(
+            "fails at {} circles: see `circles clock failures`",
+            health.failures
+        );
+        return finding(State::Note, says);
+    }
+    let says = health.first_due.map_or_else(
+        || "nothing will be due".to_owned(),
+        |due| format!("the next thing is due at {}", due.format("%Y-%m-%d %H:%M UTC")),
+    );
+    finding(State::Works, says)
+}
+
+/// What is escalated to administrators must reach somebody.
+fn administrators(settings: &Settings) -> Finding {
+    let mails = settings.policy.admin_mails.len();
+    let (state, says) = match mails {
+        0 => (
+            State::Note,
+            "nobody gets the mails for administrators: set ADMIN_MAILS".to_owned(),
+        ),
+        1 => (State::Works, "one gets the mails for administrators".to_owned()),
+        _ => (State::Works, format!("{mails} get the mails for administrators")),
+    };
+    Finding::new("admins", state, says)
 }

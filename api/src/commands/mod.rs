@@ -1,7 +1,9 @@
 //! What the program can do, one function each; `main` only chooses.
 
+pub mod clock;
 pub mod doctor;
 pub mod mail;
+pub mod simulate;
 
 use crate::{
     app::{self, AppState},
@@ -75,12 +77,7 @@ pub async fn token(settings: &Settings, email: &str) -> anyhow::Result<()> {
 /// # Errors
 /// When a part cannot be started; each message says the mend.
 pub async fn run(mut settings: Settings) -> anyhow::Result<()> {
-    if settings.demo() && settings.embedded_sign_in() && settings.policy.admin_mails.is_empty() {
-        settings
-            .policy
-            .admin_mails
-            .push(embedded::ADMINISTRATOR.to_owned());
-    }
+    settings.name_demo_administrator();
     let settings = Arc::new(settings);
     let listener = serve::bind(settings.http.http_addr).await?;
     let address = listener

@@ -4,6 +4,7 @@
 use super::lists::{LADDERS, NETWORKS, TOPICS};
 use super::people::{Demo, PEOPLE, SignedUp};
 use chrono::{DateTime, TimeDelta, Utc};
+use entity::forecast::{Assumption, Travel};
 use entity::model::enums::Role;
 use entity::model::{affinity_network, circle, employee, job_family, join_request, ladder_rung, topic};
 use entity::ops::{
@@ -78,8 +79,12 @@ impl Stage<'_> {
         self.cx(None).new_id()
     }
 
-    fn days(&mut self, days: i64) {
+    /// Lets days go by, with everything that the clock does in them.
+    async fn days(&mut self, days: i64) -> Result<(), OpError> {
+        let from = self.now;
         self.now += TimeDelta::days(days);
+        let travel = Travel::new(self.tx, Arc::clone(&self.policy), Assumption::Nothing).await?;
+        travel.until(from, self.now, |_| true).await
     }
 
     async fn lists(&mut self) -> Result<(), OpError> {
@@ -206,7 +211,7 @@ impl Stage<'_> {
         self.join(&long, &["uma.desai", "grace.thapa", "oluwaseun"], Role::Member)
             .await?;
         self.join(&long, &["kavya.iyer"], Role::Advisor).await?;
-        self.days(8);
+        self.days(8).await?;
         self.publish(&long).await?;
 
         let orphan = self
@@ -223,16 +228,16 @@ impl Stage<'_> {
             Role::Member,
         )
         .await?;
-        self.days(20);
+        self.days(20).await?;
         self.publish(&orphan).await?;
         let small = self
             .propose("jamal.brooks", "Feedback that helps", "giving-feedback", None)
             .await?;
         self.join(&small, &["viktor.halvorsen", "hana.novak"], Role::Member)
             .await?;
-        self.days(10);
+        self.days(10).await?;
         self.publish(&small).await?;
-        self.days(40);
+        self.days(40).await?;
         self.leave(&orphan, "nadia.petrova", true).await?;
         self.leave(&small, "hana.novak", false).await?;
 
@@ -265,7 +270,7 @@ impl Stage<'_> {
         };
         self.act("rosa.lindqvist", withdraw).await?;
 
-        self.days(12);
+        self.days(12).await?;
         let full = self
             .propose(
                 "tomas.herrera",
@@ -303,7 +308,7 @@ impl Stage<'_> {
         )
         .await?;
 
-        self.days(6);
+        self.days(6).await?;
         self.propose(
             "chiara.dangelo",
             "Coming back from leave",

@@ -12,6 +12,7 @@ pub use worker::settings::{
     DatabaseSettings, LinkSettings, LogSettings, MailSettings, Mode, PolicySettings, Problems,
 };
 
+use crate::embedded;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -84,6 +85,13 @@ impl Settings {
     #[must_use]
     pub fn demo(&self) -> bool {
         self.general.demo.unwrap_or_else(|| self.embedded())
+    }
+
+    /// Somebody administers the demo programme, unless it is said who else does.
+    pub fn name_demo_administrator(&mut self) {
+        if self.demo() && self.embedded_sign_in() && self.policy.admin_mails.is_empty() {
+            self.policy.admin_mails.push(embedded::ADMINISTRATOR.to_owned());
+        }
     }
 
     /// Whether this service signs its own tokens.

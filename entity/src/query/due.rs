@@ -2,8 +2,10 @@
 
 use crate::model::{circle, clock_failure, employee_review, profile};
 use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use uuid::Uuid;
 
@@ -57,12 +59,11 @@ pub async fn of_another_basis(
         .add(circle::Column::DueBasis.gt(basis));
     let mut find = circle::Entity::find().filter(other);
     if let Some((basis, id)) = after {
-        let place = sea_orm::sea_query::Expr::tuple([
-            sea_orm::sea_query::Expr::col((circle::Entity, circle::Column::DueBasis)),
-            sea_orm::sea_query::Expr::col((circle::Entity, circle::Column::Id)),
+        let place = Expr::tuple([
+            Expr::col((circle::Entity, circle::Column::DueBasis)),
+            Expr::col((circle::Entity, circle::Column::Id)),
         ]);
-        use sea_orm::sea_query::ExprTrait;
-        find = find.filter(place.gt(sea_orm::sea_query::Expr::tuple([basis.into(), id.into()])));
+        find = find.filter(place.gt(Expr::tuple([basis.into(), id.into()])));
     }
     find.order_by_asc(circle::Column::DueBasis)
         .order_by_asc(circle::Column::Id)
@@ -122,6 +123,26 @@ pub async fn digests(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) 
         .into_tuple()
         .all(db)
         .await
+}
+
+/// How the clock does, for those who watch it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Health {
+    /// When the first circle that is due became due, or when the next one will be.
+    pub first_due: Option<DateTime<Utc>>,
+    /// At how many circles the clock failed.
+    pub failures: u64,
+}
+
+/// How the clock does.
+///
+/// # Errors
+/// When the database fails.
+pub async fn health(db: &impl ConnectionTrait) -> Result<Health, DbErr> {
+    Ok(Health {
+        first_due: first(db).await?,
+        failures: clock_failure::Entity::find().count(db).await?,
+    })
 }
 
 /// The circles at which the clock failed, the first 100, by id.

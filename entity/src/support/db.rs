@@ -62,6 +62,28 @@ impl Db {
         Ok(Self { read, write })
     }
 
+    /// An empty database in memory, for what is played and thrown away. It has one connection: a transaction is all that may
+    /// use it while it lasts.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub async fn in_memory() -> Result<Self, DbErr> {
+        let mut options = ConnectOptions::new("sqlite::memory:");
+        // The database is the connection: it must not be closed for being old or idle.
+        options
+            .min_connections(1)
+            .max_connections(1)
+            .idle_timeout(None::<Duration>)
+            .max_lifetime(None::<Duration>)
+            .sqlx_logging(false)
+            .map_sqlx_sqlite_opts(|sqlite| sqlite.foreign_keys(true));
+        let only = Database::connect(options).await?;
+        Ok(Self {
+            read: only.clone(),
+            write: only,
+        })
+    }
+
     /// The pool for reads. Never for writes: those go through [`Db::write`].
     #[must_use]
     pub fn read(&self) -> &DatabaseConnection {

@@ -1,0 +1,276 @@
+//! The clock set from one due instant to the next.
+
+use crate::model::enums::{CircleState, Decision};
+use crate::model::{circle, duty, employee, outbox, profile};
+use crate::ops::OpError;
+use crate::ops::circle::{Complete, Continue};
+use crate::ops::clock::{Did, PlayCircle, What};
+use crate::outbox::{MailKind, Subscription};
+use crate::query::due;
+use crate::rules::schedule::{RequestStep, Step};
+use crate::rules::{AdvisoryCode, Policy};
+use crate::support::cx::{Actor, Cx, Viewer};
+use crate::support::db::Operation;
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::HashMap;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Circles that are due at the same instant are read in pages.
+const PAGE: u64 = 200;
+
+/// What programme managers are assumed to decide, when they are reminded. Nobody else is assumed to do anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Assumption {
+    /// Nobody decides anything.
+    Nothing,
+    /// Their circle goes on.
+    Continue,
+    /// Their circle ends with its term.
+    Complete,
+}
+
+/// What happens to one circle at one instant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The circle.
+    pub circle_id: Uuid,
+    /// The circle's title.
+    pub title: String,
+    /// The circle's zone.
+    pub zone: String,
+    /// Where the circle stands afterwards.
+    pub state: CircleState,
+    /// What the clock does.
+    pub did: Vec<Did>,
+    /// The clock would fail here; nothing more is said of this circle.
+    pub failed: bool,
+    /// What the programme manager is assumed to decide then.
+    pub assumed: Option<Decision>,
+    /// The mails.
+    pub mails: Vec<ForecastMail>,
+}
+
+/// A mail that would be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ForecastMail {
+    /// Which.
+    pub kind: MailKind,
+    /// To whom.
+    pub recipient_id: Uuid,
+    /// The recipient's name.
+    pub recipient: String,
+    /// The recipient has turned mails of this class off.
+    pub unwanted: bool,
+}
+
+impl Entry {
+    /// What administrators have to look after from then on.
+    #[must_use]
+    pub fn is_for_administrators(&self) -> bool {
+        self.did.iter().any(|did| {
+            matches!(
+                did.what,
+                What::Circle(Step::TellOfVacancy | Step::TellOfTooFew | Step::AskWhetherQuiet)
+                    | What::Request(RequestStep::Escalate)
+            ) || (matches!(did.what, What::Circle(Step::EndTerm))
+                && self.state == CircleState::Active
+                && self.overdue())
+        })
+    }
+
+    fn overdue(&self) -> bool {
+        self.mails
+            .iter()
+            .any(|mail| mail.kind == MailKind::DecisionOverdue)
+    }
+}
+
+/// A journey through the due instants behind a transaction on a copy.
+pub struct Travel<'a> {
+    tx: &'a DatabaseTransaction,
+    policy: Arc<Policy>,
+    assumption: Assumption,
+    people: HashMap<Uuid, (String, Option<profile::Model>)>,
+}
+
+impl<'a> Travel<'a> {
+    /// Begins, with everybody who is in the copy known by name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn new(
+        tx: &'a DatabaseTransaction,
+        policy: Arc<Policy>,
+        assumption: Assumption,
+    ) -> Result<Self, DbErr> {
+        let people = employee::Entity::find()
+            .find_also_related(profile::Entity)
+            .all(tx)
+            .await?
+            .into_iter()
+            .map(|(employee, profile)| (employee.id, (employee.display_name, profile)))
+            .collect();
+        Ok(Self {
+            tx,
+            policy,
+            assumption,
+            people,
+        })
+    }
+
+    /// Plays until `until`, and hands every entry to `see`, in the order in which they happen. What is overdue at `from` is
+    /// done then. Stops when `see` answers `false`.
+    ///
+    /// # Errors
+    /// When the database fails, or a step does.
+    pub async fn until(
+        &self,
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+        mut see: impl FnMut(Entry) -> bool,
+    ) -> Result<(), OpError> {
+        let mut now = from;
+        loop {
+            match due::first(self.tx).await? {
+                Some(due) if due <= until => now = now.max(due),
+                _ => return Ok(()),
+            }
+            for id in due::circles(self.tx, now, PAGE).await? {
+                if let Some(entry) = self.play(now, id).await?
+                    && !see(entry)
+                {
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    async fn play(&self, now: DateTime<Utc>, circle_id: Uuid) -> Result<Option<Entry>, OpError> {
+        let cx = self.cx(now, Actor::System);
+        let played = PlayCircle { circle_id }.run(self.tx, &cx).await;
+        let failed = played.is_err();
+        if failed {
+            self.leave_out(circle_id).await?;
+        }
+        let played = played.unwrap_or_default();
+        if played.did.is_empty() && !failed {
+            return Ok(None);
+        }
+        let reminded = played
+            .did
+            .iter()
+            .any(|did| matches!(did.what, What::Circle(Step::RemindToDecide(_))));
+        let assumed = if reminded {
+            self.decide(now, circle_id).await?
+        } else {
+            None
+        };
+        let circle = circle::Entity::find_by_id(circle_id).one(self.tx).await?;
+        let Some(circle) = circle else {
+            return Ok(None);
+        };
+        Ok(Some(Entry {
+            at: now,
+            circle_id,
+            title: circle.title,
+            zone: circle.zone,
+            state: circle.state,
+            did: played.did,
+            failed,
+            assumed,
+            mails: self.mails(circle_id, now).await?,
+        }))
+    }
+
+    async fn leave_out(&self, circle_id: Uuid) -> Result<(), DbErr> {
+        circle::Entity::update_many()
+            .col_expr(circle::Column::DueAt, Expr::value(None::<DateTime<Utc>>))
+            .filter(circle::Column::Id.eq(circle_id))
+            .exec(self.tx)
+            .await?;
+        Ok(())
+    }
+
+    /// The programme manager decides as assumed, by the operation that people use.
+    async fn decide(&self, now: DateTime<Utc>, circle_id: Uuid) -> Result<Option<Decision>, OpError> {
+        if self.assumption == Assumption::Nothing {
+            return Ok(None);
+        }
+        let Some(employee_id) = self.manager(circle_id).await? else {
+            return Ok(None);
+        };
+        let viewer = Viewer {
+            employee_id,
+            eligible: true,
+            administrator: false,
+        };
+        let cx = self.cx(now, Actor::Employee(viewer));
+        let (decision, done) = match self.assumption {
+            Assumption::Continue => {
+                let operation = Continue {
+                    circle_id,
+                    acknowledge: vec![AdvisoryCode::TwelveMonths],
+                    reason: Some("Assumed by the forecast".to_owned()),
+                };
+                (Decision::Continue, operation.run(self.tx, &cx).await)
+            }
+            _ => (Decision::Disband, Complete { circle_id }.run(self.tx, &cx).await),
+        };
+        match done {
+            Ok(_) => Ok(Some(decision)),
+            // Who may not decide any more, or has decided, does not.
+            Err(OpError::Refused(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn manager(&self, circle_id: Uuid) -> Result<Option<Uuid>, DbErr> {
+        let duty = duty::Entity::find()
+            .filter(duty::COLUMN.circle_id.eq(circle_id))
+            .filter(duty::COLUMN.slot.eq(0))
+            .filter(duty::COLUMN.ended_at.is_null())
+            .one(self.tx)
+            .await?;
+        Ok(duty.map(|duty| duty.employee_id))
+    }
+
+    async fn mails(&self, circle_id: Uuid, now: DateTime<Utc>) -> Result<Vec<ForecastMail>, DbErr> {
+        let rows = outbox::Entity::find()
+            .filter(outbox::Column::CircleId.eq(circle_id))
+            .filter(outbox::Column::CreatedAt.eq(now))
+            .order_by_asc(outbox::Column::Id)
+            .all(self.tx)
+            .await?;
+        Ok(rows.iter().filter_map(|row| self.mail(row)).collect())
+    }
+
+    fn mail(&self, row: &outbox::Model) -> Option<ForecastMail> {
+        let kind = MailKind::parse(&row.kind)?;
+        let (name, profile) = self.people.get(&row.recipient_id)?;
+        let wanted = |wants: fn(&profile::Model) -> bool| profile.as_ref().is_some_and(wants);
+        let unwanted = match kind.class().subscription() {
+            None => false,
+            Some(Subscription::Reminders) => !wanted(|profile| profile.wants_reminders),
+            Some(Subscription::News) => !wanted(|profile| profile.wants_news),
+        };
+        Some(ForecastMail {
+            kind,
+            recipient_id: row.recipient_id,
+            recipient: name.clone(),
+            unwanted,
+        })
+    }
+
+    fn cx(&self, now: DateTime<Utc>, actor: Actor) -> Cx {
+        Cx {
+            now,
+            actor,
+            policy: Arc::clone(&self.policy),
+        }
+    }
+}
