@@ -289,7 +289,7 @@ fn said(did: &Did, entry: &Entry) -> String {
             {
                 "the term is over, and nobody has decided".to_owned()
             }
-            Step::EndTerm => "the term is over".to_owned(),
+            Step::EndTerm => "the term is over, and the next one begins".to_owned(),
             Step::Lapse => "the circle lapses".to_owned(),
             Step::Complete => "the lapsed circle is completed".to_owned(),
             Step::AskEverybodyToManage => {

@@ -13,7 +13,7 @@ use crate::support::cx::{Actor, Cx, Viewer};
 use crate::support::db::Operation;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
 use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -243,10 +243,11 @@ impl<'a> Travel<'a> {
         let rows = outbox::Entity::find()
             .filter(outbox::Column::CircleId.eq(circle_id))
             .filter(outbox::Column::CreatedAt.eq(now))
-            .order_by_asc(outbox::Column::Id)
             .all(self.tx)
             .await?;
-        Ok(rows.iter().filter_map(|row| self.mail(row)).collect())
+        let mut mails: Vec<_> = rows.iter().filter_map(|row| self.mail(row)).collect();
+        mails.sort_by(|a, b| (a.kind.name(), &a.recipient).cmp(&(b.kind.name(), &b.recipient)));
+        Ok(mails)
     }
 
     fn mail(&self, row: &outbox::Model) -> Option<ForecastMail> {
