@@ -5,16 +5,27 @@ use super::loaders::{CircleById, JoinRequestById, MembershipById, NetworkById, N
 use super::paging::{self, InstantCursor};
 use super::session::{Session, key};
 use super::types::{
-    AffinityNetwork, Circle, CircleConnection, JobFamily, JoinRequest, Membership, Node, Nomination, Person,
-    Programme, Topic, Total, Viewer,
+    AffinityNetwork, Circle, CircleConnection, ForecastAssumption, JobFamily, JoinRequest, Membership, Node,
+    Nomination, Person, Programme, ProgrammeForecast, Topic, Total, Viewer,
 };
-use async_graphql::{Context, ID, InputObject, Object, Result};
+use crate::forecast::{self, Horizon};
+use async_graphql::{Context, Error, ID, InputObject, Object, Result};
+use chrono::TimeDelta;
 use entity::query::{self, circle::OpenFilter, circle::Position};
 use entity::rules::{language, text, zone};
 use entity::support::gid::{self, Kind};
+use tokio::sync::Semaphore;
 
 /// The most ids that `nodes` takes.
 const MAX_NODES: usize = 100;
+
+/// How far a forecast goes, how many circles it takes along, and how much of it is answered, at most.
+const MAX_FORECAST_DAYS: u16 = 400;
+const MAX_FORECAST_CIRCLES: usize = 2000;
+const MAX_FORECAST_ENTRIES: usize = 1000;
+
+/// One forecast at a time in a process: each is a database in memory.
+static FORECASTS: Semaphore = Semaphore::const_new(1);
 
 /// Reads.
 #[derive(Default)]
@@ -129,6 +140,55 @@ impl Query {
         Ok(CircleConnection::new(
             paging::page(first, after, load).await?,
             total,
+        ))
+    }
+
+    /// What the clock will do in the days to come, and which mails it will send. For programme administrators. It is played
+    /// on a copy, one forecast at a time.
+    #[graphql(complexity = "1000 + 5 * child_complexity")]
+    async fn programme_forecast(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many days, 1 to 400.")] days: i32,
+        #[graphql(
+            desc = "What programme managers are assumed to do.",
+            default_with = "ForecastAssumption::Nothing"
+        )]
+        assume: ForecastAssumption,
+    ) -> Result<ProgrammeForecast> {
+        let session = Session::of(ctx)?;
+        session.administrator()?;
+        let days = u16::try_from(days)
+            .ok()
+            .filter(|days| (1..=MAX_FORECAST_DAYS).contains(days))
+            .ok_or_else(|| error::bad_input("days is between 1 and 400."))?;
+        let horizon = Horizon {
+            from: session.now,
+            until: session.now + TimeDelta::days(days.into()),
+            assumption: assume.into(),
+        };
+        let Ok(_alone) = FORECASTS.try_acquire() else {
+            return Err(error::bad_input(
+                "Another forecast is being made. Ask again in a moment.",
+            ));
+        };
+        let (mut entries, mut cut) = (Vec::new(), false);
+        let see = |entry| {
+            cut = entries.len() >= MAX_FORECAST_ENTRIES;
+            if !cut {
+                entries.push(entry);
+            }
+            !cut
+        };
+        let copied = forecast::of(&session.db, &session.policy, horizon, MAX_FORECAST_CIRCLES, see)
+            .await
+            .map_err(|error| Error::new_with_source(error.into_boxed_dyn_error()))?;
+        Ok(ProgrammeForecast::new(
+            horizon.from,
+            horizon.until,
+            copied,
+            entries,
+            cut,
         ))
     }
 

@@ -354,8 +354,7 @@ pub fn request_due_after(
     due.map(|(_, step)| step).collect()
 }
 
-/// What plans are computed by, beside the facts: time zone data, and the clock's settings. The newest sorts last where
-/// the zone data differ.
+/// What plans are computed by, beside the facts: time zone data, and the clock's settings.
 #[must_use]
 pub fn basis(policy: &Policy) -> String {
     let mut hasher = DefaultHasher::new();

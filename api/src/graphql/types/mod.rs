@@ -5,6 +5,7 @@ mod advisory;
 mod circle;
 mod enums;
 mod event;
+mod forecast;
 mod join_request;
 mod mail;
 mod meeting;
@@ -22,8 +23,9 @@ pub use enums::{
     MembershipStatus, NominationStatus, Role,
 };
 pub use event::CircleEvent;
+pub use forecast::{ForecastAssumption, ProgrammeForecast};
 pub use join_request::JoinRequest;
-pub use mail::{Mail, MailConnection};
+pub use mail::{Mail, MailConnection, MailKind};
 pub use meeting::Meeting;
 pub use membership::Membership;
 pub use nomination::Nomination;

@@ -34,18 +34,20 @@ impl Operation for Review {
             return Ok(false);
         };
         let eligible = cx.policy.is_eligible_type(&person.employee.employment_type);
+        let circles = if eligible {
+            BTreeSet::new()
+        } else {
+            circles_of(tx, me).await?
+        };
+        for circle in &circles {
+            leave_circle(tx, cx, *circle, me).await?;
+        }
+        // After the circles, as those lock who ask to join.
         if let Some(profile) = person.profile {
             let erase_at = (!eligible).then(|| cx.now + days(cx.policy.clock.offboarded_days));
             let mut row = profile.into_active_model();
             row.erase_at = Set(erase_at);
             row.update(tx).await?;
-        }
-        if eligible {
-            return Ok(false);
-        }
-        let circles = circles_of(tx, me).await?;
-        for circle in &circles {
-            leave_circle(tx, cx, *circle, me).await?;
         }
         if !circles.is_empty() {
             let mail = Mail {

@@ -1,0 +1,216 @@
+//! What the programme's clock will do.
+
+use super::{Circle, CircleState, MailKind};
+use crate::graphql::loaders::CircleById;
+use crate::graphql::session::Session;
+use async_graphql::{Context, Enum, Object, Result, SimpleObject};
+use chrono::{DateTime, Utc};
+use entity::forecast::{Assumption, Copied, Entry};
+use entity::ops::clock::What;
+use entity::outbox::{self as kinds};
+use entity::rules::schedule::{RequestStep, Step};
+use std::collections::BTreeMap;
+
+/// What programme managers are assumed to do when they are reminded to decide. Nobody else is assumed to do anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "Assumption")]
+pub enum ForecastAssumption {
+    /// Nothing.
+    Nothing,
+    /// They let their circles go on.
+    Continue,
+    /// They let their circles end with the term.
+    Complete,
+}
+
+/// Something that the clock does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+pub enum ClockStep {
+    /// The programme manager is reminded of a proposal.
+    RemindOfProposal,
+    /// A proposal expires.
+    ExpireProposal,
+    /// Those who decide are reminded of a request to join.
+    RemindOfRequest,
+    /// Administrators are told that nobody answers a request to join.
+    EscalateRequest,
+    /// A request to join expires.
+    ExpireRequest,
+    /// An offered seat goes on to the next in line.
+    LapseOffer,
+    /// The nomination of a programme manager expires.
+    ExpireNomination,
+    /// It is to be decided whether the circle goes on.
+    RemindToDecide,
+    /// The advice to disband after twelve months.
+    AdviseAfterTwelveMonths,
+    /// The term is over: the next begins, the circle ends, or a decision is overdue.
+    EndTerm,
+    /// The circle lapses.
+    Lapse,
+    /// A lapsed circle is completed.
+    Complete,
+    /// Everybody in the circle is asked to be programme manager.
+    AskEverybodyToManage,
+    /// Administrators are told that there is no programme manager still.
+    TellOfVacancy,
+    /// Administrators are told that there are too few people still.
+    TellOfTooFew,
+    /// The programme manager is reminded to plan meetings.
+    RemindToPlan,
+    /// Everybody is asked whether the circle still meets.
+    AskWhetherQuiet,
+    /// What people wrote is removed.
+    Archive,
+}
+
+impl From<What> for ClockStep {
+    fn from(what: What) -> Self {
+        match what {
+            What::Nomination => Self::ExpireNomination,
+            What::Request(RequestStep::Remind(_)) => Self::RemindOfRequest,
+            What::Request(RequestStep::Escalate) => Self::EscalateRequest,
+            What::Request(RequestStep::Expire) => Self::ExpireRequest,
+            What::Request(RequestStep::LapseOffer) => Self::LapseOffer,
+            What::Circle(step) => match step {
+                Step::RemindOfProposal(_) => Self::RemindOfProposal,
+                Step::ExpireProposal => Self::ExpireProposal,
+                Step::RemindToDecide(_) => Self::RemindToDecide,
+                Step::AdviseAfterTwelveMonths(_) => Self::AdviseAfterTwelveMonths,
+                Step::EndTerm => Self::EndTerm,
+                Step::Lapse => Self::Lapse,
+                Step::Complete => Self::Complete,
+                Step::AskEverybodyToManage => Self::AskEverybodyToManage,
+                Step::TellOfVacancy => Self::TellOfVacancy,
+                Step::TellOfTooFew => Self::TellOfTooFew,
+                Step::RemindToPlan => Self::RemindToPlan,
+                Step::AskWhetherQuiet => Self::AskWhetherQuiet,
+                Step::Archive => Self::Archive,
+            },
+        }
+    }
+}
+
+/// How many mails of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, SimpleObject)]
+pub struct ForecastMails {
+    /// Which mail.
+    kind: MailKind,
+    /// How many, each to one person.
+    count: usize,
+    /// How many of these are not sent, because their readers turned them off.
+    turned_off: usize,
+}
+
+/// What happens to one circle at one instant.
+pub struct ForecastEntry(Entry);
+
+/// What happens to one circle at one instant.
+#[Object]
+impl ForecastEntry {
+    /// When.
+    async fn at(&self) -> DateTime<Utc> {
+        self.0.at
+    }
+
+    /// The circle as it stands today, if the viewer can see it.
+    async fn circle(&self, ctx: &Context<'_>) -> Result<Option<Circle>> {
+        let circle = Session::of(ctx)?
+            .loaders
+            .load_one(CircleById(self.0.circle_id))
+            .await?;
+        Ok(circle.map(Circle))
+    }
+
+    /// What the clock does, in order.
+    async fn steps(&self) -> Vec<ClockStep> {
+        self.0.did.iter().map(|did| did.what.into()).collect()
+    }
+
+    /// Where the circle stands afterwards.
+    async fn state(&self) -> CircleState {
+        self.0.state.into()
+    }
+
+    /// The mails, by kind.
+    async fn mails(&self) -> Vec<ForecastMails> {
+        let mut counts = Counts::default();
+        counts.add(&self.0);
+        counts.mails()
+    }
+
+    /// Whether administrators have to look after the circle from then on.
+    async fn for_administrators(&self) -> bool {
+        self.0.is_for_administrators()
+    }
+}
+
+/// Mails by kind.
+#[derive(Default)]
+struct Counts(BTreeMap<&'static str, (kinds::MailKind, usize, usize)>);
+
+impl Counts {
+    fn add(&mut self, entry: &Entry) {
+        for mail in &entry.mails {
+            let (_, count, turned_off) = self.0.entry(mail.kind.name()).or_insert((mail.kind, 0, 0));
+            *count += 1;
+            *turned_off += usize::from(mail.unwanted);
+        }
+    }
+
+    fn mails(&self) -> Vec<ForecastMails> {
+        let counts = self.0.values();
+        let mails = counts.map(|(kind, count, turned_off)| ForecastMails {
+            kind: (*kind).into(),
+            count: *count,
+            turned_off: *turned_off,
+        });
+        mails.collect()
+    }
+}
+
+/// What the clock will do in the days to come, played on a copy. Nothing is sent, and nothing is changed.
+#[derive(SimpleObject)]
+pub struct ProgrammeForecast {
+    /// The instant that it begins with.
+    from: DateTime<Utc>,
+    /// The last instant.
+    until: DateTime<Utc>,
+    /// How many circles were played: those of which something will be due.
+    circles: usize,
+    /// Whether that was too much for one forecast: more circles will be due, or more happens, than is shown. What comes first
+    /// is complete.
+    truncated: bool,
+    /// What happens, in order, 1,000 entries at most.
+    entries: Vec<ForecastEntry>,
+    /// All mails of the entries, by kind.
+    mails: Vec<ForecastMails>,
+    /// How often administrators get something to look after.
+    administrator_tasks: usize,
+}
+
+impl ProgrammeForecast {
+    /// Puts it together; `cut`: there were more entries.
+    pub(in crate::graphql) fn new(
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+        copied: Copied,
+        entries: Vec<Entry>,
+        cut: bool,
+    ) -> Self {
+        let mut counts = Counts::default();
+        entries.iter().for_each(|entry| counts.add(entry));
+        Self {
+            from,
+            until,
+            circles: copied.circles,
+            truncated: copied.truncated || cut,
+            mails: counts.mails(),
+            administrator_tasks: entries
+                .iter()
+                .filter(|entry| entry.is_for_administrators())
+                .count(),
+            entries: entries.into_iter().map(ForecastEntry).collect(),
+        }
+    }
+}
