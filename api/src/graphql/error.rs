@@ -24,6 +24,15 @@ pub(super) fn not_eligible() -> Error {
     )
 }
 
+/// Somebody is signed in who is no programme administrator.
+pub(super) fn not_administrator() -> Error {
+    coded(
+        &RuleViolation::NotAdministrator.to_string(),
+        "FORBIDDEN",
+        Some("NOT_ADMINISTRATOR"),
+    )
+}
+
 /// An argument that cannot be right.
 pub(super) fn bad_input(message: &str) -> Error {
     coded(message, "BAD_USER_INPUT", None)

@@ -5,8 +5,9 @@ use super::loaders::{CircleById, JoinRequestById, MembershipById, NetworkById, N
 use super::paging::{self, InstantCursor};
 use super::session::{Session, key};
 use super::types::{
-    AffinityNetwork, Circle, CircleConnection, JobFamily, JoinRequest, Membership, Node, Nomination, Person,
-    Programme, Topic, Total, Viewer,
+    AdministratorTask, AdministratorTaskConnection, AdministratorTaskKind, AffinityNetwork, Circle,
+    CircleConnection, JobFamily, JoinRequest, Membership, Node, Nomination, Person, Programme, TaskTotal,
+    Topic, Total, Viewer,
 };
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use entity::query::{self, circle::OpenFilter, circle::Position};
@@ -129,6 +130,40 @@ impl Query {
         Ok(CircleConnection::new(
             paging::page(first, after, load).await?,
             total,
+        ))
+    }
+
+    /// The circles that programme administrators look after for one reason, those that wait longest first. For programme
+    /// administrators; `FORBIDDEN` for everybody else.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity")]
+    async fn administrator_tasks(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The reason.")] kind: AdministratorTaskKind,
+        #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
+        #[graphql(desc = "The endCursor of the page before.")] after: Option<String>,
+    ) -> Result<AdministratorTaskConnection> {
+        let session = Session::of(ctx)?;
+        session.administrator()?;
+        let db = session.db.read();
+        let load = |after: Option<InstantCursor>, limit| async move {
+            let after = after.map(|after| (after.at, after.id));
+            let rows = query::administrator_tasks::circles(db, kind.into(), after, limit).await?;
+            Ok(rows
+                .into_iter()
+                .map(|(since, row)| {
+                    let cursor = InstantCursor {
+                        at: since,
+                        id: row.id,
+                    };
+                    let circle = Circle(row);
+                    (cursor, AdministratorTask { kind, since, circle })
+                })
+                .collect())
+        };
+        Ok(AdministratorTaskConnection::new(
+            paging::page(first, after, load).await?,
+            TaskTotal(kind.into()),
         ))
     }
 

@@ -80,6 +80,19 @@ impl Session {
         }
     }
 
+    /// Who is signed in, if they administer the programme.
+    ///
+    /// # Errors
+    /// `UNAUTHENTICATED` or `FORBIDDEN`.
+    pub(super) fn administrator(&self) -> Result<Viewer> {
+        let viewer = self.eligible()?;
+        if viewer.administrator {
+            Ok(viewer)
+        } else {
+            Err(error::not_administrator())
+        }
+    }
+
     /// Runs the operation that `decode` makes of the input, and answers its payload: what was done, or why not.
     ///
     /// # Errors

@@ -16,3 +16,4 @@ pub mod person;
 pub mod programme;
 pub mod roster;
 pub mod standing;
+pub mod term;

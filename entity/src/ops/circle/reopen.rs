@@ -32,10 +32,9 @@ impl Operation for Reopen {
         let mut circle = LockedCircle::visible(tx, cx, self.circle_id).await?;
         circle.authority(tx, cx).await?.must_hold_the_duty()?;
         circle.expect_state(&[CircleState::Lapsed])?;
-        if let Some(until) =
-            schedule::reopen_until(&circle.row, &cx.policy.clock).filter(|until| *until <= cx.now)
-        {
-            return Err(RuleViolation::ReopeningOver(until).into());
+        if !schedule::may_reopen(&circle.row, &cx.policy.clock, cx.now) {
+            let until = schedule::reopen_until(&circle.row, &cx.policy.clock);
+            return Err(RuleViolation::ReopeningOver(until.unwrap_or(cx.now)).into());
         }
         let (reason, acknowledged) = decide::may_go_on(&circle, self.reason.as_deref(), &self.acknowledge)?;
         circle.row.state = CircleState::Active;
