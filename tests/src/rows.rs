@@ -66,7 +66,7 @@ async fn insert_alike(db: &impl ConnectionTrait, rows: &[Row]) -> Result<(), DbE
 const AT_ONCE: usize = 200;
 
 /// The tables, each after those that it refers to.
-const TABLES: [&str; 19] = [
+const TABLES: [&str; 24] = [
     "topic",
     "affinity_network",
     "job_family",
@@ -86,6 +86,11 @@ const TABLES: [&str; 19] = [
     "pm_nomination",
     "join_request",
     "outbox",
+    "circle_decision",
+    "stay_answer",
+    "clock_failure",
+    "clock_slot",
+    "employee_review",
 ];
 
 /// Writes many valid rows in one transaction, in whatever order they come: table by table, many in one statement.
@@ -336,6 +341,30 @@ pub fn meeting(number: u128, circle: u128, in_term: i32) -> Row {
         .set("planned_on", at(24 * 30 * i64::from(in_term)).date_naive())
         .set("zone", "Europe/London")
         .set("created_at", at(1))
+}
+
+/// A decision that the circle goes on after this term.
+#[must_use]
+pub fn circle_decision(number: u128, circle: u128, term: i32, by: u128) -> Row {
+    Row::of("circle_decision")
+        .set("id", id(number))
+        .set("circle_id", id(circle))
+        .set("term", term)
+        .set("decision", "CONTINUE")
+        .set("decided_by", id(by))
+        .set("as_administrator", false)
+        .set("decided_at", at(1))
+}
+
+/// What a participant said about staying after this term: `STAY` or `LEAVE`.
+#[must_use]
+pub fn stay_answer(circle: u128, term: i32, employee: u128, answer: &str) -> Row {
+    Row::of("stay_answer")
+        .set("circle_id", id(circle))
+        .set("term", term)
+        .set("employee_id", id(employee))
+        .set("answer", answer)
+        .set("answered_at", at(1))
 }
 
 /// A mail in the outbox, not sent yet; its key follows from its number.

@@ -18,6 +18,7 @@ use tokio_util::{
     sync::{CancellationToken, DropGuard},
     task::TaskTracker,
 };
+use worker::{Deps, settings::Sections};
 
 /// A service over `database`. Dropping it closes its port.
 pub struct Served {
@@ -87,6 +88,20 @@ impl Served {
     #[must_use]
     pub fn base(&self) -> &str {
         &self.base
+    }
+
+    /// What a worker beside it would work with.
+    pub(crate) fn deps(&self) -> Deps {
+        let settings = &self.settings;
+        let sections = Sections {
+            database: &settings.database,
+            mail: &settings.mail,
+            links: &settings.links,
+            policy: &settings.policy,
+            data_dir: &settings.general.data_dir,
+        };
+        let (clock, wake) = (Arc::clone(&self.clock), Arc::default());
+        Deps::new(self.db.clone(), clock, wake, &self.base, sections).expect("a worker's parts")
     }
 
     /// What its clock says.

@@ -43,6 +43,17 @@ impl Service {
         &self.served.link_keys
     }
 
+    /// Lets the programme's clock do everything that is due by now; answers how much that was. Its mails stay in the
+    /// outbox.
+    ///
+    /// # Panics
+    /// When the clock cannot read what is due.
+    pub async fn play(&self) -> usize {
+        worker::sweep::once(&self.served.deps())
+            .await
+            .expect("a sweep of the clock")
+    }
+
     /// A token for the person with this mail address, good for twelve hours.
     #[must_use]
     pub fn token(&self, mail: &str) -> String {

@@ -24,7 +24,7 @@ pub(super) fn not_eligible() -> Error {
     )
 }
 
-/// Somebody is signed in who does not administer the programme.
+/// Somebody is signed in who is no programme administrator.
 pub(super) fn not_administrator() -> Error {
     coded(
         &RuleViolation::NotAdministrator.to_string(),

@@ -5,10 +5,10 @@ use super::waves::Begin;
 use async_graphql::dataloader::{DataLoader, HashMapCache, Loader};
 use chrono::{DateTime, Utc};
 use entity::model::{
-    administrator_access, affinity_network, circle, duty, job_family, join_request, ladder_rung, meeting,
-    membership, pm_nomination, topic,
+    administrator_access, affinity_network, circle, circle_decision, duty, job_family, join_request,
+    ladder_rung, meeting, membership, pm_nomination, stay_answer, topic,
 };
-use entity::query::{self, person::Connection, person::Person, standing::Standing};
+use entity::query::{self, person::Connection, person::Person, standing::Standing, term::StayCounts};
 use entity::rules::AdvisoryCode;
 use entity::support::{cx::Viewer, db::Db};
 use sea_orm::DbErr;
@@ -93,6 +93,15 @@ loaders! {
         query::administrator::log_of(source.db.read(), ids, ACCESS_LOG).await?;
     /// The nomination that is pending in a circle.
     NominationIn => pm_nomination::Model, |source, ids| query::nomination::pending(source.db.read(), ids).await?;
+    /// What was decided about the ends of a circle's terms.
+    DecisionsOn => Vec<circle_decision::Model>, |source, ids| query::term::decisions(source.db.read(), ids).await?;
+    /// How many want to stay in a circle.
+    StayCountsIn => StayCounts, |source, ids| query::term::stay_counts(source.db.read(), ids).await?;
+    /// What the viewer answered in a circle, term by term.
+    OwnAnswersIn => Vec<stay_answer::Model>, |source, ids| match &source.viewer {
+        Some(viewer) => query::term::own_answers(source.db.read(), viewer.employee_id, ids).await?,
+        None => HashMap::new(),
+    };
     /// A person, with the profile.
     PersonById => Person, |source, ids| query::person::people(source.db.read(), ids).await?;
     /// A rung of a ladder, with its family.

@@ -5,27 +5,17 @@ use super::loaders::{CircleById, JoinRequestById, MembershipById, NetworkById, N
 use super::paging::{self, InstantCursor};
 use super::session::{Session, key};
 use super::types::{
-    AffinityNetwork, Circle, CircleConnection, ForecastAssumption, JobFamily, JoinRequest, Membership, Node,
-    Nomination, Person, Programme, ProgrammeForecast, Topic, Total, Viewer,
+    AdministratorTask, AdministratorTaskConnection, AdministratorTaskKind, AffinityNetwork, Circle,
+    CircleConnection, ForecastAssumption, JobFamily, JoinRequest, Membership, Node, Nomination, Person,
+    Programme, ProgrammeForecast, TaskTotal, Topic, Total, Viewer,
 };
-use crate::forecast::{self, Horizon};
-use async_graphql::{Context, Error, ID, InputObject, Object, Result};
-use chrono::TimeDelta;
+use async_graphql::{Context, ID, InputObject, Object, Result};
 use entity::query::{self, circle::OpenFilter, circle::Position};
 use entity::rules::{language, text, zone};
 use entity::support::gid::{self, Kind};
-use tokio::sync::Semaphore;
 
 /// The most ids that `nodes` takes.
 const MAX_NODES: usize = 100;
-
-/// How far a forecast goes, how many circles it takes along, and how much of it is answered, at most.
-const MAX_FORECAST_DAYS: u16 = 400;
-const MAX_FORECAST_CIRCLES: usize = 2000;
-const MAX_FORECAST_ENTRIES: usize = 1000;
-
-/// One forecast at a time in a process: each is a database in memory.
-static FORECASTS: Semaphore = Semaphore::const_new(1);
 
 /// Reads.
 #[derive(Default)]
@@ -143,8 +133,8 @@ impl Query {
         ))
     }
 
-    /// What the clock will do in the days to come, and which mails it will send. For programme administrators. It is played
-    /// on a copy, one forecast at a time.
+    /// What the clock will do in the days to come, and which mails it will send. For programme administrators; `FORBIDDEN`
+    /// for everybody else. It is played on a copy, one forecast at a time.
     #[graphql(complexity = "1000 + 5 * child_complexity")]
     async fn programme_forecast(
         &self,
@@ -158,37 +148,40 @@ impl Query {
     ) -> Result<ProgrammeForecast> {
         let session = Session::of(ctx)?;
         session.administrator()?;
-        let days = u16::try_from(days)
-            .ok()
-            .filter(|days| (1..=MAX_FORECAST_DAYS).contains(days))
-            .ok_or_else(|| error::bad_input("days is between 1 and 400."))?;
-        let horizon = Horizon {
-            from: session.now,
-            until: session.now + TimeDelta::days(days.into()),
-            assumption: assume.into(),
+        ProgrammeForecast::of(session, days, assume).await
+    }
+
+    /// The circles that programme administrators look after for one reason, those that wait longest first. For programme
+    /// administrators; `FORBIDDEN` for everybody else.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity")]
+    async fn administrator_tasks(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The reason.")] kind: AdministratorTaskKind,
+        #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
+        #[graphql(desc = "The endCursor of the page before.")] after: Option<String>,
+    ) -> Result<AdministratorTaskConnection> {
+        let session = Session::of(ctx)?;
+        session.administrator()?;
+        let db = session.db.read();
+        let load = |after: Option<InstantCursor>, limit| async move {
+            let after = after.map(|after| (after.at, after.id));
+            let rows = query::administrator_tasks::circles(db, kind.into(), after, limit).await?;
+            Ok(rows
+                .into_iter()
+                .map(|(since, row)| {
+                    let cursor = InstantCursor {
+                        at: since,
+                        id: row.id,
+                    };
+                    let circle = Circle(row);
+                    (cursor, AdministratorTask { kind, since, circle })
+                })
+                .collect())
         };
-        let Ok(_alone) = FORECASTS.try_acquire() else {
-            return Err(error::bad_input(
-                "Another forecast is being made. Ask again in a moment.",
-            ));
-        };
-        let (mut entries, mut cut) = (Vec::new(), false);
-        let see = |entry| {
-            cut = entries.len() >= MAX_FORECAST_ENTRIES;
-            if !cut {
-                entries.push(entry);
-            }
-            !cut
-        };
-        let copied = forecast::of(&session.db, &session.policy, horizon, MAX_FORECAST_CIRCLES, see)
-            .await
-            .map_err(|error| Error::new_with_source(error.into_boxed_dyn_error()))?;
-        Ok(ProgrammeForecast::new(
-            horizon.from,
-            horizon.until,
-            copied,
-            entries,
-            cut,
+        Ok(AdministratorTaskConnection::new(
+            paging::page(first, after, load).await?,
+            TaskTotal(kind.into()),
         ))
     }
 

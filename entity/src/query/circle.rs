@@ -13,11 +13,11 @@ use sea_orm::{
 use uuid::Uuid;
 
 /// Which circles `viewer` may see at all: those that stand open to every eligible employee, and those that the
-/// viewer has, or had, to do with. A draft is its people's alone.
+/// viewer has, or had, to do with. A draft is its people's alone; an archived circle is seen by administrators only.
 #[must_use]
 pub fn visible(viewer: &Viewer) -> Condition {
     let me = viewer.employee_id;
-    let mut any = Condition::any()
+    let any = Condition::any()
         .add(circle::Column::State.is_in([CircleState::Proposed, CircleState::Active, CircleState::Lapsed]))
         .add(
             circle::Column::Id.in_subquery(
@@ -48,9 +48,11 @@ pub fn visible(viewer: &Viewer) -> Condition {
             ),
         );
     if viewer.administrator {
-        any = any.add(circle::Column::State.ne(CircleState::Draft));
+        return any.add(circle::Column::State.ne(CircleState::Draft));
     }
-    any
+    Condition::all()
+        .add(any)
+        .add(circle::Column::ArchivedAt.is_null())
 }
 
 /// The circles among `ids` that `viewer` may see.

@@ -1,8 +1,9 @@
 //! What one viewer has to do with circles: the facts from which capabilities and visibility follow.
 
 use super::administrator;
-use crate::model::enums::{CircleState, DutyKind, JoinRequestStatus, MembershipStatus, NominationStatus};
+use crate::model::enums::{CircleState, DutyKind, JoinRequestStatus, NominationStatus};
 use crate::model::{circle, duty, join_request, membership, pm_nomination};
+use crate::rules::{ClockPolicy, schedule};
 use crate::support::cx::Viewer;
 use chrono::{DateTime, Utc};
 use futures::try_join;
@@ -15,6 +16,8 @@ use uuid::Uuid;
 pub struct Standing {
     /// The open membership.
     pub membership: Option<membership::Model>,
+    /// Takes part, or did.
+    pub took_part: bool,
     /// The open duty.
     pub duty: Option<DutyKind>,
     /// The open request to join.
@@ -41,6 +44,12 @@ impl Standing {
         self.reads_messages(circle) || self.has_access
     }
 
+    /// Whether the viewer decides about join requests, where any can be decided about.
+    #[must_use]
+    pub fn decides_requests(&self, circle: &circle::Model) -> bool {
+        takes_people(circle) && self.sees_requests(circle)
+    }
+
     /// What people wrote to the programme manager is for those who act as one: an administrator only while the place is
     /// vacant (PRODUCT.md §5).
     #[must_use]
@@ -60,6 +69,55 @@ impl Standing {
         self.duty == Some(DutyKind::ProgrammeManager) || self.administrator
     }
 
+    /// How many want to stay is told to those who decide, until they have (PRODUCT.md §6): never who.
+    #[must_use]
+    pub fn sees_stay_counts(&self, circle: &circle::Model, policy: &ClockPolicy, now: DateTime<Utc>) -> bool {
+        (self.duty.is_some() || self.has_access) && schedule::may_decide(circle, policy, now)
+    }
+
+    /// Why it was disbanded is for those who took part.
+    #[must_use]
+    pub fn sees_end_reason(&self) -> bool {
+        self.sees_inside() || self.took_part
+    }
+
+    /// That too few are left is for those who are in, and for administrators.
+    #[must_use]
+    pub fn sees_lack_of_people(&self) -> bool {
+        self.sees_inside() || self.administrator
+    }
+
+    /// Whether the viewer can decide now whether there is another term.
+    #[must_use]
+    pub fn can_decide(&self, circle: &circle::Model, policy: &ClockPolicy, now: DateTime<Utc>) -> bool {
+        self.holds_the_duty() && schedule::may_decide(circle, policy, now)
+    }
+
+    /// Whether the viewer can end the circle before its term.
+    #[must_use]
+    pub fn can_disband(&self, circle: &circle::Model) -> bool {
+        self.holds_the_duty() && schedule::may_disband(circle)
+    }
+
+    /// Whether the viewer can take the lapsed circle up again.
+    #[must_use]
+    pub fn can_reopen(&self, circle: &circle::Model, policy: &ClockPolicy, now: DateTime<Utc>) -> bool {
+        self.holds_the_duty() && schedule::may_reopen(circle, policy, now)
+    }
+
+    /// Whether the viewer can say whether they stay.
+    #[must_use]
+    pub fn can_answer_stay(&self, circle: &circle::Model, policy: &ClockPolicy, now: DateTime<Utc>) -> bool {
+        self.membership.is_some() && schedule::may_answer(circle, policy, now)
+    }
+
+    /// Whether the viewer can take the programme manager's place over.
+    #[must_use]
+    pub fn can_take_over(&self, circle: &circle::Model, policy: &ClockPolicy, now: DateTime<Utc>) -> bool {
+        let member = self.membership.as_ref();
+        member.is_some_and(|member| schedule::may_take_over(circle, member, self.duty, policy, now))
+    }
+
     /// Mail addresses are shown to the person, the circle's programme manager and administrators.
     #[must_use]
     pub fn sees_addresses(&self) -> bool {
@@ -72,8 +130,14 @@ impl Standing {
         self.membership.is_none()
             && self.join_request.is_none()
             && circle.recruiting_open
-            && matches!(circle.state, CircleState::Proposed | CircleState::Active)
+            && takes_people(circle)
     }
+}
+
+/// Whether people can come in: not before it is proposed, and not once it has lapsed or ended.
+#[must_use]
+pub fn takes_people(circle: &circle::Model) -> bool {
+    matches!(circle.state, CircleState::Proposed | CircleState::Active)
 }
 
 /// The viewer's standing in each of `circles`, in a fixed number of statements.
@@ -92,7 +156,6 @@ pub async fn of_viewer(
         membership::Entity::find()
             .filter(membership::COLUMN.employee_id.eq(me))
             .filter(membership::COLUMN.circle_id.is_in(ids()))
-            .filter(membership::Column::Status.is_in([MembershipStatus::Active, MembershipStatus::Paused]))
             .all(db),
         duty::Entity::find()
             .filter(duty::COLUMN.employee_id.eq(me))
@@ -129,7 +192,10 @@ pub async fn of_viewer(
         .collect();
     for membership in memberships {
         let standing = standings.entry(membership.circle_id).or_default();
-        standing.membership = Some(membership);
+        standing.took_part = true;
+        if membership.ended_at.is_none() {
+            standing.membership = Some(membership);
+        }
     }
     for duty in duties {
         standings.entry(duty.circle_id).or_default().duty = Some(duty.duty);

@@ -5,6 +5,8 @@
 //! plan. What hangs on a date of the circle's happens in its zone: the term ends at 00:00 (PRODUCT.md §3), mails about
 //! its end go out at 08:00. What hangs on something that people did happens whole days of 24 hours later.
 
+mod windows;
+
 use super::policy::{ClockPolicy, Policy, days};
 use super::{term, zone};
 use crate::model::enums::{CircleState, Decision, JoinRequestStatus};
@@ -12,6 +14,7 @@ use crate::model::{circle, join_request};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 use std::hash::{DefaultHasher, Hash, Hasher};
+pub use windows::{advises_to_end, has_run_for_twelve_months, may_disband, may_reopen, may_take_over};
 
 /// When mails about the end of a term go out, on the circle's clock.
 const MORNING: NaiveTime = match NaiveTime::from_hms_opt(8, 0, 0) {

@@ -33,6 +33,8 @@ UNION ALL SELECT 'join_request', count(*), count(resolved_at), max(resolved_at) 
 UNION ALL SELECT 'pre_approved', count(*), count(offer_expires_at), max(pre_approved_at) FROM join_request
 UNION ALL SELECT 'pm_nomination', count(*), count(resolved_at), max(resolved_at) FROM pm_nomination
 UNION ALL SELECT 'meeting', count(*), 0, NULL FROM meeting
+UNION ALL SELECT 'circle_decision', count(*), 0, max(decided_at) FROM circle_decision
+UNION ALL SELECT 'stay_answer', count(*), 0, max(answered_at) FROM stay_answer
 UNION ALL SELECT 'administrator_access', count(*), 0, max(granted_at) FROM administrator_access
 UNION ALL SELECT 'outbox', count(*), 0, max(created_at) FROM outbox";
 

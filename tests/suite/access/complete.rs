@@ -4,9 +4,11 @@ use super::{operations::MUTATIONS, schema::Schema, table};
 use std::collections::BTreeSet;
 
 /// Types whose every field is in the table.
-const SENSITIVE: [&str; 12] = [
+const SENSITIVE: [&str; 15] = [
     "AdministratorAccess",
+    "AdministratorTask",
     "Circle",
+    "CircleDecision",
     "CircleEvent",
     "JoinRequest",
     "Mail",
@@ -16,6 +18,7 @@ const SENSITIVE: [&str; 12] = [
     "Nomination",
     "Person",
     "Query",
+    "StayCounts",
     "Viewer",
 ];
 

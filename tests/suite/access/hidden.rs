@@ -16,7 +16,7 @@ struct Hidden {
     name: &'static str,
 }
 
-const HIDDEN: [Hidden; 11] = [
+const HIDDEN: [Hidden; 12] = [
     hidden(
         "somebody's draft",
         Variant::Draft,
@@ -35,6 +35,13 @@ const HIDDEN: [Hidden; 11] = [
         "a circle that was withdrawn",
         Variant::Withdrawn,
         Role::Employee,
+        Kind::Circle,
+        "circle",
+    ),
+    hidden(
+        "an archived circle, from who was in it",
+        Variant::Archived,
+        Role::Member,
         Kind::Circle,
         "circle",
     ),

@@ -5,6 +5,7 @@ mod complete;
 mod hidden;
 
 mod operations;
+mod role;
 mod scene;
 mod schema;
 mod table;

@@ -38,6 +38,24 @@ pub const MUTATIONS: &[Operation] = &[
     ),
     operation("withdrawCircle", Some("circle"), "circleId: $circle"),
     operation(
+        "continueCircle",
+        Some("circle"),
+        r#"circleId: $circle, acknowledge: [TWELVE_MONTHS], reason: "It goes well.""#,
+    ),
+    operation("completeCircle", Some("circle"), "circleId: $circle"),
+    operation(
+        "disbandCircle",
+        Some("circle"),
+        r#"circleId: $circle, reason: "It ran its course.""#,
+    ),
+    operation(
+        "reopenCircle",
+        Some("circle"),
+        r#"circleId: $circle, acknowledge: [TWELVE_MONTHS], reason: "We forgot.""#,
+    ),
+    operation("answerStay", Some("circle"), "circleId: $circle, answer: LEAVE"),
+    operation("takeOverCircle", Some("circle"), "circleId: $circle"),
+    operation(
         "nominateProgrammeManager",
         Some("circle"),
         "circleId: $circle, nominee: { membershipId: $insidersMembership }",
@@ -166,6 +184,7 @@ pub fn query(field: &str) -> &'static str {
         "nodes" => "nodes(ids: [$circle])",
         "circle" => "circle(id: $circle)",
         "circles" => "circles(first: 100)",
+        "administratorTasks" => "administratorTasks(kind: PROGRAMME_MANAGER_VACANT)",
         "topics" => "topics",
         "affinityNetworks" => "affinityNetworks",
         "jobFamilies" => "jobFamilies",
@@ -187,6 +206,18 @@ pub fn way(of: &str, name: &str) -> Way {
         ("Mail", "own") => (
             "viewer { mail { edges { node { HERE } } } }",
             "/viewer/mail/edges/0/node",
+        ),
+        ("AdministratorTask", "list") => (
+            "administratorTasks(kind: PROGRAMME_MANAGER_VACANT) { edges { node { HERE } } }",
+            "/administratorTasks/edges/0/node",
+        ),
+        ("CircleDecision", "circle") => (
+            "circle(id: $circle) { decisions { HERE } }",
+            "/circle/decisions/0",
+        ),
+        ("StayCounts", "circle") => (
+            "circle(id: $circle) { stayCounts { HERE } }",
+            "/circle/stayCounts",
         ),
         ("Circle", "by-id") => ("circle(id: $circle) { HERE }", "/circle"),
         ("Meeting", "circle") => ("circle(id: $circle) { meetings { HERE } }", "/circle/meetings/0"),
@@ -233,6 +264,10 @@ pub fn way(of: &str, name: &str) -> Way {
         ("Person", "nominee") => (
             "node(id: $nomination) { ... on Nomination { nominee { HERE } } }",
             "/node/nominee",
+        ),
+        ("Person", "decided") => (
+            "circle(id: $circle) { decisions { decidedBy { HERE } } }",
+            "/circle/decisions/0/decidedBy",
         ),
         ("Person", "left") => (
             "circle(id: $circle) { history(first: 3) { edges { node { subject { HERE } } } } }",

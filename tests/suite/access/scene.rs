@@ -1,54 +1,10 @@
 //! One circle and everybody who can have to do with it. Scenes share a database and never touch each other.
 
-use chrono::{DateTime, Utc};
+pub use super::role::Role;
+use chrono::{DateTime, Months, Utc};
 use entity::support::gid::{self, Kind};
 use serde_json::{Value, json};
 use tests::rows::*;
-
-/// Who looks or acts, in the order of the table's columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    Anonymous,
-    /// A good token of somebody whom HR's data does not know.
-    Unknown,
-    Contractor,
-    /// Eligible, not opted in.
-    NotOptedIn,
-    Employee,
-    Applicant,
-    Nominee,
-    Member,
-    ExMember,
-    Advisor,
-    Deputy,
-    ProgrammeManager,
-    /// The programme manager of another circle.
-    OtherManager,
-    Administrator,
-    /// An administrator who opened the circle and [`Scene::INSIDER`] for a logged reason.
-    AdministratorWithAccess,
-}
-
-impl Role {
-    /// The roles by their headings in the table, in order.
-    pub const ALL: [(&'static str, Self); 15] = [
-        ("anonymous", Self::Anonymous),
-        ("unknown", Self::Unknown),
-        ("contractor", Self::Contractor),
-        ("not-opted-in", Self::NotOptedIn),
-        ("employee", Self::Employee),
-        ("applicant", Self::Applicant),
-        ("nominee", Self::Nominee),
-        ("member", Self::Member),
-        ("ex-member", Self::ExMember),
-        ("advisor", Self::Advisor),
-        ("deputy", Self::Deputy),
-        ("pm", Self::ProgrammeManager),
-        ("other-pm", Self::OtherManager),
-        ("admin", Self::Administrator),
-        ("admin+log", Self::AdministratorWithAccess),
-    ];
-}
 
 /// How the circle of a scene stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,8 +23,20 @@ pub enum Variant {
     Offered,
     /// Published, with a meeting to come.
     Started,
-    /// The programme manager's place is empty; who held it is still in.
+    /// The programme manager's place is empty; who held it is still in. Nobody answers the request.
     Vacant,
+    /// In its second term, which ends soon; with too few people, as the programme has it. The member wants to stay.
+    Deciding,
+    /// The same, and it goes on.
+    Decided,
+    /// The second term is over, and nobody has decided.
+    Overdue,
+    /// Nobody has decided in time.
+    Lapsed,
+    /// Disbanded for a reason.
+    Disbanded,
+    /// The same, long ago.
+    Archived,
 }
 
 impl Variant {
@@ -83,6 +51,12 @@ impl Variant {
             "offered" => Self::Offered,
             "started" => Self::Started,
             "vacant" => Self::Vacant,
+            "deciding" => Self::Deciding,
+            "decided" => Self::Decided,
+            "overdue" => Self::Overdue,
+            "lapsed" => Self::Lapsed,
+            "disbanded" => Self::Disbanded,
+            "archived" => Self::Archived,
             _ => return None,
         })
     }
@@ -185,7 +159,7 @@ impl Scene {
         let mut rows = self.people();
         match self.variant {
             Variant::Draft => rows.extend(self.draft()),
-            Variant::Withdrawn => rows.extend(self.withdrawn()),
+            Variant::Withdrawn | Variant::Disbanded | Variant::Archived => rows.extend(self.ended()),
             _ => rows.extend(self.proposal()),
         }
         let other = self.number + 50;
@@ -231,18 +205,27 @@ impl Scene {
         rows
     }
 
-    fn withdrawn(self) -> Vec<Row> {
+    fn ended(self) -> Vec<Row> {
         let circle_number = self.number;
         let manager = self.person(Role::ProgrammeManager);
-        let withdrawn = managed(circle(circle_number, 1, manager))
+        let mut ended = managed(circle(circle_number, 1, manager))
             .set("state", "WITHDRAWN")
             .set("recruiting_open", false)
             .set("ended_at", at(3));
+        if self.variant != Variant::Withdrawn {
+            ended = term_until(ended, at(4400))
+                .set("state", "DISBANDED")
+                .set("end_reason", "It ran its course.");
+        }
+        if self.variant == Variant::Archived {
+            ended = ended.set("archived_at", at(50));
+        }
         let nomination = pm_nomination(circle_number, circle_number, self.person(Role::Nominee), manager)
             .set("status", "WITHDRAWN")
             .set("resolved_at", at(3));
         let request = answered_request(self.request(), circle_number, self.request(), "VOIDED");
-        let mut rows = vec![withdrawn, nomination, request];
+        let opened = self.opened(circle_number, "CIRCLE", circle_number);
+        let mut rows = vec![ended, nomination, request, opened];
         for person in self
             .participants()
             .into_iter()
@@ -251,6 +234,43 @@ impl Scene {
             rows.push(former_membership(person, circle_number, person));
         }
         rows
+    }
+
+    /// The administrator's look at something.
+    fn opened(self, row: u128, kind: &str, subject: u128) -> Row {
+        Row::of("administrator_access")
+            .set("id", id(row))
+            .set("administrator_id", id(ADMINISTRATOR_WITH_ACCESS))
+            .set("subject_kind", kind)
+            .set("subject_id", id(subject))
+            .set("reason", "A complaint")
+            .set("granted_at", at(99))
+            .set("expires_at", at(120))
+    }
+
+    /// The planned meetings of the first term.
+    fn meetings(self) -> impl Iterator<Item = Row> {
+        (1..=6).map(move |in_term| {
+            let number = self.number + 60 + in_term;
+            meeting(
+                number,
+                self.number,
+                i32::try_from(in_term).expect("a small number"),
+            )
+        })
+    }
+
+    /// The circle in its second term, which ends around `at(100)`.
+    fn second_term(self, circle: Row) -> Row {
+        let circle = circle.set("below_minimum_since", at(50));
+        match self.variant {
+            Variant::Decided => second_term_until(circle, at(100 + 24 * 20)).set("decision", "CONTINUE"),
+            Variant::Overdue => second_term_until(circle, at(100 - 24 * 3)).set("overdue_since", at(30)),
+            Variant::Lapsed => second_term_until(circle, at(100 - 24 * 20))
+                .set("state", "LAPSED")
+                .set("lapsed_at", at(0)),
+            _ => second_term_until(circle, at(100 + 24 * 20)),
+        }
     }
 
     fn participants(self) -> [u128; 5] {
@@ -295,21 +315,22 @@ impl Scene {
                 request.set("status", "WAITLISTED").set("waitlisted_at", at(1))
             }
             Variant::Started => {
-                proposed = proposed
-                    .set("state", "ACTIVE")
-                    .set("published_at", at(3))
-                    .set("started_on", at(3).date_naive())
-                    .set("term_ends_on", at(4400).date_naive())
-                    .set("term", 1);
-                rows.extend((1..=6).map(|in_term| {
-                    meeting(
-                        number + 60 + in_term,
-                        number,
-                        i32::try_from(in_term).expect("a small number"),
-                    )
-                }));
+                proposed = term_until(proposed, at(4400));
+                rows.extend(self.meetings());
                 request
             }
+            Variant::Deciding | Variant::Decided | Variant::Overdue | Variant::Lapsed => {
+                proposed = self.second_term(proposed);
+                rows.extend(self.meetings());
+                rows.push(circle_decision(number, number, 1, manager).set("reason", "It goes well."));
+                rows.push(stay_answer(number, 2, self.person(Role::Member), "STAY"));
+                rows.push(stay_answer(number, 2, insider, "LEAVE"));
+                if variant == Variant::Decided {
+                    rows.push(circle_decision(number + 1, number, 2, manager));
+                }
+                request
+            }
+            Variant::Vacant => request.set("escalated_at", at(50)),
             Variant::Offered => {
                 proposed = proposed.set("offered_count", 1);
                 request.set("status", "OFFERED").set("offer_expires_at", at(150))
@@ -332,20 +353,10 @@ impl Scene {
             happened(2, "JOIN_REQUESTED", applicant),
             happened(3, "PARTICIPANT_LEFT", ex_member),
         ]);
-        let opened = |row: u128, kind: &str, subject: u128| {
-            Row::of("administrator_access")
-                .set("id", id(row))
-                .set("administrator_id", id(ADMINISTRATOR_WITH_ACCESS))
-                .set("subject_kind", kind)
-                .set("subject_id", id(subject))
-                .set("reason", "A complaint")
-                .set("granted_at", at(99))
-                .set("expires_at", at(120))
-        };
         rows.extend([
-            opened(number, "CIRCLE", number),
-            opened(self.person(Role::Member), "EMPLOYEE", self.person(Role::Member)),
-            opened(insider, "EMPLOYEE", insider),
+            self.opened(number, "CIRCLE", number),
+            self.opened(self.person(Role::Member), "EMPLOYEE", self.person(Role::Member)),
+            self.opened(insider, "EMPLOYEE", insider),
         ]);
         let member = self.person(Role::Member);
         rows.push(
@@ -367,6 +378,24 @@ fn opted_in(number: u128) -> Row {
 
 fn managed(circle: Row) -> Row {
     circle.set("pm_vacant_since", None::<DateTime<Utc>>)
+}
+
+/// The circle as published, in a first term that ends then.
+fn term_until(circle: Row, end: DateTime<Utc>) -> Row {
+    circle
+        .set("state", "ACTIVE")
+        .set("published_at", at(3))
+        .set("started_on", at(3).date_naive())
+        .set("term_ends_on", end.date_naive())
+        .set("term", 1)
+}
+
+/// The circle in a second term that ends then: twelve months after its start.
+fn second_term_until(circle: Row, end: DateTime<Utc>) -> Row {
+    let started_on = end.date_naive() - Months::new(12);
+    term_until(circle, end)
+        .set("started_on", started_on)
+        .set("term", 2)
 }
 
 fn takes_part(circle: u128, person: u128) -> [Row; 2] {

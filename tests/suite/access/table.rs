@@ -7,7 +7,7 @@ const TEXT: &str = include_str!("table.txt");
 /// The codes that cells stand for. Other outcomes are `yes`: done, or answered with something; `true` and `false`: what a
 /// field answers that says either; `null`: the field is
 /// null; `hidden`: there is not even the object that has the field.
-const CODES: [(&str, &str); 16] = [
+const CODES: [(&str, &str); 18] = [
     ("yes", "yes"),
     ("true", "true"),
     ("false", "false"),
@@ -24,6 +24,8 @@ const CODES: [(&str, &str); 16] = [
     ("already", "ALREADY_MEMBER"),
     ("own", "OWN_REQUEST"),
     ("state", "WRONG_STATE"),
+    ("has-duty", "HAS_DUTY"),
+    ("not-open", "TAKE_OVER_NOT_OPEN"),
 ];
 
 /// A row: some fields of one type that answer alike.

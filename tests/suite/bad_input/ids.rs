@@ -108,6 +108,7 @@ impl Inputs {
                 "String" => json!("A text"),
                 "Boolean" => json!(true),
                 "Role" => json!("MEMBER"),
+                "StayAnswer" => json!("STAY"),
                 inner if self.0.contains_key(inner) => self.sample(inner, rest),
                 _ => json!([]),
             };

@@ -56,6 +56,7 @@ async fn fields(service: &Service) -> Vec<Field> {
     let decline = json!({ "joinRequestId": asked });
     let remove = json!({ "membershipId": member });
     let access = json!({ "id": own });
+    let circle = json!({ "circleId": own });
     vec![
         line(field("amara.okafor", "proposeCircle", &proposal, "title", 120)),
         field("amara.okafor", "proposeCircle", &proposal, "description", 4000),
@@ -78,6 +79,9 @@ async fn fields(service: &Service) -> Vec<Field> {
         optional(field("kavya.iyer", "declineJoinRequest", &decline, "reason", 500)),
         field("kavya.iyer", "removeParticipant", &remove, "reason", 500),
         field("fiona.macleod", "accessAsAdministrator", &access, "reason", 500),
+        field("chiara.dangelo", "disbandCircle", &circle, "reason", 500),
+        optional(field("chiara.dangelo", "continueCircle", &circle, "reason", 500)),
+        optional(field("chiara.dangelo", "reopenCircle", &circle, "reason", 500)),
     ]
 }
 

@@ -12,15 +12,30 @@ const MANY: u128 = 40;
 
 const CAPABILITIES: &str =
     "viewerCanAskToJoin viewerCanLeave viewerCanUpdate viewerCanPublish viewerCanWithdraw
-    viewerCanDecideRequests viewerCanHandOutDuties";
+    viewerCanDecideRequests viewerCanHandOutDuties viewerCanDecide viewerCanDisband viewerCanReopen
+    viewerCanAnswerStay viewerCanTakeOver";
+const TERM: &str =
+    "decision { reason } decisions { decision decidedBy { displayName } } endReason belowMinimumSince
+    decisionOpensOn graceEndsOn isDecisionOverdue twelveMonthsReached viewerStayAnswer
+    stayCounts { stay leave unanswered }";
 const PERSON: &str = "id displayName mail zone about level { level jobFamily } topics { name } languages";
 
 /// Asks `query` in a programme with few and in one with many rows, and fails unless the database is sent as many statements.
 /// `rows` finds the rows in the answer, `variables` gives the variables for a number of rows.
 async fn assert_costs_the_same(query: &str, rows: &str, variables: impl Fn(u128) -> Value) {
+    assert_costs_the_same_with(&[], query, rows, variables).await;
+}
+
+/// The same of a service with these flags.
+async fn assert_costs_the_same_with(
+    flags: &[&str],
+    query: &str,
+    rows: &str,
+    variables: impl Fn(u128) -> Value,
+) {
     let (few, many) = (
-        statements(query, rows, &variables, FEW).await,
-        statements(query, rows, &variables, MANY).await,
+        statements(flags, query, rows, &variables, FEW).await,
+        statements(flags, query, rows, &variables, MANY).await,
     );
     assert!(few.values().sum::<usize>() >= 2, "nothing was counted: {few:#?}");
     let total = |counted: &BTreeMap<String, usize>| counted.values().sum::<usize>();
@@ -34,6 +49,7 @@ async fn assert_costs_the_same(query: &str, rows: &str, variables: impl Fn(u128)
 
 /// The statements that answer `query`, and how often each was sent.
 async fn statements(
+    flags: &[&str],
     query: &str,
     rows: &str,
     variables: impl Fn(u128) -> Value,
@@ -47,7 +63,8 @@ async fn statements(
     let sent: Arc<Mutex<Vec<String>>> = Arc::default();
     let listener = Arc::clone(&sent);
     let db = db.observed(move |sql| listener.lock().unwrap().push(shape(sql)));
-    let flags = ["--max-query-complexity", "100000"].map(str::to_owned);
+    let flags = ["--max-query-complexity", "100000"].iter().chain(flags);
+    let flags: Vec<String> = flags.map(|flag| (*flag).to_owned()).collect();
     let service = Service::start(&database, db, &flags).await;
     let token = service.token_of(world::VIEWER);
     let data = service.gql().data(Some(&token), query, variables(count)).await;
@@ -86,7 +103,7 @@ async fn the_list_of_circles_with_rosters() {
             id title freeSeats topic {{ name }} affinityNetwork {{ name }} programmeManager {{ {PERSON} }}
             participants {{ role duty person {{ {PERSON} }} }} meetings {{ plannedOn }} advisories {{ code }}
             nomination {{ id }} viewerMembership {{ id }} viewerJoinRequest {{ id }} viewerNomination {{ id }}
-            {CAPABILITIES}
+            {TERM} {CAPABILITIES}
         }} }} }} }}"
     );
     assert_costs_the_same(&query, "/circles/edges", |_| json!({})).await;
@@ -96,10 +113,24 @@ async fn the_list_of_circles_with_rosters() {
 async fn the_circles_of_the_viewer() {
     let query = format!(
         "{{ viewer {{ memberships {{ duty circle {{
-            title topic {{ name }} meetings {{ plannedOn }} participants {{ person {{ {PERSON} }} }} {CAPABILITIES}
+            title topic {{ name }} meetings {{ plannedOn }} participants {{ person {{ {PERSON} }} }}
+            {TERM} {CAPABILITIES}
         }} }} }} }}"
     );
     assert_costs_the_same(&query, "/viewer/memberships", |_| json!({})).await;
+}
+
+#[tokio::test]
+async fn what_waits_for_administrators() {
+    for kind in ["REQUESTS_UNANSWERED", "BELOW_MINIMUM"] {
+        let query = format!(
+            "{{ administratorTasks(kind: {kind}, first: 100) {{ totalCount edges {{ node {{
+                since circle {{ title programmeManager {{ {PERSON} }} {TERM} {CAPABILITIES} }}
+            }} }} }} }}"
+        );
+        let flags = ["--admin-mails", "person1@example.org"];
+        assert_costs_the_same_with(&flags, &query, "/administratorTasks/edges", |_| json!({})).await;
+    }
 }
 
 #[tokio::test]

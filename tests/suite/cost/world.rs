@@ -20,11 +20,14 @@ pub fn rows(count: u128) -> Vec<Row> {
         rows.extend(person(other, each));
 
         let shared = 1000 + each;
-        rows.push(managed(shared, each, manager).set("people_count", 3));
+        rows.push(deciding(managed(shared, each, manager)).set("people_count", 3));
         for participant in [manager, VIEWER, other] {
             rows.extend(takes_part(shared, participant));
+            rows.push(stay_answer(shared, 2, participant, "STAY"));
         }
         rows.push(duty(shared, shared, manager, 0));
+        rows.push(duty(100_000 + shared, shared, VIEWER, 1));
+        rows.push(circle_decision(shared, shared, 1, other));
         rows.push(meeting(shared, shared, 1));
 
         let asked = 5000 + each;
@@ -41,6 +44,8 @@ pub fn rows(count: u128) -> Vec<Row> {
         rows.extend(circle_of(named, each, manager));
         rows.push(pm_nomination(named, named, VIEWER, manager));
         rows.push(outbox(8000 + each, "approved", named, VIEWER));
+        rows.push(tie(named, other, "REQUEST"));
+        rows.push(join_request(10_000 + each, named, other, 2).set("escalated_at", at(50)));
     }
     rows.push(
         managed(MANAGED, 1, VIEWER)
@@ -110,6 +115,17 @@ fn managed(number: u128, topic: u128, manager: u128) -> Row {
     circle(number, topic, manager)
         .set("affinity_network_id", id(topic))
         .set("pm_vacant_since", None::<chrono::DateTime<chrono::Utc>>)
+}
+
+/// The circle in its second term, which ends soon, and with too few people, as the programme has it.
+fn deciding(circle: Row) -> Row {
+    circle
+        .set("state", "ACTIVE")
+        .set("published_at", at(1))
+        .set("started_on", at(1 - 24 * 345).date_naive())
+        .set("term", 2)
+        .set("term_ends_on", at(24 * 20).date_naive())
+        .set("below_minimum_since", at(50))
 }
 
 /// A circle with a programme manager and nobody else.

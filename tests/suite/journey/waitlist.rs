@@ -6,7 +6,7 @@ use super::{
     programme::Programme,
 };
 use chrono::{DateTime, TimeDelta, Utc};
-use entity::model::{enums::JoinRequestStatus, join_request};
+use entity::model::{circle, enums::JoinRequestStatus, join_request};
 use entity::support::{
     clock::{Clock, SystemClock},
     gid::{self, Kind},
@@ -186,16 +186,25 @@ async fn own_request(programme: &Programme, person: &Person) -> Value {
     pick(&data, "/viewer/joinRequests/0").clone()
 }
 
-/// Moves the end of the one offer that there is into the past.
+/// Moves the end of the one offer that there is into the past, and with it when its circle is due.
 async fn end_the_offer(database: &TestDatabase) {
     let tx = database.connect().await.begin().await.unwrap();
     let past = SystemClock.now() - TimeDelta::minutes(1);
     let moved = join_request::Entity::update_many()
         .col_expr(join_request::Column::OfferExpiresAt, Expr::value(past))
+        .col_expr(join_request::Column::DueAt, Expr::value(past))
         .filter(join_request::Column::Status.eq(JoinRequestStatus::Offered))
         .exec(&tx)
         .await
         .unwrap();
     assert_eq!(moved.rows_affected, 1);
+    let joining = circle::Entity::update_many()
+        .col_expr(circle::Column::JoiningDueAt, Expr::value(past))
+        .col_expr(circle::Column::DueAt, Expr::value(past))
+        .filter(circle::Column::OfferedCount.gt(0))
+        .exec(&tx)
+        .await
+        .unwrap();
+    assert_eq!(joining.rows_affected, 1);
     tx.commit().await.unwrap();
 }

@@ -3,8 +3,9 @@
 use super::explain::{self, Access, Plan};
 use super::world;
 use entity::query::{
-    administrator, circle as circles, circle::OpenFilter, circle::Position, due, employee as employees,
-    history, join_request as requests, mail, nomination, person, roster, standing,
+    administrator, administrator_tasks as tasks, circle as circles, circle::OpenFilter, circle::Position,
+    due, employee as employees, history, join_request as requests, mail, nomination, person, roster,
+    standing, term,
 };
 use entity::support::{cx::Viewer, db::Db};
 use sea_orm::Statement;
@@ -363,6 +364,22 @@ async fn what_the_clock_has_to_do() {
         })
         .await;
     finders
+        .goes_by("circle_due_basis", "circles to plan anew", async |db| {
+            due::of_another_basis(db.read(), "2025b 0", None, 20)
+                .await
+                .unwrap();
+        })
+        .await;
+    finders
+        .walks(
+            "sqlite_autoindex_employee_review_1|employee_review_pkey",
+            "people to look at",
+            async |db| {
+                due::reviews(db.read(), 20).await.unwrap();
+            },
+        )
+        .await;
+    finders
         .goes_by("profile_erase_due", "profiles to remove", async |db| {
             due::erasures(db.read(), now, 20).await.unwrap();
         })
@@ -386,6 +403,65 @@ async fn what_the_clock_has_to_do() {
             },
         )
         .await;
+    finders.end();
+}
+
+#[tokio::test]
+async fn the_ends_of_terms() {
+    let mut finders = Finders::new().await;
+    let ids = [id(SOMEBODY), id(7)];
+    finders
+        .goes_by(
+            "sqlite_autoindex_circle_decision_2|circle_decision_circle_id_term_key",
+            "what was decided",
+            async |db| {
+                term::decisions(db.read(), &ids).await.unwrap();
+            },
+        )
+        .await;
+    finders
+        .goes_by(
+            "stay_answer_employee|sqlite_autoindex_stay_answer_1|stay_answer_pkey",
+            "a person's own answers",
+            async |db| {
+                term::own_answers(db.read(), id(SOMEBODY), &ids).await.unwrap();
+            },
+        )
+        .await;
+    finders
+        .goes_by(
+            "stay_answer_employee|sqlite_autoindex_stay_answer_1|stay_answer_pkey",
+            "how many stay",
+            async |db| {
+                term::stay_counts(db.read(), &ids).await.unwrap();
+            },
+        )
+        .await;
+    finders.end();
+}
+
+#[tokio::test]
+async fn what_waits_for_administrators() {
+    let mut finders = Finders::new().await;
+    for (kind, index) in [
+        (tasks::TaskKind::RequestsUnanswered, "join_request_escalated"),
+        (tasks::TaskKind::ProgrammeManagerVacant, "circle_vacant"),
+        (tasks::TaskKind::BelowMinimum, "circle_below_minimum"),
+        (tasks::TaskKind::DecisionOverdue, "circle_overdue"),
+    ] {
+        for after in [None, Some((at(1500), id(1500)))] {
+            finders
+                .walks(index, "a page of what waits", async |db| {
+                    tasks::circles(db.read(), kind, after, 20).await.unwrap();
+                })
+                .await;
+        }
+        finders
+            .walks(index, "how much waits", async |db| {
+                tasks::count(db.read(), kind).await.unwrap();
+            })
+            .await;
+    }
     finders.end();
 }
 

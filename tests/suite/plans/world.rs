@@ -38,6 +38,13 @@ pub async fn fill(db: &Db) {
                 .set("recruiting_open", false)
                 .set("ended_at", at(5000));
         }
+        let some = |every: u128| (each % (6 * every) == 0).then(|| at(i64::try_from(each).expect("few")));
+        row = row
+            .set("pm_vacant_since", some(5))
+            .set("below_minimum_since", some(7))
+            .set("overdue_since", some(11))
+            .set("due_at", some(3))
+            .set("due_basis", if each % 30 == 0 { "2024a 0" } else { "2025b 0" });
         if each % 6 == 0 {
             row = row.set("people_count", 1).set("max_people", 2);
         }
@@ -52,6 +59,7 @@ pub async fn fill(db: &Db) {
                 join_request(number, each, asking, 1)
                     .set("status", "WAITLISTED")
                     .set("waitlisted_at", at(1)),
+                stay_answer(each, 1, inside, "STAY"),
                 pm_nomination(number, each, asking, inside),
                 meeting(number, each, 2),
                 outbox(number, "approved", each, inside),
@@ -61,6 +69,8 @@ pub async fn fill(db: &Db) {
             former_membership(each, each, each),
             answered_request(each, each, each, "DECLINED"),
             circle_event(each, each, 1),
+            circle_decision(each, each, 1, each),
+            circle_decision(CIRCLES + each, each, 2, each),
             meeting(each, each, 1).set("state", "HELD"),
             duty(each, each, each, 0).set("ended_at", at(2)),
             pm_nomination(each, each, each, each)

@@ -6,6 +6,7 @@ mod join_request;
 mod membership;
 mod nomination;
 mod profile;
+mod term;
 
 use async_graphql::MergedObject;
 
@@ -18,6 +19,7 @@ pub struct Mutation(
     membership::MembershipMutation,
     nomination::NominationMutation,
     profile::ProfileMutation,
+    term::TermMutation,
 );
 
 /// The payload of a mutation: objects that are null when it was refused, and why it was.

@@ -1,22 +1,27 @@
 //! Circles.
 
+mod capabilities;
+mod term;
+
 use super::{
     AdministratorAccess, Advisory, AffinityNetwork, CircleEvent, CircleState, JoinRequest, JoinRequestStatus,
     Meeting, Membership, Nomination, Person, Scope, Topic,
 };
 use crate::graphql::ids;
 use crate::graphql::loaders::{
-    AccessLogOf, AdviceOn, DutiesIn, MeetingsOf, MembershipsOf, NetworkById, NominationIn, PersonById,
-    StandingIn, TopicById,
+    AccessLogOf, AdviceOn, DutiesIn, MeetingsOf, MembershipsOf, NetworkById, NominationIn, StandingIn,
+    TopicById,
 };
 use crate::graphql::paging::{self, InstantCursor, SeqCursor, connection};
 use crate::graphql::session::Session;
 use async_graphql::{Context, Error, ID, Object, Result};
+use capabilities::Capabilities;
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::model::circle;
-use entity::model::enums::CircleState as State;
 use entity::query::{self, circle::OpenFilter, standing::Standing};
+use entity::rules::{AdvisoryCode, schedule};
 use entity::support::gid::Kind;
+use term::Terms;
 
 /// A circle: a small group of people who meet regularly for mentorship.
 pub struct Circle(pub(in crate::graphql) circle::Model);
@@ -28,14 +33,6 @@ impl Circle {
             .load_one(StandingIn(self.0.id))
             .await?
             .unwrap_or_default())
-    }
-
-    fn has_ended(&self) -> bool {
-        self.0.ended_at.is_some()
-    }
-
-    fn is(&self, states: &[State]) -> bool {
-        states.contains(&self.0.state)
     }
 }
 
@@ -275,19 +272,20 @@ impl Circle {
             .map(Nomination))
     }
 
-    /// The advice that applies as the circle stands; publishing asks to acknowledge it. For those who manage it; null
-    /// for everybody else.
+    /// The advice that applies as the circle stands; publishing asks to acknowledge it, another term `TWELVE_MONTHS` of
+    /// it. For those who manage it; null for everybody else.
     #[graphql(complexity = "5 + child_complexity")]
     async fn advisories(&self, ctx: &Context<'_>) -> Result<Option<Vec<Advisory>>> {
         let standing = self.standing(ctx).await?;
         if standing.duty.is_none() && !standing.has_access {
             return Ok(None);
         }
-        let codes = Session::of(ctx)?
-            .loaders
-            .load_one(AdviceOn(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let session = Session::of(ctx)?;
+        let found = session.loaders.load_one(AdviceOn(self.0.id)).await?;
+        let mut codes = found.unwrap_or_default();
+        if schedule::advises_to_end(&self.0, &session.policy.clock, session.now) {
+            codes.insert(AdvisoryCode::TwelveMonths);
+        }
         Ok(Some(codes.into_iter().map(Into::into).collect()))
     }
 
@@ -321,52 +319,16 @@ impl Circle {
         Ok(self.standing(ctx).await?.nomination.map(Nomination))
     }
 
-    /// Whether the viewer can ask to join: opted in, signed up, not in or asking already, and requests are taken.
-    async fn viewer_can_ask_to_join(&self, ctx: &Context<'_>) -> Result<bool> {
-        let session = Session::of(ctx)?;
-        let me = session
-            .loaders
-            .load_one(PersonById(session.viewer()?.employee_id))
-            .await?;
-        let ready = me.and_then(|me| me.profile).is_some_and(|profile| {
-            profile.consent_version == session.policy.privacy_notice_version
-                && (profile.signed_up_as_member || profile.signed_up_as_advisor)
-        });
-        Ok(ready && self.standing(ctx).await?.can_ask(&self.0))
+    /// Its terms.
+    #[graphql(flatten)]
+    async fn of_terms(&self) -> Terms<'_> {
+        Terms(self)
     }
 
-    /// Whether the viewer can leave.
-    async fn viewer_can_leave(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(self.standing(ctx).await?.membership.is_some())
-    }
-
-    /// Whether the viewer can change its texts, maximum and choices, and remove people.
-    async fn viewer_can_update(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(!self.has_ended() && self.0.state != State::Lapsed && self.standing(ctx).await?.manages())
-    }
-
-    /// Whether the viewer can publish it now: enough people, and a programme manager.
-    async fn viewer_can_publish(&self, ctx: &Context<'_>) -> Result<bool> {
-        let enough = u32::try_from(self.0.people_count).is_ok_and(|people| {
-            people >= Session::of(ctx).map_or(u32::MAX, |session| session.policy.min_people)
-        });
-        let ready = self.is(&[State::Proposed]) && enough && self.0.pm_vacant_since.is_none();
-        Ok(ready && self.standing(ctx).await?.manages())
-    }
-
-    /// Whether the viewer can take the proposal back.
-    async fn viewer_can_withdraw(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(self.is(&[State::Draft, State::Proposed]) && self.standing(ctx).await?.holds_the_duty())
-    }
-
-    /// Whether the viewer decides about requests to join.
-    async fn viewer_can_decide_requests(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(!self.has_ended() && self.standing(ctx).await?.sees_requests(&self.0))
-    }
-
-    /// Whether the viewer can name a programme manager, and appoint deputies.
-    async fn viewer_can_hand_out_duties(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(self.is(&[State::Proposed, State::Active]) && self.standing(ctx).await?.holds_the_duty())
+    /// What the viewer can do.
+    #[graphql(flatten)]
+    async fn of_viewer(&self) -> Capabilities<'_> {
+        Capabilities(self)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use async_graphql::Enum;
 use entity::model::enums;
+use entity::query::administrator_tasks::TaskKind;
 
 /// Where a circle stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
@@ -149,4 +150,38 @@ pub enum AccessSubjectKind {
     Circle,
     /// A person.
     Employee,
+}
+
+/// What is decided about the end of a circle's term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "enums::Decision")]
+pub enum Decision {
+    /// Six more months.
+    Continue,
+    /// The circle ends with its term.
+    Disband,
+}
+
+/// Whether a participant wants to stay after the term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "enums::StayAnswer")]
+pub enum StayAnswer {
+    /// Goes on with the circle, if it goes on.
+    Stay,
+    /// Leaves when the term ends.
+    Leave,
+}
+
+/// Why programme administrators look after a circle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "TaskKind")]
+pub enum AdministratorTaskKind {
+    /// Requests to join wait that nobody answers; since the first was escalated.
+    RequestsUnanswered,
+    /// There is no programme manager.
+    ProgrammeManagerVacant,
+    /// It runs with fewer people than the minimum.
+    BelowMinimum,
+    /// Its term is over, and nobody has decided whether there is another.
+    DecisionOverdue,
 }

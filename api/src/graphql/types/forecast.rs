@@ -1,15 +1,18 @@
 //! What the programme's clock will do.
 
 use super::{Circle, CircleState, MailKind};
+use crate::forecast::{self, Horizon};
+use crate::graphql::error;
 use crate::graphql::loaders::CircleById;
 use crate::graphql::session::Session;
-use async_graphql::{Context, Enum, Object, Result, SimpleObject};
-use chrono::{DateTime, Utc};
+use async_graphql::{Context, Enum, Error, Object, Result, SimpleObject};
+use chrono::{DateTime, TimeDelta, Utc};
 use entity::forecast::{Assumption, Copied, Entry};
 use entity::ops::clock::What;
-use entity::outbox::{self as kinds};
+use entity::outbox as kinds;
 use entity::rules::schedule::{RequestStep, Step};
 use std::collections::BTreeMap;
+use tokio::sync::Semaphore;
 
 /// What programme managers are assumed to do when they are reminded to decide. Nobody else is assumed to do anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
@@ -169,6 +172,11 @@ impl Counts {
     }
 }
 
+/// Why there is no forecast.
+#[derive(Debug, thiserror::Error)]
+#[error("{0:#}")]
+struct Failed(anyhow::Error);
+
 /// What the clock will do in the days to come, played on a copy. Nothing is sent, and nothing is changed.
 #[derive(SimpleObject)]
 pub struct ProgrammeForecast {
@@ -189,9 +197,47 @@ pub struct ProgrammeForecast {
     administrator_tasks: usize,
 }
 
+/// How far a forecast goes, how many circles it takes along, and how much of it is answered, at most.
+const MAX_DAYS: u16 = 400;
+const MAX_CIRCLES: usize = 2000;
+const MAX_ENTRIES: usize = 1000;
+
+/// One forecast at a time in a process: each is a database in memory.
+static FORECASTS: Semaphore = Semaphore::const_new(1);
+
 impl ProgrammeForecast {
+    /// Makes the forecast. The caller has made sure that the viewer administers the programme.
+    ///
+    /// # Errors
+    /// When `days` is out of range, another forecast is being made, or a database fails.
+    pub(in crate::graphql) async fn of(session: &Session, days: i32, assume: ForecastAssumption) -> Result<Self> {
+        let days = u16::try_from(days)
+            .ok()
+            .filter(|days| (1..=MAX_DAYS).contains(days))
+            .ok_or_else(|| error::bad_input("days is between 1 and 400."))?;
+        let horizon = Horizon {
+            from: session.now,
+            until: session.now + TimeDelta::days(days.into()),
+            assumption: assume.into(),
+        };
+        let Ok(_alone) = FORECASTS.try_acquire() else {
+            return Err(error::bad_input("Another forecast is being made. Ask again in a moment."));
+        };
+        let (mut entries, mut cut) = (Vec::new(), false);
+        let see = |entry| {
+            cut = entries.len() >= MAX_ENTRIES;
+            if !cut {
+                entries.push(entry);
+            }
+            !cut
+        };
+        let copied = forecast::of(&session.db, &session.policy, horizon, MAX_CIRCLES, see).await;
+        let copied = copied.map_err(|error| Error::new_with_source(Failed(error)))?;
+        Ok(Self::new(horizon.from, horizon.until, copied, entries, cut))
+    }
+
     /// Puts it together; `cut`: there were more entries.
-    pub(in crate::graphql) fn new(
+    fn new(
         from: DateTime<Utc>,
         until: DateTime<Utc>,
         copied: Copied,

@@ -7,8 +7,8 @@ use crate::graphql::session::Session;
 use async_graphql::{Context, ID, Object, Result};
 use chrono::{DateTime, Utc};
 use entity::model::enums::JoinRequestStatus as Status;
-use entity::model::join_request;
-use entity::query::standing::Standing;
+use entity::model::{circle, join_request};
+use entity::query::standing::{Standing, takes_people};
 use entity::support::gid::Kind;
 
 /// A person's request to join a circle: between the requester and those who decide.
@@ -32,13 +32,22 @@ impl JoinRequest {
 }
 
 async fn decides(session: &Session, row: &join_request::Model) -> Result<bool> {
+    asks(session, row, Standing::sees_requests).await
+}
+
+/// Asks about the viewer's standing in the request's circle; false where the viewer does not see that.
+async fn asks(
+    session: &Session,
+    row: &join_request::Model,
+    question: impl FnOnce(&Standing, &circle::Model) -> bool,
+) -> Result<bool> {
     let standing: Standing = session
         .loaders
         .load_one(StandingIn(row.circle_id))
         .await?
         .unwrap_or_default();
     let circle = session.loaders.load_one(CircleById(row.circle_id)).await?;
-    Ok(circle.is_some_and(|circle| standing.sees_requests(&circle)))
+    Ok(circle.is_some_and(|circle| question(&standing, &circle)))
 }
 
 /// A person's request to join a circle: between the requester and those who decide.
@@ -72,15 +81,7 @@ impl JoinRequest {
     /// programme manager; null for an administrator who looks for another reason.
     async fn message(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
         let session = Session::of(ctx)?;
-        let shown = self.is_own(session)? || {
-            let standing = session
-                .loaders
-                .load_one(StandingIn(self.0.circle_id))
-                .await?
-                .unwrap_or_default();
-            let circle = session.loaders.load_one(CircleById(self.0.circle_id)).await?;
-            circle.is_some_and(|circle| standing.reads_messages(&circle))
-        };
+        let shown = self.is_own(session)? || asks(session, &self.0, Standing::reads_messages).await?;
         Ok(shown.then_some(self.0.message.as_str()))
     }
 
@@ -97,6 +98,12 @@ impl JoinRequest {
     /// Until when it is to be answered, while it is pending.
     async fn answer_by(&self) -> Option<DateTime<Utc>> {
         self.0.answer_by.filter(|_| self.0.status == Status::Pending)
+    }
+
+    /// When programme administrators were told that nobody answers it, for those who decide; null for the requester.
+    async fn escalated_at(&self, ctx: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
+        let own = self.is_own(Session::of(ctx)?)?;
+        Ok(self.0.escalated_at.filter(|_| !own))
     }
 
     /// Whether the next free seat is offered to this person.
@@ -154,7 +161,7 @@ impl JoinRequest {
     async fn viewer_can_decline(&self, ctx: &Context<'_>) -> Result<bool> {
         let session = Session::of(ctx)?;
         let undecided = matches!(self.0.status, Status::Pending | Status::Waitlisted);
-        Ok(undecided && !self.is_own(session)? && decides(session, &self.0).await?)
+        Ok(undecided && !self.is_own(session)? && asks(session, &self.0, Standing::decides_requests).await?)
     }
 
     /// Whether the viewer can withdraw it now.
@@ -170,6 +177,10 @@ impl JoinRequest {
     async fn viewer_can_take_seat(&self, ctx: &Context<'_>) -> Result<bool> {
         let session = Session::of(ctx)?;
         let offered = self.0.offer_expires_at.is_some_and(|until| session.now < until);
-        Ok(offered && self.is_own(session)?)
+        if !offered || !self.is_own(session)? {
+            return Ok(false);
+        }
+        let circle = session.loaders.load_one(CircleById(self.0.circle_id)).await?;
+        Ok(circle.is_some_and(|circle| takes_people(&circle)))
     }
 }

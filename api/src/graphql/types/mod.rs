@@ -3,6 +3,7 @@
 mod access;
 mod advisory;
 mod circle;
+mod decision;
 mod enums;
 mod event;
 mod forecast;
@@ -13,14 +14,16 @@ mod membership;
 mod nomination;
 mod person;
 mod programme;
+mod task;
 mod viewer;
 
 pub use access::AdministratorAccess;
 pub use advisory::{Advisory, AdvisoryCode};
 pub use circle::{Circle, CircleConnection, Total};
+pub use decision::{CircleDecision, StayCounts};
 pub use enums::{
-    AccessSubjectKind, CircleState, Digest, DutyKind, JoinRequestStatus, MeetingFormat, MeetingState,
-    MembershipStatus, NominationStatus, Role,
+    AccessSubjectKind, AdministratorTaskKind, CircleState, Decision, Digest, DutyKind, JoinRequestStatus,
+    MeetingFormat, MeetingState, MembershipStatus, NominationStatus, Role, StayAnswer,
 };
 pub use event::CircleEvent;
 pub use forecast::{ForecastAssumption, ProgrammeForecast};
@@ -31,6 +34,7 @@ pub use membership::Membership;
 pub use nomination::Nomination;
 pub use person::{Person, Scope};
 pub use programme::{AffinityNetwork, JobFamily, Level, Programme, Topic};
+pub use task::{AdministratorTask, AdministratorTaskConnection, TaskTotal};
 pub use viewer::Viewer;
 
 use async_graphql::{ID, Interface};

@@ -54,9 +54,9 @@ impl Authority {
         self.duty == Some(DutyKind::ProgrammeManager)
     }
 
-    /// Programme manager or deputy.
-    pub(in crate::ops) fn has_duty(&self) -> bool {
-        self.duty.is_some()
+    /// Programme manager or deputy, if either.
+    pub(in crate::ops) fn duty(&self) -> Option<DutyKind> {
+        self.duty
     }
 
     pub(in crate::ops) fn only_as_administrator(&self) -> bool {

@@ -38,8 +38,9 @@ impl Operation for Continue {
 
     async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
         person::acting(tx, cx).await?;
+        let reason = cleaned(self.reason.as_deref())?;
         let mut circle = open_for_decision(tx, cx, self.circle_id).await?;
-        let (reason, acknowledged) = may_go_on(&circle, self.reason.as_deref(), &self.acknowledge)?;
+        let acknowledged = may_go_on(&circle, reason.as_deref(), &self.acknowledge)?;
         let over = schedule::is_undecided(&circle.row, cx.now);
         decide(tx, cx, &mut circle, Decision::Continue, reason, acknowledged).await?;
         if over {
@@ -81,14 +82,18 @@ async fn open_for_decision(tx: &DatabaseTransaction, cx: &Cx, id: Uuid) -> Resul
     Err(RuleViolation::DecisionNotOpen { opens_on }.into())
 }
 
-/// At or past twelve months it takes having read the programme's advice, and a reason (PRODUCT.md §2).
+/// Why the circle goes on, if that was said.
+pub(super) fn cleaned(reason: Option<&str>) -> Result<Option<String>, OpError> {
+    let reason = error::clean("reason", &text::OPTIONAL_REASON, reason.unwrap_or_default())?;
+    Ok((!reason.is_empty()).then_some(reason))
+}
+
+/// At or past twelve months it takes having read the programme's advice, and a reason (PRODUCT.md §2). Answers what was acknowledged.
 pub(super) fn may_go_on(
     circle: &LockedCircle,
     reason: Option<&str>,
     acknowledge: &[AdvisoryCode],
-) -> Result<(Option<String>, Value), OpError> {
-    let reason = error::clean("reason", &text::OPTIONAL_REASON, reason.unwrap_or_default())?;
-    let reason = (!reason.is_empty()).then_some(reason);
+) -> Result<Value, OpError> {
     let advised = schedule::ends_past_twelve_months(&circle.row);
     let advisories: BTreeSet<_> = advised
         .then_some(AdvisoryCode::TwelveMonths)
@@ -98,7 +103,7 @@ pub(super) fn may_go_on(
     if advised && reason.is_none() {
         return Err(RuleViolation::ReasonNeeded.at("reason"));
     }
-    Ok((reason, acknowledged))
+    Ok(acknowledged)
 }
 
 /// Writes the decision down, and tells everybody.

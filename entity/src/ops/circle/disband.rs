@@ -4,7 +4,7 @@ use super::{LockedCircle, close};
 use crate::model::circle;
 use crate::model::enums::CircleState;
 use crate::ops::{OpError, error, person};
-use crate::rules::text;
+use crate::rules::{RuleViolation, schedule, text};
 use crate::support::cx::Cx;
 use crate::support::db::Operation;
 use sea_orm::DatabaseTransaction;
@@ -28,7 +28,9 @@ impl Operation for Disband {
         let reason = error::clean("reason", &text::REASON, &self.reason)?;
         let mut circle = LockedCircle::visible(tx, cx, self.circle_id).await?;
         circle.authority(tx, cx).await?.must_hold_the_duty()?;
-        circle.expect_state(&[CircleState::Active, CircleState::Lapsed])?;
+        if !schedule::may_disband(&circle.row) {
+            return Err(RuleViolation::WrongState(circle.row.state).into());
+        }
         circle.row.end_reason = Some(reason);
         close(tx, cx, &mut circle, CircleState::Disbanded).await?;
         Ok(circle.save(tx, cx).await?)

@@ -29,15 +29,15 @@ impl Operation for Reopen {
 
     async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
         person::acting(tx, cx).await?;
+        let reason = decide::cleaned(self.reason.as_deref())?;
         let mut circle = LockedCircle::visible(tx, cx, self.circle_id).await?;
         circle.authority(tx, cx).await?.must_hold_the_duty()?;
         circle.expect_state(&[CircleState::Lapsed])?;
-        if let Some(until) =
-            schedule::reopen_until(&circle.row, &cx.policy.clock).filter(|until| *until <= cx.now)
-        {
-            return Err(RuleViolation::ReopeningOver(until).into());
+        if !schedule::may_reopen(&circle.row, &cx.policy.clock, cx.now) {
+            let until = schedule::reopen_until(&circle.row, &cx.policy.clock);
+            return Err(RuleViolation::ReopeningOver(until.unwrap_or(cx.now)).into());
         }
-        let (reason, acknowledged) = decide::may_go_on(&circle, self.reason.as_deref(), &self.acknowledge)?;
+        let acknowledged = decide::may_go_on(&circle, reason.as_deref(), &self.acknowledge)?;
         circle.row.state = CircleState::Active;
         circle.row.lapsed_at = None;
         circle

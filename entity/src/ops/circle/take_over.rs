@@ -2,7 +2,7 @@
 
 use super::{LockedCircle, manager};
 use crate::model::circle;
-use crate::model::enums::{CircleState, MembershipStatus, Role};
+use crate::model::enums::CircleState;
 use crate::ops::{EventKind, OpError, person};
 use crate::rules::{RuleViolation, schedule};
 use crate::support::cx::Cx;
@@ -31,10 +31,8 @@ impl Operation for TakeOver {
         if authority.is_programme_manager() {
             return Err(RuleViolation::HasDuty.into());
         }
-        let first_asked = authority.has_duty() || membership.role == Role::Advisor;
-        let open = schedule::everybody_may_manage(&circle.row, &cx.policy.clock, cx.now)
-            || (circle.row.pm_vacant_since.is_some() && first_asked);
-        if !open || membership.status != MembershipStatus::Active {
+        let (row, policy) = (&circle.row, &cx.policy.clock);
+        if !schedule::may_take_over(row, membership, authority.duty(), policy, cx.now) {
             return Err(RuleViolation::TakeOverNotOpen.into());
         }
         circle.acts_as_participant();

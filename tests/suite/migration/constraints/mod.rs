@@ -1,6 +1,7 @@
 //! "At most one" and "never more than" (PRODUCT.md §2, §3) hold whatever the operations do: the database refuses.
 
 mod circles;
+mod clock;
 mod joining;
 mod people;
 
@@ -66,6 +67,7 @@ fn cases() -> Vec<Case> {
         .into_iter()
         .chain(circles::cases())
         .chain(joining::cases())
+        .chain(clock::cases())
         .collect()
 }
 
@@ -175,6 +177,19 @@ async fn the_database_lets_in_what_may_be() {
             "a seat for the tenth",
             vec![circle(3, 1, 1).set("people_count", 9).set("offered_count", 1)],
         ),
+        (
+            "a decision for each term",
+            vec![circle_decision(1, 1, 1, 2), circle_decision(2, 1, 2, 2)],
+        ),
+        (
+            "an answer of each, and for each term",
+            vec![
+                stay_answer(1, 1, 2, "LEAVE"),
+                stay_answer(1, 1, 3, "STAY"),
+                stay_answer(1, 2, 2, "STAY"),
+            ],
+        ),
+        ("a circle that has lapsed", vec![clock::lapsed()]),
         ("a member here and an advisor there", {
             let there = [
                 tie(2, 2, "MEMBERSHIP"),

@@ -1,0 +1,103 @@
+//! The ends of circles' terms: what was decided, and how many want to stay. By ids of circles that the viewer may look
+//! into.
+
+use crate::model::enums::StayAnswer;
+use crate::model::{circle, circle_decision, membership, stay_answer};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, JoinType, Query};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, TryGetable};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// What was decided about the terms of each circle, the oldest first: one decision for each term that has come near its
+/// end.
+///
+/// # Errors
+/// When the database fails.
+pub async fn decisions(
+    db: &impl ConnectionTrait,
+    circles: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<circle_decision::Model>>, DbErr> {
+    let rows = circle_decision::Entity::find()
+        .filter(circle_decision::COLUMN.circle_id.is_in(circles.iter().copied()))
+        .order_by_asc(circle_decision::Column::CircleId)
+        .order_by_asc(circle_decision::Column::Term)
+        .all(db)
+        .await?;
+    let mut decisions: HashMap<Uuid, Vec<circle_decision::Model>> = HashMap::new();
+    for row in rows {
+        decisions.entry(row.circle_id).or_default().push(row);
+    }
+    Ok(decisions)
+}
+
+/// What `person` answered in each circle, in the terms that are still remembered.
+///
+/// # Errors
+/// When the database fails.
+pub async fn own_answers(
+    db: &impl ConnectionTrait,
+    person: Uuid,
+    circles: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<stay_answer::Model>>, DbErr> {
+    let rows = stay_answer::Entity::find()
+        .filter(stay_answer::COLUMN.employee_id.eq(person))
+        .filter(stay_answer::COLUMN.circle_id.is_in(circles.iter().copied()))
+        .all(db)
+        .await?;
+    let mut answers: HashMap<Uuid, Vec<stay_answer::Model>> = HashMap::new();
+    for row in rows {
+        answers.entry(row.circle_id).or_default().push(row);
+    }
+    Ok(answers)
+}
+
+/// How many of those who are in want to stay after the running term. It does not say who.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct StayCounts {
+    /// Want to stay.
+    pub stay: i32,
+    /// Want to leave.
+    pub leave: i32,
+    /// Have not answered.
+    pub unanswered: i32,
+}
+
+/// The counts of each circle.
+///
+/// # Errors
+/// When the database fails.
+pub async fn stay_counts(
+    db: &impl ConnectionTrait,
+    circles: &[Uuid],
+) -> Result<HashMap<Uuid, StayCounts>, DbErr> {
+    let circle_id = || Expr::col((membership::Entity, membership::Column::CircleId));
+    let answer = || Expr::col((stay_answer::Entity, stay_answer::Column::Answer));
+    let running = circle_id().equals((circle::Entity, circle::Column::Id));
+    let theirs = Expr::cust(
+        "stay_answer.circle_id = circle.id AND stay_answer.term = circle.term \
+         AND stay_answer.employee_id = membership.employee_id",
+    );
+    let counted = Query::select()
+        .expr_as(circle_id(), Alias::new("id"))
+        .expr_as(answer(), Alias::new("answer"))
+        .expr_as(Expr::cust("COUNT(*)"), Alias::new("people"))
+        .from(membership::Entity)
+        .join(JoinType::InnerJoin, circle::Entity, running)
+        .join(JoinType::LeftJoin, stay_answer::Entity, theirs)
+        .and_where(circle_id().is_in(circles.iter().copied()))
+        .and_where(Expr::cust("membership.status IN ('ACTIVE', 'PAUSED')"))
+        .add_group_by([circle_id(), answer()])
+        .to_owned();
+    let mut counts: HashMap<Uuid, StayCounts> = HashMap::new();
+    for row in db.query_all(&counted).await? {
+        let people: i64 = row.try_get("", "people")?;
+        let people = i32::try_from(people).unwrap_or(i32::MAX);
+        let counts = counts.entry(row.try_get("", "id")?).or_default();
+        match Option::<StayAnswer>::try_get_by(&row, "answer")? {
+            Some(StayAnswer::Stay) => counts.stay = people,
+            Some(StayAnswer::Leave) => counts.leave = people,
+            None => counts.unanswered = people,
+        }
+    }
+    Ok(counts)
+}
