@@ -53,7 +53,7 @@ pub(super) fn of(seed: u64) -> Schedule {
     let mut rng = StdRng::seed_from_u64(seed);
     let day: NaiveDate = STARTS.choose(&mut rng).unwrap().parse().unwrap();
     let begins = day.and_time(NaiveTime::MIN).and_utc() - TimeDelta::minutes(rng.random_range(7_200..30_000));
-    let people: BTreeMap<Person, Human> = (1..=PEOPLE).map(|person| (person, human(person))).collect();
+    let people = everybody();
     let world = World::new(begins, people.clone());
     let mut author = Author { rng, world, steps: Vec::new() };
     author.open(day);
@@ -66,6 +66,11 @@ pub(super) fn of(seed: u64) -> Schedule {
         }
     }
     Schedule { begins, people, steps: author.steps }
+}
+
+/// The people, by number.
+pub(super) fn everybody() -> BTreeMap<Person, Human> {
+    (1..=PEOPLE).map(|person| (person, human(person))).collect()
 }
 
 fn human(person: Person) -> Human {
