@@ -7,8 +7,8 @@ use crate::ops::{EventKind, OpError, administrator, join_request};
 use crate::outbox::{self, Mail, MailKind};
 use crate::support::cx::Cx;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
-    sea_query::Expr,
+    ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
+    QueryFilter, sea_query::Expr,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -71,7 +71,7 @@ pub(in crate::ops) async fn end(
 
 /// Notes that a running circle has fewer people than the minimum. Mail 30 to the programme manager and the administrators,
 /// when it begins.
-async fn note_below_minimum(
+pub(in crate::ops) async fn note_below_minimum(
     tx: &DatabaseTransaction,
     cx: &Cx,
     circle: &mut LockedCircle,
