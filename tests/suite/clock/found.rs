@@ -98,8 +98,17 @@ async fn a_deputy_who_takes_the_place_hears_that_too_few_are_left() {
     let mut story = Story::published(5, &[5, 6]);
     story
         .then(Act::Appoint { by: MANAGER, circle: 0, of: 5 })
-        .then(Act::Employ { of: MANAGER, eligible: false })
+        .then(Act::Employ { of: MANAGER, kind: "contractor" })
         .days(1);
+    story.holds().await;
+}
+
+#[tokio::test]
+async fn another_employment_that_is_not_eligible_either_puts_no_removal_off() {
+    let mut story = Story::published(5, &[5, 6]);
+    for kind in ["contractor", "agency"] {
+        story.then(Act::Employ { of: 6, kind }).days(16);
+    }
     story.holds().await;
 }
 

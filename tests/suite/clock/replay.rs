@@ -33,6 +33,8 @@ pub(super) struct Tally {
     pub refused: usize,
     pub mails: usize,
     pub rung: BTreeMap<&'static str, usize>,
+    /// What people did, by name.
+    pub acts: BTreeMap<String, usize>,
 }
 
 /// Replays the schedule on a database of its own.
@@ -49,6 +51,9 @@ pub(super) async fn replay(schedule: &Schedule) -> Result<Tally, Difference> {
                 let _ = writeln!(log, "{}", if done { "" } else { " - refused" });
                 let counted = if done { &mut tally.done } else { &mut tally.refused };
                 *counted += 1;
+                if let (Step::Try(act), true) = (step, done) {
+                    *tally.acts.entry(name(act)).or_default() += 1;
+                }
                 tally.mails += mails;
             }
             Err(what) => return Err(Difference { what, log }),
@@ -240,8 +245,8 @@ impl Replay {
                 Some(id) => self.run(by, nomination::Withdraw { nomination_id: *id }).await?.is_some(),
                 None => false,
             },
-            Act::Employ { of, eligible } => {
-                self.employ(of, eligible).await;
+            Act::Employ { of, kind } => {
+                self.employ(of, kind).await;
                 true
             }
             Act::Pause { of, circle, away } => match self.membership(circle, of).await {
@@ -340,10 +345,10 @@ impl Replay {
     }
 
     /// As the import of HR's data does.
-    async fn employ(&self, person: Person, eligible: bool) {
+    async fn employ(&self, person: Person, kind: &'static str) {
         let tx = self.db.begin().await.unwrap();
         employee::Entity::update_many()
-            .col_expr(employee::Column::EmploymentType, Expr::value(if eligible { "regular" } else { "contractor" }))
+            .col_expr(employee::Column::EmploymentType, Expr::value(kind))
             .filter(employee::Column::Id.eq(rows::id(person)))
             .exec(&tx)
             .await
@@ -497,6 +502,11 @@ impl Replay {
     }
 }
 
+fn name(act: &Act) -> String {
+    let all = format!("{act:?}");
+    all.split(' ').next().unwrap_or_default().to_owned()
+}
+
 fn mail(person: Person) -> String {
     format!("person{person}@example.org")
 }
@@ -586,12 +596,15 @@ impl Tally {
         for (what, count) in other.rung {
             *self.rung.entry(what).or_default() += count;
         }
+        for (what, count) in other.acts {
+            *self.acts.entry(what).or_default() += count;
+        }
     }
 }
 
 impl std::fmt::Display for Tally {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { steps, done, refused, mails, rung } = self;
-        write!(f, "{steps} steps ({done} done, {refused} refused), {mails} mails; rung: {rung:?}")
+        let Self { steps, done, refused, mails, rung, acts } = self;
+        write!(f, "{steps} steps ({done} done, {refused} refused), {mails} mails; rung: {rung:?}; done: {acts:?}")
     }
 }

@@ -75,6 +75,7 @@ pub(super) fn everybody() -> BTreeMap<Person, Human> {
 
 fn human(person: Person) -> Human {
     Human {
+        employment: "regular",
         eligible: true,
         profile: true,
         member: person % 4 != 0,
@@ -244,8 +245,8 @@ impl Author {
             949..954 => Act::WithdrawNomination { by, circle },
             954..966 => {
                 let of = self.anybody();
-                let eligible = self.rng.random_bool(0.6);
-                Act::Employ { of, eligible }
+                let kind = ["regular", "regular", "regular", "contractor", "agency"].choose(&mut self.rng).unwrap();
+                Act::Employ { of, kind }
             }
             966..985 => Act::Pause { of: participant, circle, away: yes },
             985..995 => {

@@ -37,8 +37,8 @@ pub(in super::super) enum Act {
     AcceptNomination { by: Person, circle: Place },
     DeclineNomination { by: Person, circle: Place },
     WithdrawNomination { by: Person, circle: Place },
-    /// HR says that the person is eligible, or not.
-    Employ { of: Person, eligible: bool },
+    /// HR says what kind of employment the person has: regular employees are eligible.
+    Employ { of: Person, kind: &'static str },
     /// The person goes on long leave, or comes back.
     Pause { of: Person, circle: Place, away: bool },
     /// Meetings were called off, or planned: this is the last now.
@@ -110,9 +110,10 @@ impl World {
                 self.event(circle, "NOMINATION_WITHDRAWN");
                 Some(())
             }
-            Act::Employ { of, eligible } => {
+            Act::Employ { of, kind } => {
                 let human = self.people.get_mut(&of)?;
-                (human.eligible, human.review) = (eligible, true);
+                human.review |= human.employment != kind;
+                (human.employment, human.eligible) = (kind, kind == "regular");
                 Some(())
             }
             Act::Pause { of, circle, away } => {

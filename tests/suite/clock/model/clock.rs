@@ -377,7 +377,9 @@ impl World {
             return;
         }
         if human.profile {
-            human.erase_at = (!human.eligible).then(|| now + TimeDelta::hours(24 * 30));
+            // From the loss of eligibility: what becomes of the person afterwards puts nothing off.
+            let lost = human.erase_at.unwrap_or(now + TimeDelta::hours(24 * 30));
+            human.erase_at = (!human.eligible).then_some(lost);
         }
         if human.eligible {
             return;

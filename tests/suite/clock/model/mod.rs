@@ -68,6 +68,7 @@ pub(super) enum Decision {
 
 #[derive(Clone, Debug)]
 pub(super) struct Human {
+    pub employment: &'static str,
     pub eligible: bool,
     /// Opted in; not any more once the profile was removed.
     pub profile: bool,
