@@ -15,11 +15,29 @@ struct Story(Schedule);
 impl Story {
     fn begin(max: usize, others: &[Person]) -> Self {
         let begins = "2026-08-31T10:00:00Z".parse().unwrap();
-        let mut story = Self(Schedule { begins, people: schedule::everybody(), steps: Vec::new() });
-        story.then(Act::Propose { by: MANAGER, role: Role::Member, zone: Berlin, max, named: None });
+        let mut story = Self(Schedule {
+            begins,
+            people: schedule::everybody(),
+            steps: Vec::new(),
+        });
+        story.then(Act::Propose {
+            by: MANAGER,
+            role: Role::Member,
+            zone: Berlin,
+            max,
+            named: None,
+        });
         for of in others {
-            story.then(Act::Ask { by: *of, circle: 0, role: Role::Member });
-            story.then(Act::Approve { by: MANAGER, circle: 0, of: *of });
+            story.then(Act::Ask {
+                by: *of,
+                circle: 0,
+                role: Role::Member,
+            });
+            story.then(Act::Approve {
+                by: MANAGER,
+                circle: 0,
+                of: *of,
+            });
         }
         story
     }
@@ -27,7 +45,10 @@ impl Story {
     /// The same, published.
     fn published(max: usize, others: &[Person]) -> Self {
         let mut story = Self::begin(max, others);
-        story.then(Act::Publish { by: MANAGER, circle: 0 });
+        story.then(Act::Publish {
+            by: MANAGER,
+            circle: 0,
+        });
         story
     }
 
@@ -37,7 +58,10 @@ impl Story {
     }
 
     fn days(&mut self, days: i64) -> &mut Self {
-        self.0.steps.push(Step::Pass { by: TimeDelta::days(days), sweep: true });
+        self.0.steps.push(Step::Pass {
+            by: TimeDelta::days(days),
+            sweep: true,
+        });
         self
     }
 
@@ -54,27 +78,62 @@ impl Story {
 async fn those_on_leave_get_no_mail_of_joiners_or_of_the_start() {
     let mut story = Story::begin(5, &[5, 6]);
     story
-        .then(Act::Pause { of: 6, circle: 0, away: true })
-        .then(Act::Ask { by: 7, circle: 0, role: Role::Member })
-        .then(Act::Approve { by: MANAGER, circle: 0, of: 7 })
-        .then(Act::Publish { by: MANAGER, circle: 0 });
+        .then(Act::Pause {
+            of: 6,
+            circle: 0,
+            away: true,
+        })
+        .then(Act::Ask {
+            by: 7,
+            circle: 0,
+            role: Role::Member,
+        })
+        .then(Act::Approve {
+            by: MANAGER,
+            circle: 0,
+            of: 7,
+        })
+        .then(Act::Publish {
+            by: MANAGER,
+            circle: 0,
+        });
     story.holds().await;
 }
 
 #[tokio::test]
 async fn a_seat_that_freed_while_the_circle_was_lapsed_is_given_when_it_is_reopened() {
     let mut story = Story::published(3, &[5, 6]);
-    story.days(190).then(Act::Ask { by: 7, circle: 0, role: Role::Member });
-    story.days(20).then(Act::Leave { by: 6, circle: 0, vacant: false });
-    story.then(Act::Reopen { by: MANAGER, circle: 0, reason: false });
+    story.days(190).then(Act::Ask {
+        by: 7,
+        circle: 0,
+        role: Role::Member,
+    });
+    story.days(20).then(Act::Leave {
+        by: 6,
+        circle: 0,
+        vacant: false,
+    });
+    story.then(Act::Reopen {
+        by: MANAGER,
+        circle: 0,
+        reason: false,
+    });
     story.holds().await;
 }
 
 #[tokio::test]
 async fn a_circle_that_is_reopened_below_the_minimum_says_so() {
     let mut story = Story::published(5, &[5, 6]);
-    story.days(210).then(Act::Leave { by: 6, circle: 0, vacant: false });
-    story.then(Act::Reopen { by: MANAGER, circle: 0, reason: false });
+    story.days(210).then(Act::Leave {
+        by: 6,
+        circle: 0,
+        vacant: false,
+    });
+    story.then(Act::Reopen {
+        by: MANAGER,
+        circle: 0,
+        reason: false,
+    });
     story.days(31);
     story.holds().await;
 }
@@ -83,13 +142,31 @@ async fn a_circle_that_is_reopened_below_the_minimum_says_so() {
 async fn the_duty_is_not_given_to_somebody_who_leaves_with_the_term() {
     let mut story = Story::published(5, &[5, 6, 7]);
     story
-        .then(Act::Appoint { by: MANAGER, circle: 0, of: 7 })
-        .then(Act::Appoint { by: MANAGER, circle: 0, of: 6 })
+        .then(Act::Appoint {
+            by: MANAGER,
+            circle: 0,
+            of: 7,
+        })
+        .then(Act::Appoint {
+            by: MANAGER,
+            circle: 0,
+            of: 6,
+        })
         .days(150);
     for by in [MANAGER, 7] {
-        story.then(Act::Stay { by, circle: 0, leave: true });
+        story.then(Act::Stay {
+            by,
+            circle: 0,
+            leave: true,
+        });
     }
-    story.then(Act::Continue { by: MANAGER, circle: 0, reason: false }).days(40);
+    story
+        .then(Act::Continue {
+            by: MANAGER,
+            circle: 0,
+            reason: false,
+        })
+        .days(40);
     story.holds().await;
 }
 
@@ -97,8 +174,15 @@ async fn the_duty_is_not_given_to_somebody_who_leaves_with_the_term() {
 async fn a_deputy_who_takes_the_place_hears_that_too_few_are_left() {
     let mut story = Story::published(5, &[5, 6]);
     story
-        .then(Act::Appoint { by: MANAGER, circle: 0, of: 5 })
-        .then(Act::Employ { of: MANAGER, kind: "contractor" })
+        .then(Act::Appoint {
+            by: MANAGER,
+            circle: 0,
+            of: 5,
+        })
+        .then(Act::Employ {
+            of: MANAGER,
+            kind: "contractor",
+        })
         .days(1);
     story.holds().await;
 }
@@ -115,9 +199,20 @@ async fn another_employment_that_is_not_eligible_either_puts_no_removal_off() {
 #[tokio::test]
 async fn a_nomination_that_another_follows_expires_in_the_history() {
     let mut story = Story::published(5, &[5, 6]);
-    story.then(Act::Name { by: MANAGER, circle: 0, of: 5 });
-    let late = Step::Pass { by: TimeDelta::days(8), sweep: false };
+    story.then(Act::Name {
+        by: MANAGER,
+        circle: 0,
+        of: 5,
+    });
+    let late = Step::Pass {
+        by: TimeDelta::days(8),
+        sweep: false,
+    };
     story.0.steps.push(late);
-    story.then(Act::Name { by: MANAGER, circle: 0, of: 6 });
+    story.then(Act::Name {
+        by: MANAGER,
+        circle: 0,
+        of: 6,
+    });
     story.holds().await;
 }

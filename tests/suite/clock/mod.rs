@@ -14,10 +14,16 @@ const CASES: u64 = 6;
 
 #[tokio::test]
 async fn schedules_over_years_go_as_the_model_says() {
-    let set = |name: &str| std::env::var(name).ok().map(|value| value.parse::<u64>().expect("a number"));
+    let set = |name: &str| {
+        std::env::var(name)
+            .ok()
+            .map(|value| value.parse::<u64>().expect("a number"))
+    };
     let seeds: Vec<u64> = match set("CLOCK_SEED") {
         Some(seed) => vec![seed],
-        None => (0..set("CLOCK_CASES").unwrap_or(CASES)).chain([rand::random()]).collect(),
+        None => (0..set("CLOCK_CASES").unwrap_or(CASES))
+            .chain([rand::random()])
+            .collect(),
     };
     let mut total = Tally::default();
     for seed in &seeds {

@@ -1,8 +1,8 @@
 //! What people do, and what HR does to them.
 
 use super::{
-    Alarm, Asked, Cause, Circle, Decision, Membership, Nomination, Person, Place, Request, RequestAlarm, Role, State, Status,
-    World, calendar,
+    Alarm, Asked, Cause, Circle, Decision, Membership, Nomination, Person, Place, Request, RequestAlarm,
+    Role, State, Status, World, calendar,
 };
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
@@ -11,38 +11,143 @@ use std::collections::BTreeMap;
 /// Something that is tried. `by` is who tries, `of` whom it is about.
 #[derive(Clone, Debug)]
 pub(in super::super) enum Act {
-    Propose { by: Person, role: Role, zone: Tz, max: usize, named: Option<Person> },
-    Ask { by: Person, circle: Place, role: Role },
-    Approve { by: Person, circle: Place, of: Person },
-    Decline { by: Person, circle: Place, of: Person },
-    PreApprove { by: Person, circle: Place, of: Person },
-    WithdrawRequest { by: Person, circle: Place },
-    TakeSeat { by: Person, circle: Place },
-    PassSeat { by: Person, circle: Place },
-    Publish { by: Person, circle: Place },
-    WithdrawProposal { by: Person, circle: Place },
-    Maximum { by: Person, circle: Place, max: usize },
-    Recruit { by: Person, circle: Place, open: bool },
-    Continue { by: Person, circle: Place, reason: bool },
-    Complete { by: Person, circle: Place },
-    Disband { by: Person, circle: Place },
-    Reopen { by: Person, circle: Place, reason: bool },
-    Stay { by: Person, circle: Place, leave: bool },
-    TakeOver { by: Person, circle: Place },
-    Leave { by: Person, circle: Place, vacant: bool },
-    Remove { by: Person, circle: Place, of: Person },
-    Appoint { by: Person, circle: Place, of: Person },
-    Dismiss { by: Person, circle: Place, of: Person },
-    Name { by: Person, circle: Place, of: Person },
-    AcceptNomination { by: Person, circle: Place },
-    DeclineNomination { by: Person, circle: Place },
-    WithdrawNomination { by: Person, circle: Place },
+    Propose {
+        by: Person,
+        role: Role,
+        zone: Tz,
+        max: usize,
+        named: Option<Person>,
+    },
+    Ask {
+        by: Person,
+        circle: Place,
+        role: Role,
+    },
+    Approve {
+        by: Person,
+        circle: Place,
+        of: Person,
+    },
+    Decline {
+        by: Person,
+        circle: Place,
+        of: Person,
+    },
+    PreApprove {
+        by: Person,
+        circle: Place,
+        of: Person,
+    },
+    WithdrawRequest {
+        by: Person,
+        circle: Place,
+    },
+    TakeSeat {
+        by: Person,
+        circle: Place,
+    },
+    PassSeat {
+        by: Person,
+        circle: Place,
+    },
+    Publish {
+        by: Person,
+        circle: Place,
+    },
+    WithdrawProposal {
+        by: Person,
+        circle: Place,
+    },
+    Maximum {
+        by: Person,
+        circle: Place,
+        max: usize,
+    },
+    Recruit {
+        by: Person,
+        circle: Place,
+        open: bool,
+    },
+    Continue {
+        by: Person,
+        circle: Place,
+        reason: bool,
+    },
+    Complete {
+        by: Person,
+        circle: Place,
+    },
+    Disband {
+        by: Person,
+        circle: Place,
+    },
+    Reopen {
+        by: Person,
+        circle: Place,
+        reason: bool,
+    },
+    Stay {
+        by: Person,
+        circle: Place,
+        leave: bool,
+    },
+    TakeOver {
+        by: Person,
+        circle: Place,
+    },
+    Leave {
+        by: Person,
+        circle: Place,
+        vacant: bool,
+    },
+    Remove {
+        by: Person,
+        circle: Place,
+        of: Person,
+    },
+    Appoint {
+        by: Person,
+        circle: Place,
+        of: Person,
+    },
+    Dismiss {
+        by: Person,
+        circle: Place,
+        of: Person,
+    },
+    Name {
+        by: Person,
+        circle: Place,
+        of: Person,
+    },
+    AcceptNomination {
+        by: Person,
+        circle: Place,
+    },
+    DeclineNomination {
+        by: Person,
+        circle: Place,
+    },
+    WithdrawNomination {
+        by: Person,
+        circle: Place,
+    },
     /// HR says what kind of employment the person has: regular employees are eligible.
-    Employ { of: Person, kind: &'static str },
+    Employ {
+        of: Person,
+        kind: &'static str,
+    },
     /// The person goes on long leave, or comes back.
-    Pause { of: Person, circle: Place, away: bool },
+    Pause {
+        of: Person,
+        circle: Place,
+        away: bool,
+    },
     /// Meetings were called off, or planned: this is the last now.
-    Meet { circle: Place, last: NaiveDate },
+    Meet {
+        circle: Place,
+        last: NaiveDate,
+    },
 }
 
 impl World {
@@ -59,7 +164,13 @@ impl World {
     /// `None` is a refusal.
     fn try_to(&mut self, act: &Act) -> Option<()> {
         match *act {
-            Act::Propose { by, role, zone, max, named } => self.propose(by, role, zone, max, named),
+            Act::Propose {
+                by,
+                role,
+                zone,
+                max,
+                named,
+            } => self.propose(by, role, zone, max, named),
             Act::Ask { by, circle, role } => self.ask(by, circle, role),
             Act::Approve { by, circle, of } => self.approve(by, circle, of),
             Act::Decline { by, circle, of } => self.decline(by, circle, of),
@@ -117,9 +228,15 @@ impl World {
                 Some(())
             }
             Act::Pause { of, circle, away } => {
-                let (from, to) = if away { (Status::Active, Status::Paused) } else { (Status::Paused, Status::Active) };
+                let (from, to) = if away {
+                    (Status::Active, Status::Paused)
+                } else {
+                    (Status::Paused, Status::Active)
+                };
                 let people = &mut self.circles.get_mut(circle)?.people;
-                let membership = people.iter_mut().find(|membership| membership.person == of && membership.status == from)?;
+                let membership = people
+                    .iter_mut()
+                    .find(|membership| membership.person == of && membership.status == from)?;
                 membership.status = to;
                 Some(())
             }
@@ -161,7 +278,12 @@ impl World {
         self.must_take_part(by)?;
         self.is_signed_up(by, role).then_some(())?;
         let place = self.circles.len();
-        let founder = Membership { person: by, role, status: Status::Active, joined_at: self.now };
+        let founder = Membership {
+            person: by,
+            role,
+            status: Status::Active,
+            joined_at: self.now,
+        };
         self.circles.push(Circle {
             zone,
             state: State::Proposed,
@@ -217,12 +339,23 @@ impl World {
             return Some(());
         }
         self.must_be(place, &[State::Proposed, State::Active])?;
-        let refused = circle.requests.iter().filter(|request| request.person == by && request.status == Asked::Declined);
+        let refused = circle
+            .requests
+            .iter()
+            .filter(|request| request.person == by && request.status == Asked::Declined);
         let refused = refused.filter_map(|request| request.resolved_at).max();
         let again = refused.is_none_or(|at| self.now >= at + TimeDelta::hours(24 * 30));
-        let open: usize = self.circles.iter().filter(|circle| circle.request(by).is_some()).count();
+        let open: usize = self
+            .circles
+            .iter()
+            .filter(|circle| circle.request(by).is_some())
+            .count();
         (circle.recruiting && self.is_signed_up(by, role) && again && open < 5).then_some(())?;
-        let waits = circle.free() == 0 || circle.requests.iter().any(|request| request.status == Asked::Waitlisted);
+        let waits = circle.free() == 0
+            || circle
+                .requests
+                .iter()
+                .any(|request| request.status == Asked::Waitlisted);
         let now = self.now;
         self.circles[place].requests.push(Request {
             person: by,
@@ -276,7 +409,9 @@ impl World {
         (by != of && sees).then_some(())?;
         self.must_be(place, &[State::Proposed, State::Active])?;
         let request = circle.request(of)?;
-        states.contains(&circle.requests[request].status).then_some(request)
+        states
+            .contains(&circle.requests[request].status)
+            .then_some(request)
     }
 
     fn approve(&mut self, by: Person, place: Place, of: Person) -> Option<()> {
@@ -305,7 +440,12 @@ impl World {
             self.ages_anew(place);
         }
         self.comes_in(place, person, role)?;
-        self.mail("approved", Some(place), Cause::Request(place, person, created_at), [person]);
+        self.mail(
+            "approved",
+            Some(place),
+            Cause::Request(place, person, created_at),
+            [person],
+        );
         Some(())
     }
 
@@ -313,7 +453,12 @@ impl World {
         (self.circles[place].free() > 0).then_some(())?;
         let others = self.circles[place].readers();
         let joined_at = self.now;
-        let membership = Membership { person, role, status: Status::Active, joined_at };
+        let membership = Membership {
+            person,
+            role,
+            status: Status::Active,
+            joined_at,
+        };
         self.circles[place].people.push(membership);
         let joined = self.event(place, "PARTICIPANT_JOINED");
         self.mail("participant_joined", Some(place), joined, others);
@@ -334,7 +479,12 @@ impl World {
         let created_at = self.circles[place].requests[request].created_at;
         self.resolve(place, request, Asked::Declined);
         self.event(place, "JOIN_REQUEST_DECLINED");
-        self.mail("declined", Some(place), Cause::Request(place, of, created_at), [of]);
+        self.mail(
+            "declined",
+            Some(place),
+            Cause::Request(place, of, created_at),
+            [of],
+        );
         self.seats_free(place);
         Some(())
     }
@@ -357,7 +507,9 @@ impl World {
         self.must_be_eligible(by)?;
         let circle = self.circles.get(place)?;
         let request = circle.request(by)?;
-        states.contains(&circle.requests[request].status).then_some(request)
+        states
+            .contains(&circle.requests[request].status)
+            .then_some(request)
     }
 
     fn withdraw_request(&mut self, by: Person, place: Place) -> Option<()> {
@@ -395,7 +547,12 @@ impl World {
         let created_at = self.circles[place].requests[request].created_at;
         let person = self.resolve(place, request, Asked::Expired);
         self.event(place, "JOIN_REQUEST_EXPIRED");
-        self.mail("request_expired", Some(place), Cause::Request(place, person, created_at), [person]);
+        self.mail(
+            "request_expired",
+            Some(place),
+            Cause::Request(place, person, created_at),
+            [person],
+        );
         self.seats_free(place);
     }
 
@@ -413,8 +570,15 @@ impl World {
                 let request = &circle.requests[*request];
                 (request.waitlisted_at, request.created_at)
             });
-            let pending = circle.requests.iter().filter(|request| request.status == Asked::Pending).count();
-            if let Some(first) = line.iter().find(|request| circle.requests[**request].pre_approved) {
+            let pending = circle
+                .requests
+                .iter()
+                .filter(|request| request.status == Asked::Pending)
+                .count();
+            if let Some(first) = line
+                .iter()
+                .find(|request| circle.requests[**request].pre_approved)
+            {
                 self.offer(place, *first);
             } else if let Some(first) = line.first().filter(|_| pending < circle.free()) {
                 self.put_before_the_manager(place, *first);
@@ -439,7 +603,10 @@ impl World {
         self.must_be(place, &[State::Proposed])?;
         let circle = &self.circles[place];
         let manager = circle.manager.filter(|manager| self.can_take_part(*manager))?;
-        let members = circle.open().filter(|membership| membership.role == Role::Member).count();
+        let members = circle
+            .open()
+            .filter(|membership| membership.role == Role::Member)
+            .count();
         (circle.count() >= 3 && members > 0 && circle.membership(manager).is_some()).then_some(())?;
         let today = calendar::date(circle.zone, self.now);
         let readers = circle.readers();
@@ -479,7 +646,9 @@ impl World {
 
     /// From 60 days before the term's end on.
     fn window_is_open(&self, place: Place) -> bool {
-        self.circles[place].window_opens().is_some_and(|opens| self.now >= opens)
+        self.circles[place]
+            .window_opens()
+            .is_some_and(|opens| self.now >= opens)
     }
 
     fn is_over(&self, place: Place) -> bool {
@@ -492,7 +661,8 @@ impl World {
         self.must_hold(by, place)?;
         self.must_be(place, &[State::Active])?;
         let circle = &self.circles[place];
-        (circle.decision.is_none() && self.window_is_open(place) && (reason || circle.term < 2)).then_some(())?;
+        (circle.decision.is_none() && self.window_is_open(place) && (reason || circle.term < 2))
+            .then_some(())?;
         self.decides(place, Decision::Continue);
         if self.is_over(place) {
             self.next_term(place);
@@ -556,7 +726,9 @@ impl World {
         let membership = circle.membership(by)?;
         (circle.manager != Some(by) && membership.status == Status::Active).then_some(())?;
         let asked_first = membership.role == Role::Advisor || circle.has_duty(by);
-        let vacant = circle.vacant_since.is_some_and(|since| asked_first || self.now >= since + TimeDelta::hours(24 * 5));
+        let vacant = circle
+            .vacant_since
+            .is_some_and(|since| asked_first || self.now >= since + TimeDelta::hours(24 * 5));
         let grace = circle.state == State::Active && circle.decision.is_none() && self.is_over(place);
         (vacant || grace).then_some(())?;
         self.circles[place].nomination = None;
@@ -632,7 +804,9 @@ impl World {
         let circle = &self.circles[place];
         let role = match circle.membership(of) {
             Some(membership) => membership.role,
-            None => *[role, Role::Member, Role::Advisor].iter().find(|role| self.is_signed_up(of, **role))?,
+            None => *[role, Role::Member, Role::Advisor]
+                .iter()
+                .find(|role| self.is_signed_up(of, **role))?,
         };
         (circle.manager != Some(of)).then_some(())?;
         if let Some(open) = &circle.nomination {
@@ -641,7 +815,11 @@ impl World {
             self.event(place, "NOMINATION_EXPIRED");
         }
         let until = self.now + TimeDelta::hours(24 * 7);
-        self.circles[place].nomination = Some(Nomination { nominee: of, role, until });
+        self.circles[place].nomination = Some(Nomination {
+            nominee: of,
+            role,
+            until,
+        });
         let named = self.event(place, "PROGRAMME_MANAGER_NAMED");
         self.mail("named_programme_manager", Some(place), named, [of]);
         Some(())

@@ -41,7 +41,9 @@ pub(super) fn after(on: NaiveDate, days: u64) -> NaiveDate {
 pub(super) fn months_after(from: NaiveDate, months: u32) -> NaiveDate {
     let month = from.month0() + months;
     let (year, month) = (from.year() + i32::try_from(month / 12).unwrap(), month % 12 + 1);
-    let day = (1..=from.day()).rev().find_map(|day| NaiveDate::from_ymd_opt(year, month, day));
+    let day = (1..=from.day())
+        .rev()
+        .find_map(|day| NaiveDate::from_ymd_opt(year, month, day));
     day.unwrap()
 }
 
@@ -55,8 +57,17 @@ pub(super) fn last_meeting(started_on: NaiveDate, from: NaiveDate, until: NaiveD
     let nth = (first.day() - 1) / 7 + 1;
     let is_meeting = |on: &NaiveDate| {
         let last = after(*on, 7).month() != on.month();
-        on.weekday() == first.weekday() && if nth == 5 { last } else { (on.day() - 1) / 7 + 1 == nth }
+        on.weekday() == first.weekday()
+            && if nth == 5 {
+                last
+            } else {
+                (on.day() - 1) / 7 + 1 == nth
+            }
     };
     let from = from.max(first);
-    from.iter_days().take_while(|on| *on < until).filter(is_meeting).take(6).last()
+    from.iter_days()
+        .take_while(|on| *on < until)
+        .filter(is_meeting)
+        .take(6)
+        .last()
 }

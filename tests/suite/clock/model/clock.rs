@@ -1,6 +1,8 @@
 //! What the calendar does.
 
-use super::{Alarm, Asked, Cause, Circle, Decision, Person, Place, RequestAlarm, Role, State, Status, World, calendar};
+use super::{
+    Alarm, Asked, Cause, Circle, Decision, Person, Place, RequestAlarm, Role, State, Status, World, calendar,
+};
 use chrono::{NaiveDate, TimeDelta};
 
 impl World {
@@ -24,24 +26,60 @@ impl World {
     /// then those of requests, then the nomination's end.
     fn ring(&mut self, place: Place) -> bool {
         let (now, circle) = (self.now, &self.circles[place]);
-        let mut own: Vec<_> = circle.alarms.iter().copied().filter(|(at, alarm)| *at <= now && circle.listens_to(*alarm)).collect();
+        let mut own: Vec<_> = circle
+            .alarms
+            .iter()
+            .copied()
+            .filter(|(at, alarm)| *at <= now && circle.listens_to(*alarm))
+            .collect();
         own.sort();
         let mut requests: Vec<_> = Vec::new();
         for (index, request) in circle.requests.iter().enumerate() {
-            requests.extend(request.alarms.iter().filter(|(at, _)| *at <= now).map(|(at, alarm)| (*at, request.created_at, index, *alarm)));
+            requests.extend(
+                request
+                    .alarms
+                    .iter()
+                    .filter(|(at, _)| *at <= now)
+                    .map(|(at, alarm)| (*at, request.created_at, index, *alarm)),
+            );
         }
         requests.sort();
-        let named = circle.nomination.as_ref().map(|named| named.until).filter(|until| *until <= now);
-        let joining = requests.first().map(|(at, ..)| *at).into_iter().chain(named).min();
-        if let Some((at, alarm)) = own.first().copied().filter(|(at, _)| joining.is_none_or(|joining| *at <= joining)) {
+        let named = circle
+            .nomination
+            .as_ref()
+            .map(|named| named.until)
+            .filter(|until| *until <= now);
+        let joining = requests
+            .first()
+            .map(|(at, ..)| *at)
+            .into_iter()
+            .chain(named)
+            .min();
+        if let Some((at, alarm)) = own
+            .first()
+            .copied()
+            .filter(|(at, _)| joining.is_none_or(|joining| *at <= joining))
+        {
             self.circles[place].alarms.retain(|one| *one != (at, alarm));
-            let later: Vec<Alarm> = own.iter().filter(|(when, _)| *when > at).map(|(_, alarm)| *alarm).collect();
+            let later: Vec<Alarm> = own
+                .iter()
+                .filter(|(when, _)| *when > at)
+                .map(|(_, alarm)| *alarm)
+                .collect();
             self.ring_own(place, alarm, &later);
             true
-        } else if let Some((at, _, index, alarm)) = requests.first().copied().filter(|(at, ..)| named.is_none_or(|named| *at <= named)) {
+        } else if let Some((at, _, index, alarm)) = requests
+            .first()
+            .copied()
+            .filter(|(at, ..)| named.is_none_or(|named| *at <= named))
+        {
             let alarms = &mut self.circles[place].requests[index].alarms;
             alarms.retain(|one| *one != (at, alarm));
-            let later: Vec<RequestAlarm> = alarms.iter().filter(|(at, _)| *at <= now).map(|(_, alarm)| *alarm).collect();
+            let later: Vec<RequestAlarm> = alarms
+                .iter()
+                .filter(|(at, _)| *at <= now)
+                .map(|(_, alarm)| *alarm)
+                .collect();
             self.ring_request(place, index, alarm, &later);
             true
         } else if named.is_some() {
@@ -84,7 +122,9 @@ impl World {
                 }
                 let first = !std::mem::replace(&mut self.circles[place].everybody_heard, true);
                 self.rang(if first { "decide, first" } else { "decide" });
-                let to = manager.filter(|_| !first).map_or(readers, |manager| vec![manager]);
+                let to = manager
+                    .filter(|_| !first)
+                    .map_or(readers, |manager| vec![manager]);
                 let cause = self.happens();
                 self.mail("decide_term", Some(place), cause, to);
             }
@@ -111,7 +151,12 @@ impl World {
                     self.circles[place].overdue_since = Some(self.now);
                     let overdue = self.event(place, "DECISION_OVERDUE");
                     if !lapses {
-                        self.mail("decision_overdue", Some(place), overdue, duties.into_iter().chain(administrators));
+                        self.mail(
+                            "decision_overdue",
+                            Some(place),
+                            overdue,
+                            duties.into_iter().chain(administrators),
+                        );
                     }
                 }
             },
@@ -154,7 +199,12 @@ impl World {
             Alarm::Quiet => {
                 self.rang("quiet");
                 let cause = self.happens();
-                self.mail("circle_quiet", Some(place), cause, readers.into_iter().chain(administrators));
+                self.mail(
+                    "circle_quiet",
+                    Some(place),
+                    cause,
+                    readers.into_iter().chain(administrators),
+                );
             }
             Alarm::Archived => {
                 self.rang("archived");
@@ -194,7 +244,12 @@ impl World {
             RequestAlarm::OfferEnds => {
                 self.rang("offer ends");
                 let person = self.offer_lapses(place, index);
-                self.mail("offer_lapsed", Some(place), Cause::Request(place, person, created_at), [person]);
+                self.mail(
+                    "offer_lapsed",
+                    Some(place),
+                    Cause::Request(place, person, created_at),
+                    [person],
+                );
             }
         }
     }
@@ -203,14 +258,20 @@ impl World {
     pub(super) fn next_term(&mut self, place: Place) {
         let circle = &self.circles[place];
         let goes = |person: &Person| circle.leaving.get(person) == Some(&true);
-        let leavers: Vec<Person> = circle.open().map(|membership| membership.person).filter(goes).collect();
+        let leavers: Vec<Person> = circle
+            .open()
+            .map(|membership| membership.person)
+            .filter(goes)
+            .collect();
         if leavers.len() == circle.count() {
             self.close(place, State::Completed);
             return;
         }
         self.event(place, "TERM_BEGAN");
         self.term_begins(place);
-        let managed = self.circles[place].manager.is_some_and(|manager| leavers.contains(&manager));
+        let managed = self.circles[place]
+            .manager
+            .is_some_and(|manager| leavers.contains(&manager));
         for person in leavers {
             self.goes(place, person, Status::Ended);
         }
@@ -231,15 +292,26 @@ impl World {
         circle.everybody_heard = false;
         circle.leaving.clear();
         circle.silence(|alarm| {
-            matches!(alarm, Alarm::Decide(_) | Alarm::TwelveMonths(_) | Alarm::TermEnds | Alarm::Lapses)
+            matches!(
+                alarm,
+                Alarm::Decide(_) | Alarm::TwelveMonths(_) | Alarm::TermEnds | Alarm::Lapses
+            )
         });
         let mut alarms: Vec<_> = [30, 14, 3]
-            .map(|days| (calendar::when(zone, calendar::before(ends, days), 8), Alarm::Decide(u32::try_from(days).unwrap())))
+            .map(|days| {
+                (
+                    calendar::when(zone, calendar::before(ends, days), 8),
+                    Alarm::Decide(u32::try_from(days).unwrap()),
+                )
+            })
             .to_vec();
         if term >= 2 {
             alarms.extend([30, 14, 0].map(|days| {
                 let on = calendar::before(ends, days);
-                (calendar::when(zone, on, 8), Alarm::TwelveMonths(u32::try_from(days).unwrap()))
+                (
+                    calendar::when(zone, on, 8),
+                    Alarm::TwelveMonths(u32::try_from(days).unwrap()),
+                )
             }));
         }
         alarms.push((calendar::when(zone, ends, 0), Alarm::TermEnds));
@@ -285,7 +357,12 @@ impl World {
         }
         (circle.state, circle.ended_at, circle.recruiting) = (state, Some(now), false);
         (circle.manager, circle.deputies, circle.nomination) = (None, [None; 2], None);
-        (circle.vacant_since, circle.below_since, circle.overdue_since, circle.lapsed_at) = (None, None, None, None);
+        (
+            circle.vacant_since,
+            circle.below_since,
+            circle.overdue_since,
+            circle.lapsed_at,
+        ) = (None, None, None, None);
         circle.alarms.clear();
         circle.after_days(now, 365, Alarm::Archived);
         self.mail(kind, Some(place), event, told);
@@ -314,7 +391,11 @@ impl World {
         );
         let circle = &self.circles[place];
         if circle.count() == 0 {
-            let state = if circle.started_on.is_some() { State::Disbanded } else { State::Withdrawn };
+            let state = if circle.started_on.is_some() {
+                State::Disbanded
+            } else {
+                State::Withdrawn
+            };
             return self.close(place, state);
         }
         let readers = circle.readers();
@@ -338,7 +419,11 @@ impl World {
     /// The programme manager is gone: the first deputy who can follows, else the place is vacant.
     pub(super) fn succeed(&mut self, place: Place) {
         let deputies = self.circles[place].deputies;
-        match deputies.into_iter().flatten().find(|deputy| self.can_take_part(*deputy)) {
+        match deputies
+            .into_iter()
+            .flatten()
+            .find(|deputy| self.can_take_part(*deputy))
+        {
             Some(deputy) => {
                 self.circles[place].nomination = None;
                 self.hand_over(place, deputy, "PROGRAMME_MANAGER_SUCCEEDED");
@@ -358,7 +443,10 @@ impl World {
         circle.after_days(now, 5, Alarm::EverybodyIsAsked);
         circle.after_days(now, 30, Alarm::VacancyIsTold);
         let asked_first = |circle: &Circle, person: &Person| {
-            circle.deputies.contains(&Some(*person)) || circle.membership(*person).is_some_and(|one| one.role == Role::Advisor)
+            circle.deputies.contains(&Some(*person))
+                || circle
+                    .membership(*person)
+                    .is_some_and(|one| one.role == Role::Advisor)
         };
         let mut asked = circle.readers();
         asked.retain(|person| asked_first(circle, person));
@@ -400,7 +488,11 @@ impl World {
         let mut had = false;
         let now = self.now;
         let circle = &mut self.circles[place];
-        if circle.nomination.as_ref().is_some_and(|named| named.nominee == person) {
+        if circle
+            .nomination
+            .as_ref()
+            .is_some_and(|named| named.nominee == person)
+        {
             circle.nomination = None;
             had = true;
         }

@@ -3,8 +3,8 @@
 //! ends; an alarm rings once and is gone.
 
 mod act;
-mod clock;
 mod calendar;
+mod clock;
 
 pub(super) use act::Act;
 
@@ -205,7 +205,9 @@ impl World {
     }
 
     fn can_take_part(&self, person: Person) -> bool {
-        self.people.get(&person).is_some_and(|human| human.eligible && human.profile)
+        self.people
+            .get(&person)
+            .is_some_and(|human| human.eligible && human.profile)
     }
 
     fn is_signed_up(&self, person: Person, role: Role) -> bool {
@@ -238,7 +240,13 @@ impl World {
         self.happens()
     }
 
-    fn mail(&mut self, kind: &'static str, about: Option<Place>, cause: Cause, to: impl IntoIterator<Item = Person>) {
+    fn mail(
+        &mut self,
+        kind: &'static str,
+        about: Option<Place>,
+        cause: Cause,
+        to: impl IntoIterator<Item = Person>,
+    ) {
         for person in to {
             if self.told.insert((kind, cause, person)) {
                 let about = about.map_or(String::new(), |place| format!(" about circle {place}"));
@@ -274,7 +282,10 @@ impl Circle {
 
     /// Who gets the circle's mails: not those on leave.
     pub(super) fn readers(&self) -> Vec<Person> {
-        let active = self.people.iter().filter(|person| person.status == Status::Active);
+        let active = self
+            .people
+            .iter()
+            .filter(|person| person.status == Status::Active);
         active.map(|person| person.person).collect()
     }
 
@@ -288,7 +299,10 @@ impl Circle {
     }
 
     fn duties(&self) -> Vec<Person> {
-        self.manager.into_iter().chain(self.deputies.into_iter().flatten()).collect()
+        self.manager
+            .into_iter()
+            .chain(self.deputies.into_iter().flatten())
+            .collect()
     }
 
     fn has_duty(&self, person: Person) -> bool {
@@ -304,7 +318,10 @@ impl Circle {
     }
 
     fn offered(&self) -> usize {
-        self.requests.iter().filter(|request| request.status == Asked::Offered).count()
+        self.requests
+            .iter()
+            .filter(|request| request.status == Asked::Offered)
+            .count()
     }
 
     fn free(&self) -> usize {
@@ -349,7 +366,12 @@ impl Circle {
         }
         fact(format!("last meeting {:?}", self.last_meeting_on));
         for membership in &self.people {
-            let Membership { person, role, status, joined_at } = membership;
+            let Membership {
+                person,
+                role,
+                status,
+                joined_at,
+            } = membership;
             fact(format!("person {person} {role:?} {status:?} since {joined_at}"));
         }
         if let Some(person) = self.manager {
@@ -364,7 +386,10 @@ impl Circle {
             fact(request.fact());
         }
         if let Some(named) = &self.nomination {
-            fact(format!("named {} as {:?} until {}", named.nominee, named.role, named.until));
+            fact(format!(
+                "named {} as {:?} until {}",
+                named.nominee, named.role, named.until
+            ));
         }
     }
 
@@ -376,8 +401,13 @@ impl Circle {
 
     /// When a request or the nomination is due next.
     pub(super) fn next_joining(&self) -> Option<Instant> {
-        let requests = self.requests.iter().flat_map(|request| request.alarms.iter().map(|(at, _)| *at));
-        requests.chain(self.nomination.as_ref().map(|named| named.until)).min()
+        let requests = self
+            .requests
+            .iter()
+            .flat_map(|request| request.alarms.iter().map(|(at, _)| *at));
+        requests
+            .chain(self.nomination.as_ref().map(|named| named.until))
+            .min()
     }
 
     /// When the decision may be taken from.
@@ -401,7 +431,16 @@ impl Request {
     }
 
     fn fact(&self) -> String {
-        let Self { person, role, status, created_at, pre_approved, resolved_at, escalated_at, .. } = self;
+        let Self {
+            person,
+            role,
+            status,
+            created_at,
+            pre_approved,
+            resolved_at,
+            escalated_at,
+            ..
+        } = self;
         let mut fact = format!(
             "request of {person} as {role:?} at {created_at}: {status:?} resolved {resolved_at:?} escalated {escalated_at:?} pre-approved {pre_approved}"
         );
