@@ -4,7 +4,7 @@ use super::LockedCircle;
 use crate::model::enums::{CircleState, DutyKind, NominationStatus, Role};
 use crate::model::{duty, membership, pm_nomination};
 use crate::ops::person::Person;
-use crate::ops::{EventKind, OpError};
+use crate::ops::{EventKind, OpError, membership as memberships};
 use crate::outbox::{self, Mail, MailKind};
 use crate::support::cx::Cx;
 use sea_orm::sea_query::Expr;
@@ -104,6 +104,8 @@ pub(in crate::ops) async fn succeed(
             withdraw_nomination(tx, cx, circle).await?;
             let kind = EventKind::ProgrammeManagerSucceeded;
             hand_over(tx, cx, circle, deputy.employee_id, kind, json!({})).await?;
+            // The mail about too few people found nobody in the place.
+            memberships::tell_manager_of_too_few(tx, cx, circle).await?;
             return Ok(());
         }
     }

@@ -56,7 +56,8 @@ impl Operation for Publish {
             .await?;
         circle.row.ageing_from = None;
         plan_meetings(tx, cx, &mut circle.row, &plan::first_term(started_on)).await?;
-        let mails = people.iter().map(|person| Mail {
+        let readers = circle.readers(tx).await?;
+        let mails = readers.iter().map(|person| Mail {
             kind: MailKind::CircleStarted,
             recipient: person.employee_id,
             circle: Some(circle.row.id),

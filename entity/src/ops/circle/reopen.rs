@@ -1,9 +1,9 @@
 //! Take a lapsed circle up again (PRODUCT.md §3, "Circle").
 
-use super::{LockedCircle, decide, term};
+use super::{LockedCircle, decide, settle_waitlist, term};
 use crate::model::circle;
 use crate::model::enums::{CircleState, Decision};
-use crate::ops::{EventKind, OpError, person};
+use crate::ops::{EventKind, OpError, membership as memberships, person};
 use crate::rules::advice::AdvisoryCode;
 use crate::rules::{RuleViolation, schedule};
 use crate::support::cx::Cx;
@@ -45,6 +45,11 @@ impl Operation for Reopen {
             .await?;
         decide::decide(tx, cx, &mut circle, Decision::Continue, reason, acknowledged).await?;
         term::begin_next(tx, cx, &mut circle).await?;
+        if circle.row.state == CircleState::Active {
+            // People may have left, and offers lapsed, while nothing could follow from it.
+            memberships::note_below_minimum(tx, cx, &mut circle).await?;
+            settle_waitlist(tx, cx, &mut circle).await?;
+        }
         Ok(circle.save(tx, cx).await?)
     }
 }

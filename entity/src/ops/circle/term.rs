@@ -91,14 +91,16 @@ pub(super) async fn begin_next(
     // A term that is taken up late has no meetings in the past.
     planned.retain(|meeting| meeting.on >= today);
     plan_meetings(tx, cx, &mut circle.row, &planned).await?;
+    let manager = programme_manager(tx, circle).await?;
+    let manager_leaves = manager.is_some_and(|manager| leavers.contains(&manager));
     for person in people {
         if leavers.contains(&person.employee_id) {
-            let managed = programme_manager(tx, circle).await? == Some(person.employee_id);
             memberships::end(tx, cx, circle, person, MembershipStatus::Ended, None).await?;
-            if managed {
-                super::succeed(tx, cx, circle).await?;
-            }
         }
+    }
+    // Once all of them are out: a deputy who leaves too is not given the duty for a moment.
+    if manager_leaves {
+        super::succeed(tx, cx, circle).await?;
     }
     // The answers of the term that is over stay for the mail about the decision; older ones have done their service.
     stay_answer::Entity::delete_many()

@@ -108,7 +108,7 @@ async fn begin_membership(
         ended_at: None,
         end_reason: None,
     };
-    let others = circle.people(tx).await?;
+    let others = circle.readers(tx).await?;
     membership::Entity::insert(membership.clone().into_active_model())
         .exec_without_returning(tx)
         .await?;

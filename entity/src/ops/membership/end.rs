@@ -7,8 +7,8 @@ use crate::ops::{EventKind, OpError, administrator, join_request};
 use crate::outbox::{self, Mail, MailKind};
 use crate::support::cx::Cx;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter,
-    sea_query::Expr,
+    ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
+    QueryFilter, sea_query::Expr,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -56,7 +56,7 @@ pub(in crate::ops) async fn end(
         close(tx, cx, circle, state).await?;
         return Ok(event);
     }
-    note_below_minimum(tx, cx, circle, event).await?;
+    note_below_minimum(tx, cx, circle).await?;
     let mails = circle.readers(tx).await?.into_iter().map(|other| Mail {
         kind: MailKind::ParticipantLeft,
         recipient: other.employee_id,
@@ -69,25 +69,43 @@ pub(in crate::ops) async fn end(
     Ok(event)
 }
 
-/// Mail 30 to the programme manager and the administrators, when it begins.
-async fn note_below_minimum(
+/// Notes that a running circle has fewer people than the minimum. Mail 30 to the programme manager and the administrators,
+/// when it begins.
+pub(in crate::ops) async fn note_below_minimum(
     tx: &DatabaseTransaction,
     cx: &Cx,
     circle: &mut LockedCircle,
-    event: Uuid,
 ) -> Result<(), OpError> {
     let below = u32::try_from(circle.row.people_count).is_ok_and(|people| people < cx.policy.min_people);
     if circle.row.state != CircleState::Active || !below || circle.row.below_minimum_since.is_some() {
         return Ok(());
     }
     circle.row.below_minimum_since = Some(cx.now);
+    tell_manager_of_too_few(tx, cx, circle).await?;
+    let cause = too_few(circle);
+    Ok(administrator::tell(tx, cx, circle, MailKind::BelowMinimum, cause).await?)
+}
+
+/// Mail 30 to the programme manager, if the circle has just fallen below the minimum; once to each.
+pub(in crate::ops) async fn tell_manager_of_too_few(
+    tx: &DatabaseTransaction,
+    cx: &Cx,
+    circle: &LockedCircle,
+) -> Result<(), DbErr> {
+    if circle.row.below_minimum_since != Some(cx.now) {
+        return Ok(());
+    }
     let manager = programme_manager(tx, circle).await?.map(|recipient| Mail {
         kind: MailKind::BelowMinimum,
         recipient,
         circle: Some(circle.row.id),
         subject: None,
-        cause: event,
+        cause: too_few(circle),
     });
-    outbox::enqueue(tx, cx, manager).await?;
-    Ok(administrator::tell(tx, cx, circle, MailKind::BelowMinimum, event).await?)
+    outbox::enqueue(tx, cx, manager).await
+}
+
+fn too_few(circle: &LockedCircle) -> Uuid {
+    let since = circle.row.below_minimum_since.map(|at| at.timestamp_micros());
+    outbox::cause(circle.row.id, &format!("too few since {since:?}"))
 }

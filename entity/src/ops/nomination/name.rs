@@ -141,7 +141,7 @@ async fn name(
         if open.expires_at > cx.now {
             return Err(RuleViolation::NominationOpen.into());
         }
-        super::resolve(tx, cx, open, NominationStatus::Expired).await?;
+        super::expire(tx, cx, circle, open).await?;
     }
     let manages = duty::Entity::find()
         .filter(duty::COLUMN.circle_id.eq(circle.row.id))

@@ -44,7 +44,11 @@ impl Operation for Review {
         }
         // After the circles, as those lock who ask to join.
         if let Some(profile) = person.profile {
-            let erase_at = (!eligible).then(|| cx.now + days(cx.policy.clock.offboarded_days));
+            // From the loss of eligibility: another employment that is not eligible either puts nothing off.
+            let lost = profile
+                .erase_at
+                .unwrap_or_else(|| cx.now + days(cx.policy.clock.offboarded_days));
+            let erase_at = (!eligible).then_some(lost);
             let mut row = profile.into_active_model();
             row.erase_at = Set(erase_at);
             row.update(tx).await?;
