@@ -185,6 +185,7 @@ pub fn query(field: &str) -> &'static str {
         "circle" => "circle(id: $circle)",
         "circles" => "circles(first: 100)",
         "administratorTasks" => "administratorTasks(kind: PROGRAMME_MANAGER_VACANT)",
+        "programmeForecast" => "programmeForecast(days: 60)",
         "topics" => "topics",
         "affinityNetworks" => "affinityNetworks",
         "jobFamilies" => "jobFamilies",

@@ -12,7 +12,9 @@ use entity::ops::clock::What;
 use entity::outbox as kinds;
 use entity::rules::schedule::{RequestStep, Step};
 use std::collections::BTreeMap;
+use std::time::Duration;
 use tokio::sync::Semaphore;
+use tokio::time::timeout;
 
 /// What programme managers are assumed to do when they are reminded to decide. Nobody else is assumed to do anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
@@ -204,6 +206,9 @@ const MAX_ENTRIES: usize = 1000;
 
 /// One forecast at a time in a process: each is a database in memory.
 static FORECASTS: Semaphore = Semaphore::const_new(1);
+
+/// How long one waits for another.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 impl ProgrammeForecast {
     /// Makes the forecast. The caller has made sure that the viewer administers the programme.
