@@ -115,7 +115,7 @@ impl<'a> Timeline<'a> {
     fn end(mut self, data: &str) -> anyhow::Result<()> {
         let total: usize = self.mails.values().sum();
         let mut text = format!(
-            "\nUntil {}, {data}: {} steps, {total} mails, {} times something for administrators.\n",
+            "\nUntil {}, {data}: {} steps, {total} mails; for administrators to look after: {}.\n",
             day(self.horizon.until),
             self.steps,
             self.tasks,
