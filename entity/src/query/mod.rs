@@ -2,6 +2,7 @@
 //! take ids which a visible thing led to, and say so. Pages are by key, batches are for loaders.
 
 pub mod administrator;
+pub mod administrator_tasks;
 pub mod advice;
 pub mod circle;
 pub mod decision;
