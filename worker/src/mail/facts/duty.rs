@@ -11,7 +11,7 @@ use sea_orm::EntityTrait;
 impl Reader<'_> {
     pub(super) async fn manager_wanted(&self) -> Result<Said, NoFacts> {
         let circle = self.circle().await?;
-        still(is_alive(&circle), "the circle has ended")?;
+        still(is_alive(&circle), "the circle is not running")?;
         let since = circle.pm_vacant_since;
         let since = since.ok_or(NoFacts::Skip("there is a programme manager"))?;
         let clock = &self.programme.policy.clock;
