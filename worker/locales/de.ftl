@@ -68,6 +68,21 @@ calendar-entry =
         [education] { $circle }: Lerneinheit
        *[experience] { $circle }: Erfahrungsaustausch
     }
+oldest-request =
+    { $days ->
+        [0] Die älteste ist von heute.
+        [one] Die älteste wartet seit { $days } Tag.
+       *[other] Die älteste wartet seit { $days } Tagen.
+    }
+review-requests = Anfragen ansehen
+continue-or-disband = Fortsetzen oder auflösen
+meetings-called-off = Die noch geplanten Treffen sind abgesagt. Falls Sie sie aus einer früheren Mail in Ihren Kalender übernommen haben, löschen Sie sie dort bitte.
+answers =
+    .heading = Wer bleiben möchte
+    .stay = Möchten bleiben
+    .leave = Möchten gehen
+    .none = Noch keine Antwort
+    .count = { $count }
 advice =
     .no-advisor = Noch nimmt kein Advisor teil. Das Programm empfiehlt sehr, jemanden dafür zu gewinnen.
     .advisor-count = Mehr als zwei Advisors können die Mitglieder in den Hintergrund drängen; meist genügen zwei.
@@ -94,6 +109,31 @@ welcome =
     .seen = Die Menschen in Ihren Circles sehen Ihren Namen und Ihr Profil. Ihre Mailadresse sehen nur die Programmleitung Ihres Circles und die Programmverwaltung. Ihre Affinity-Netzwerke erscheinen nie in Auswertungen über kleine Gruppen.
     .action = Profil vervollständigen
 
+## 2: an die Person, die nicht mehr teilnahmeberechtigt ist
+
+offboarded =
+    .subject = Sie können nicht mehr an Circles teilnehmen
+    .preheader = Was beendet ist, und was wie lange gespeichert bleibt.
+    .body = Das Gruppenmentoring steht nur regulären Beschäftigten offen, und nach den Angaben der Personalabteilung gehören Sie nicht mehr dazu. Mit Ihnen persönlich hat das nichts zu tun.
+    .circles = Ihre Teilnahme ist beendet bei
+    .no-circles = Sie waren in keinem Circle; Ihre offenen Anfragen sind geschlossen.
+    .kept = Was wie lange gespeichert bleibt
+    .profile = Ihr Profil wird am { $day } gelöscht, mit allem, was Sie dort angegeben haben.
+    .written =
+        { $days ->
+            [one] Was Sie in einem Circle geschrieben haben, bleibt dort und wird { $days } Tag nach dem Ende des Circles gelöscht.
+           *[other] Was Sie in einem Circle geschrieben haben, bleibt dort und wird { $days } Tage nach dem Ende des Circles gelöscht.
+        }
+    .mistake = Sind die Angaben der Personalabteilung falsch, lassen Sie sie bitte berichtigen. Sobald das geschehen ist, können Sie wieder teilnehmen.
+    .action = Leitfaden lesen
+
+## 2: an die Programmleitung eines Circles, in dem eine solche Person war
+
+participant-offboarded =
+    .subject = { $name } ist nicht mehr bei „{ $circle }“
+    .body = { $name } kann nicht mehr am Programm teilnehmen. Die Teilnahme an „{ $circle }“ ist damit beendet.
+    .too-few = Ein Circle sollte mindestens { $minimum } Personen haben.
+
 ## 4: an die Person, die den Circle vorgeschlagen hat
 
 proposal-recorded =
@@ -116,6 +156,33 @@ named-manager =
     .duties = Die Programmleitung nimmt die Menschen auf, die anfragen, startet den Circle und damit seine sechs Monate, und kümmert sich um die Treffen.
     .afterwards = Danach verfällt die Frage; weiter geschieht nichts.
     .action = Zusagen oder ablehnen
+
+## 6: an die Programmleitung
+
+proposal-waiting =
+    .subject = „{ $circle }“ wartet auf den Start
+    .body =
+        { $days ->
+            [one] „{ $circle }“ wurde vor { $days } Tag vorgeschlagen und hat noch nicht begonnen.
+           *[other] „{ $circle }“ wurde vor { $days } Tagen vorgeschlagen und hat noch nicht begonnen.
+        }
+    .people =
+        { $people ->
+            [one] Von { $needed } Personen, die es dafür braucht, ist { $people } dabei.
+           *[other] Von { $needed } Personen, die es dafür braucht, sind { $people } dabei.
+        }
+    .enough =
+        { $people ->
+            [one] { $people } Person ist dabei. Das genügt, um zu starten.
+           *[other] { $people } Personen sind dabei. Das genügt, um zu starten.
+        }
+    .choices = Was Sie tun können
+    .invite = Laden Sie Menschen ein, denen das Thema am Herzen liegt.
+    .publish = Starten Sie den Circle jetzt.
+    .publish-later = Starten Sie den Circle, sobald { $needed } Personen dabei sind.
+    .withdraw = Ziehen Sie den Vorschlag zurück, wenn nichts daraus werden soll.
+    .expires = Der Vorschlag verfällt: { $by }.
+    .anew = Mit jeder Person, die Sie aufnehmen, beginnt die Frist von vorn.
 
 ## 7: an die Programmleitung und alle, die angefragt haben
 
@@ -152,6 +219,42 @@ request-received =
     .body-vacant = Ihre Anfrage, als { a-role } bei „{ $circle }“ mitzumachen, liegt bei der Programmverwaltung, weil der Circle zurzeit keine Programmleitung hat.
     .answer-by = Sie erhalten eine Antwort bis { $by }.
     .silence = Antwortet bis dahin niemand, verfällt die Anfrage. Das ist keine Ablehnung.
+
+## 10: an die Programmleitung und ihre Stellvertretungen
+
+requests-waiting =
+    .subject =
+        { $requests ->
+            [one] Eine Anfrage bei „{ $circle }“ wartet auf Sie
+           *[other] { $requests } Anfragen bei „{ $circle }“ warten auf Sie
+        }
+    .body =
+        { $requests ->
+            [one] { $requests } Person hat bei „{ $circle }“ angefragt und wartet auf Antwort.
+           *[other] { $requests } Personen haben bei „{ $circle }“ angefragt und warten auf Antwort.
+        }
+    .why = Was immer Sie antworten: Es ist freundlicher als Schweigen.
+
+## 10: an die Programmverwaltung
+
+requests-escalated =
+    .subject = Niemand beantwortet Anfragen bei „{ $circle }“
+    .body =
+        { $requests ->
+            [one] { $requests } Anfrage bei „{ $circle }“ ist unbeantwortet, obwohl an sie erinnert wurde.
+           *[other] { $requests } Anfragen bei „{ $circle }“ sind unbeantwortet, obwohl an sie erinnert wurde.
+        }
+    .expires = Ohne Antwort verfällt die erste: { $by }.
+    .act = Sie können anstelle der Programmleitung antworten.
+
+## 11: an die Person, die angefragt hat
+
+request-expired =
+    .subject = Ihre Anfrage bei „{ $circle }“
+    .preheader = Leider hat niemand rechtzeitig geantwortet.
+    .body = Ihre Anfrage bei „{ $circle }“ wurde nicht rechtzeitig beantwortet und ist deshalb verfallen. Es tut uns leid, dass Sie vergeblich gewartet haben.
+    .no-refusal = Das ist keine Ablehnung und hat nichts mit Ihnen zu tun.
+    .again = Wenn Sie weiterhin Interesse haben, können Sie jederzeit wieder anfragen.
 
 ## 12: an die neue Teilnehmerin oder den neuen Teilnehmer
 
@@ -296,6 +399,152 @@ circle-started =
     .planned = Die geplanten Treffen
     .attached = Sie stehen auch in der Kalenderdatei, die dieser Mail beiliegt.
 
+## 24: an die Programmleitung
+
+nothing-planned =
+    .subject = Für „{ $circle }“ ist kein Treffen geplant
+    .preheader = Ein Termin hilft allen.
+    .body = Das letzte Treffen von „{ $circle }“ war am { $day }; ein weiteres ist nicht geplant.
+    .body-never = Von „{ $circle }“ ist kein Treffen bekannt, und es ist keines geplant.
+    .dates = Termine, die zu Ihrem Rhythmus passen
+    .action = Nächstes Treffen planen
+
+## 24: an die Teilnehmenden und die Programmverwaltung
+
+circle-quiet =
+    .subject = Trifft sich „{ $circle }“ noch?
+    .preheader = Es ist seit Langem still.
+    .ask = Wenn Sie sich noch treffen, sorgen Sie bitte dafür, dass der nächste Termin geplant wird. Wenn nicht, sprechen Sie darüber, ob der Circle enden soll: Dann sind alle frei für neue.
+    .administrator = Bitte fragen Sie den Circle, ob er sich noch trifft, und helfen Sie, wenn etwas im Weg steht.
+
+## 25: an die Programmleitung, beim ersten Mal in einer Laufzeit an alle Teilnehmenden
+
+decide-term =
+    .subject = Geht es mit „{ $circle }“ weiter?
+    .subject-manager = Bitte entscheiden Sie: Geht es mit „{ $circle }“ weiter?
+    .term = Die Laufzeit von „{ $circle }“ endet am { $day }.
+    .left =
+        { $days ->
+            [0] Die Laufzeit endet heute.
+            [one] Noch { $days } Tag.
+           *[other] Noch { $days } Tage.
+        }
+    .decide = Als Programmleitung entscheiden Sie, ob der Circle sechs Monate weitergeht oder sich am Ende der Laufzeit auflöst.
+    .ask = Möchten Sie bleiben, wenn der Circle sechs Monate weitergeht? Ihre Antwort ist vertraulich: Die Programmleitung sieht nur, wie viele bleiben möchten.
+    .own =
+        { $answer ->
+            [leave] Bisher haben Sie geantwortet, dass Sie gehen möchten. Sie können das ändern.
+            [none] Bisher haben Sie nicht geantwortet.
+           *[stay] Bisher haben Sie geantwortet, dass Sie bleiben möchten. Sie können das ändern.
+        }
+    .undecided = Entscheidet niemand, ruht der Circle ab { $day }. Vom Ende der Laufzeit bis dahin können alle Teilnehmenden die Programmleitung übernehmen und entscheiden.
+    .action = Antworten, ob Sie bleiben
+
+## 26: an alle Teilnehmenden
+
+twelve-months =
+    .subject = Unsere Empfehlung nach { $months } Monaten: „{ $circle }“ auflösen
+    .preheader = Eine Empfehlung, und warum.
+    .body = Am { $day } besteht „{ $circle }“ seit { $months } Monaten. Nach zwölf Monaten empfiehlt das Programm, den Circle aufzulösen.
+    .why = Der Grund: Wenn Circles enden, können alle neue beginnen und neue Menschen kennenlernen, und nehmen mit, was sie gelernt haben.
+    .free = Das ist eine Empfehlung. Es entscheiden die Menschen im Circle.
+    .manager = Als Programmleitung können Sie den Circle am Ende der Laufzeit auflösen oder sechs Monate fortsetzen. Wenn Sie ihn fortsetzen, geben Sie bitte einen Grund an; die Teilnehmenden und die Programmverwaltung sehen ihn.
+    .participant = Sprechen Sie im Circle darüber und antworten Sie vertraulich, ob Sie bleiben würden; die Programmleitung sieht nur Zahlen.
+
+## 27: an alle Teilnehmenden
+
+decision-taken =
+    .subject-continue = Mit „{ $circle }“ geht es weiter
+    .subject-disband = „{ $circle }“ endet mit der Laufzeit
+    .preheader-continue = { $from } bis { $to }.
+    .preheader-disband = Am { $day }.
+    .continue = Es ist entschieden: „{ $circle }“ geht sechs Monate weiter, von { $from } bis { $to }.
+    .disband = Es ist entschieden: „{ $circle }“ löst sich am Ende der Laufzeit auf, am { $day }.
+    .own =
+        { $answer ->
+            [leave] Sie haben geantwortet, dass Sie gehen möchten. Ihre Teilnahme endet am { $day }.
+            [stay] Sie haben geantwortet, dass Sie bleiben möchten. Sie brauchen nichts zu tun.
+           *[none] Sie haben nicht geantwortet, ob Sie bleiben möchten, und bleiben deshalb dabei. Sie können den Circle jederzeit verlassen.
+        }
+
+## 27: an die Programmleitung, ihre Stellvertretungen und die Programmverwaltung
+
+decision-overdue =
+    .subject = Überfällig: Geht es mit „{ $circle }“ weiter?
+    .preheader = Die Laufzeit ist vorbei, und niemand hat entschieden.
+    .body = Die Laufzeit von „{ $circle }“ endete am { $day }, und niemand hat entschieden, ob es weitergeht.
+    .decide-by = Zeit für die Entscheidung ist bis { $by }.
+    .afterwards = Danach ruht der Circle: Er lässt sich nur noch lesen, und seine Treffen sind abgesagt.
+    .take-over = Bis dahin können alle Teilnehmenden die Programmleitung übernehmen und entscheiden.
+    .administrator = Sie können anstelle der Programmleitung entscheiden.
+
+## 28: an alle Teilnehmenden
+
+circle-lapsed =
+    .subject = „{ $circle }“ ruht
+    .preheader = Niemand hat entschieden, ob es weitergeht.
+    .body = Die Laufzeit von „{ $circle }“ ist vorbei, und niemand hat rechtzeitig entschieden, ob es weitergeht. Deshalb ruht der Circle jetzt.
+    .read-only = Sie können weiterhin alles lesen, und nichts wird gelöscht.
+    .again = Die Programmleitung oder die Programmverwaltung kann ihn wieder aufnehmen bis { $by }.
+    .afterwards = Danach ist der Circle abgeschlossen.
+
+## 28: an alle, die teilgenommen oder angefragt haben
+
+circle-closed =
+    .subject = Der Circle „{ $circle }“ ist beendet
+    .preheader = Was bleibt, und wie lange.
+    .preheader-requested = Ihre Anfrage ist damit geschlossen.
+    .completed = Der Circle „{ $circle }“ ist abgeschlossen.
+    .disbanded = Der Circle „{ $circle }“ wurde aufgelöst.
+    .thanks = Vielen Dank, dass Sie dabei waren!
+    .archive = Sie können auf den Circle zurückblicken bis { $day }. Danach wird gelöscht, was dort geschrieben wurde.
+    .action = Auf den Circle zurückblicken
+
+## 29: an alle, die die Programmleitung übernehmen können; spät an die Programmverwaltung
+
+manager-wanted =
+    .subject = „{ $circle }“ braucht eine Programmleitung
+    .preheader = Übernehmen Sie?
+    .body = Der Circle „{ $circle }“ hat zurzeit keine Programmleitung.
+    .meanwhile = Bis es eine gibt, gehen die Treffen weiter, und die Programmverwaltung beantwortet die Anfragen.
+    .first = Stellvertretungen und Advisors sind gefragt bis { $by }, danach alle.
+    .everybody = Gefragt sind alle im Circle. Hat bis { $by } niemand übernommen, erfährt es die Programmverwaltung.
+    .vacant =
+        { $days ->
+            [0] Die Stelle ist seit heute unbesetzt.
+            [one] Die Stelle ist seit { $days } Tag unbesetzt.
+           *[other] Die Stelle ist seit { $days } Tagen unbesetzt.
+        }
+    .administrator = Alle im Circle wurden gefragt, niemand hat übernommen. Bitte helfen Sie dem Circle, jemanden zu finden; bis dahin können Sie anstelle der Programmleitung handeln.
+    .action = Programmleitung übernehmen
+
+## 29: an die anderen Teilnehmenden
+
+new-manager =
+    .subject = { $name } übernimmt die Programmleitung von „{ $circle }“
+    .preheader = An wen Sie sich jetzt wenden können.
+    .body = { $name } hat jetzt die Programmleitung des Circles „{ $circle }“.
+
+## 30: an die Programmleitung und die Programmverwaltung
+
+below-minimum =
+    .subject = „{ $circle }“ hat weniger als { $minimum } Personen
+    .preheader =
+        { $people ->
+            [one] { $people } Person ist noch dabei.
+           *[other] { $people } Personen sind noch dabei.
+        }
+    .body =
+        { $people ->
+            [one] Bei „{ $circle }“ ist noch { $people } Person dabei. Ein Circle sollte mindestens { $minimum } haben.
+           *[other] Bei „{ $circle }“ sind noch { $people } Personen dabei. Ein Circle sollte mindestens { $minimum } haben.
+        }
+    .until = So kann er weiterlaufen bis { $by }.
+    .over = Die Zeit, in der er so weiterlaufen kann, ist vorbei.
+    .manager = Laden Sie Menschen ein, oder sprechen Sie darüber, ob der Circle enden soll. Von selbst wird er nie geschlossen.
+    .administrator = Bitte helfen Sie dem Circle, Menschen zu finden oder zu einem Ende zu kommen. Von selbst wird er nie geschlossen.
+    .action = Einladen oder den Circle schließen
+
 ## 31: an alle, für die es Neuigkeiten gibt
 
 digest =
@@ -318,3 +567,24 @@ digest =
     .joined = { $name } ist jetzt als { a-role } dabei.
     .left = { $name } ist nicht mehr dabei.
     .action = „{ $circle }“ öffnen
+
+## 32: an die Programmverwaltung
+
+administrators-weekly =
+    .subject = Die Aufgaben der Woche für die Programmverwaltung
+    .preheader =
+        { $tasks ->
+            [one] { $tasks } Circle wartet auf Sie.
+           *[other] { $tasks } Circles warten auf Sie.
+        }
+    .body = Diese Circles warten auf die Programmverwaltung, am längsten die ersten:
+    .requests = Anfragen, die niemand beantwortet ({ $circles })
+    .vacant = Keine Programmleitung ({ $circles })
+    .below = Zu wenige Personen ({ $circles })
+    .overdue = Entscheidung überfällig ({ $circles })
+    .since = { $circle }, seit { $day }
+    .more =
+        { $more ->
+            [one] und { $more } weiterer Circle
+           *[other] und { $more } weitere Circles
+        }

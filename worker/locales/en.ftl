@@ -66,6 +66,21 @@ calendar-entry =
         [education] { $circle }: education meeting
        *[experience] { $circle }: experience meeting
     }
+oldest-request =
+    { $days ->
+        [0] The oldest came in today.
+        [one] The oldest has waited for { $days } day.
+       *[other] The oldest has waited for { $days } days.
+    }
+review-requests = Review the requests
+continue-or-disband = Continue or disband
+meetings-called-off = Meetings that were still to come are called off. If you put them into your calendar from an earlier mail, please remove them there.
+answers =
+    .heading = Who wants to stay
+    .stay = Want to stay
+    .leave = Want to leave
+    .none = No answer yet
+    .count = { $count }
 advice =
     .no-advisor = No advisor takes part yet; an advisor is highly encouraged, so consider asking one to join.
     .advisor-count = More than two advisors can crowd out the members; two are usually enough.
@@ -92,6 +107,31 @@ welcome =
     .seen = The people in your circles see your name and profile. Your mail address is shown to the programme manager of your circle and to the programme’s administrators only. Your affinity networks are never shown in reports on small groups.
     .action = Complete your preferences
 
+## 2: to the person who is no longer eligible
+
+offboarded =
+    .subject = You can no longer take part in Circles
+    .preheader = What has ended, and what is kept for how long.
+    .body = Group mentoring is open to regular employees only, and the company’s HR data no longer lists you as one. This says nothing about you.
+    .circles = Your place has ended in
+    .no-circles = You were in no circle; your open requests to join are closed.
+    .kept = What is kept for how long
+    .profile = Your profile is removed on { $day }, with everything that you entered in it.
+    .written =
+        { $days ->
+            [one] What you wrote in a circle stays with it and is removed { $days } day after the circle has ended.
+           *[other] What you wrote in a circle stays with it and is removed { $days } days after the circle has ended.
+        }
+    .mistake = If the HR data is wrong, please have it corrected. As soon as it is, you can take part again.
+    .action = Read the user guide
+
+## 2: to the programme manager of a circle that such a person was in
+
+participant-offboarded =
+    .subject = { $name } is no longer in “{ $circle }”
+    .body = { $name } can no longer take part in the programme, so their place in “{ $circle }” has ended.
+    .too-few = A circle should have at least { $minimum } people.
+
 ## 4: to the proposer
 
 proposal-recorded =
@@ -114,6 +154,33 @@ named-manager =
     .duties = The programme manager approves the people who ask to join, publishes the circle, which starts its six months, and looks after its meetings.
     .afterwards = After that the question lapses, and nothing else happens.
     .action = Accept or decline
+
+## 6: to the programme manager
+
+proposal-waiting =
+    .subject = “{ $circle }” is waiting to start
+    .body =
+        { $days ->
+            [one] “{ $circle }” was proposed { $days } day ago and has not started yet.
+           *[other] “{ $circle }” was proposed { $days } days ago and has not started yet.
+        }
+    .people =
+        { $people ->
+            [one] { $people } of the { $needed } people that it needs is in.
+           *[other] { $people } of the { $needed } people that it needs are in.
+        }
+    .enough =
+        { $people ->
+            [one] { $people } person is in, enough to start it.
+           *[other] { $people } people are in, enough to start it.
+        }
+    .choices = What you can do
+    .invite = Invite colleagues who care about the topic.
+    .publish = Publish the circle now.
+    .publish-later = Publish the circle as soon as { $needed } people are in.
+    .withdraw = Withdraw the proposal if nothing is to come of it.
+    .expires = The proposal expires on { $by }.
+    .anew = Whenever you approve somebody, the count starts anew.
 
 ## 7: to the programme manager and those who asked to join
 
@@ -150,6 +217,42 @@ request-received =
     .body-vacant = Your request to join “{ $circle }” as { a-role } is with the programme’s administrators, because the circle has no programme manager at the moment.
     .answer-by = You will have an answer by { $by }.
     .silence = If nobody answers until then the request expires, which is not a refusal.
+
+## 10: to the programme manager and the deputies
+
+requests-waiting =
+    .subject =
+        { $requests ->
+            [one] A request to join “{ $circle }” waits for you
+           *[other] { $requests } requests to join “{ $circle }” wait for you
+        }
+    .body =
+        { $requests ->
+            [one] { $requests } person has asked to join “{ $circle }” and waits for an answer.
+           *[other] { $requests } people have asked to join “{ $circle }” and wait for an answer.
+        }
+    .why = Whatever you answer, it is kinder than silence.
+
+## 10: to the programme’s administrators
+
+requests-escalated =
+    .subject = Nobody answers requests to join “{ $circle }”
+    .body =
+        { $requests ->
+            [one] { $requests } request to join “{ $circle }” has not been answered, although those who decide were reminded.
+           *[other] { $requests } requests to join “{ $circle }” have not been answered, although those who decide were reminded.
+        }
+    .expires = Without an answer, the first expires on { $by }.
+    .act = You can answer in place of the programme manager.
+
+## 11: to the requester
+
+request-expired =
+    .subject = Your request to join “{ $circle }”
+    .preheader = We are sorry: nobody answered in time.
+    .body = Nobody answered your request to join “{ $circle }” in time, so it has expired. We are sorry that you waited in vain.
+    .no-refusal = This is not a refusal, and it says nothing about you.
+    .again = If you are still interested, you can ask again at any time.
 
 ## 12: to the new participant
 
@@ -294,6 +397,152 @@ circle-started =
     .planned = The planned meetings
     .attached = They are in the calendar file with this mail.
 
+## 24: to the programme manager
+
+nothing-planned =
+    .subject = No meeting of “{ $circle }” is planned
+    .preheader = A date helps everybody.
+    .body = The last meeting of “{ $circle }” was on { $day }, and none is planned.
+    .body-never = No meeting of “{ $circle }” is known, and none is planned.
+    .dates = Dates that keep to your rhythm
+    .action = Plan the next meeting
+
+## 24: to the participants and the programme’s administrators
+
+circle-quiet =
+    .subject = Is “{ $circle }” still meeting?
+    .preheader = It has been quiet for a long while.
+    .ask = If you are still meeting, please see to it that the next date is planned. If not, talk about whether the circle should end: that frees everyone for new ones.
+    .administrator = Please ask the circle whether it still meets, and help where something stands in the way.
+
+## 25: to the programme manager, the first of a term to all participants
+
+decide-term =
+    .subject = Will “{ $circle }” go on?
+    .subject-manager = Please decide: will “{ $circle }” go on?
+    .term = The term of “{ $circle }” ends on { $day }.
+    .left =
+        { $days ->
+            [0] The term ends today.
+            [one] { $days } day is left.
+           *[other] { $days } days are left.
+        }
+    .decide = As programme manager you decide whether it goes on for six more months or disbands when the term ends.
+    .ask = Would you like to stay if the circle goes on for six more months? Your answer is private: the programme manager sees only how many want to stay.
+    .own =
+        { $answer ->
+            [leave] So far your answer is that you want to leave. You can change it.
+            [none] So far you have not answered.
+           *[stay] So far your answer is that you want to stay. You can change it.
+        }
+    .undecided = If nobody decides, the circle lapses on { $day }. From the end of the term until then, any participant may take over as programme manager and decide.
+    .action = Say whether you stay
+
+## 26: to all participants
+
+twelve-months =
+    .subject = Our advice after { $months } months: let “{ $circle }” end
+    .preheader = A recommendation, and why.
+    .body = By { $day } “{ $circle }” will have run for { $months } months. After twelve months the programme recommends disbanding.
+    .why = The reason: when circles end, everyone can start new ones and meet new people, and takes along what they have learned.
+    .free = This is a recommendation. You who are in the circle decide.
+    .manager = As programme manager you can disband the circle at the end of its term, or continue for six more months. To continue, please give a reason; the participants and the programme’s administrators see it.
+    .participant = Talk about it in the circle, and answer privately whether you would stay; the programme manager sees only counts.
+
+## 27: to all participants
+
+decision-taken =
+    .subject-continue = “{ $circle }” goes on
+    .subject-disband = “{ $circle }” ends with its term
+    .preheader-continue = From { $from } to { $to }.
+    .preheader-disband = On { $day }.
+    .continue = It is decided: “{ $circle }” goes on for six more months, from { $from } to { $to }.
+    .disband = It is decided: “{ $circle }” disbands at the end of its term, on { $day }.
+    .own =
+        { $answer ->
+            [leave] You said that you want to leave. Your place ends on { $day }.
+            [stay] You said that you want to stay. You need to do nothing.
+           *[none] You did not say whether you want to stay, so you stay. You can leave at any time.
+        }
+
+## 27: to the programme manager, the deputies and the programme’s administrators
+
+decision-overdue =
+    .subject = Overdue: will “{ $circle }” go on?
+    .preheader = The term is over, and nobody has decided.
+    .body = The term of “{ $circle }” ended on { $day }, and nobody has decided whether it goes on.
+    .decide-by = It can be decided until { $by }.
+    .afterwards = After that the circle lapses: it becomes read-only, and its meetings are called off.
+    .take-over = Until then any participant may take over as programme manager and decide.
+    .administrator = You can decide in place of the programme manager.
+
+## 28: to all participants
+
+circle-lapsed =
+    .subject = “{ $circle }” has lapsed
+    .preheader = Nobody decided whether it goes on.
+    .body = The term of “{ $circle }” is over, and nobody decided in time whether it goes on, so it has lapsed.
+    .read-only = You can still read everything, and nothing is deleted.
+    .again = The programme manager or an administrator can take it up again until { $by }.
+    .afterwards = After that the circle is completed.
+
+## 28: to those who took part, and those who had asked to join
+
+circle-closed =
+    .subject = The circle “{ $circle }” has ended
+    .preheader = What stays, and for how long.
+    .preheader-requested = Your request to join is closed.
+    .completed = The circle “{ $circle }” has come to its end.
+    .disbanded = The circle “{ $circle }” has been disbanded.
+    .thanks = Thank you for having been part of it.
+    .archive = You can look back at the circle until { $day }. After that, what was written there is removed.
+    .action = Look back at the circle
+
+## 29: to those who may take the duty; late, to the programme’s administrators
+
+manager-wanted =
+    .subject = “{ $circle }” needs a programme manager
+    .preheader = Will you take over?
+    .body = The circle “{ $circle }” has no programme manager at the moment.
+    .meanwhile = Until there is one, meetings go on, and the programme’s administrators answer requests to join.
+    .first = Deputies and advisors are asked until { $by }, then everybody.
+    .everybody = Everybody in the circle is asked. If nobody has taken over by { $by }, the programme’s administrators are told.
+    .vacant =
+        { $days ->
+            [0] The place has been empty since today.
+            [one] The place has been empty for { $days } day.
+           *[other] The place has been empty for { $days } days.
+        }
+    .administrator = Everybody in the circle was asked, and nobody has taken over. Please help the circle to find somebody; until then you can act in place of the programme manager.
+    .action = Take over as programme manager
+
+## 29: to the other participants
+
+new-manager =
+    .subject = { $name } is programme manager of “{ $circle }”
+    .preheader = Whom to turn to from now on.
+    .body = { $name } is now the programme manager of the circle “{ $circle }”.
+
+## 30: to the programme manager and the programme’s administrators
+
+below-minimum =
+    .subject = “{ $circle }” has fewer than { $minimum } people
+    .preheader =
+        { $people ->
+            [one] { $people } person is left.
+           *[other] { $people } people are left.
+        }
+    .body =
+        { $people ->
+            [one] { $people } person is left in “{ $circle }”. A circle should have at least { $minimum }.
+           *[other] { $people } people are left in “{ $circle }”. A circle should have at least { $minimum }.
+        }
+    .until = It may run on like this until { $by }.
+    .over = The time for which it may run on like this is over.
+    .manager = Invite colleagues, or talk about whether the circle should end. It is never closed automatically.
+    .administrator = Please help the circle to find people, or to come to an end. It is never closed automatically.
+    .action = Invite people or close the circle
+
 ## 31: to everybody who has news
 
 digest =
@@ -316,3 +565,24 @@ digest =
     .joined = { $name } joined as { a-role }.
     .left = { $name } is no longer in the circle.
     .action = Open “{ $circle }”
+
+## 32: to the programme’s administrators
+
+administrators-weekly =
+    .subject = The week’s tasks for administrators
+    .preheader =
+        { $tasks ->
+            [one] { $tasks } circle waits for you.
+           *[other] { $tasks } circles wait for you.
+        }
+    .body = These circles wait for the programme’s administrators, the longest waiting first:
+    .requests = Requests to join that nobody answers ({ $circles })
+    .vacant = No programme manager ({ $circles })
+    .below = Too few people ({ $circles })
+    .overdue = Decision overdue ({ $circles })
+    .since = { $circle }, since { $day }
+    .more =
+        { $more ->
+            [one] and { $more } more circle
+           *[other] and { $more } more circles
+        }

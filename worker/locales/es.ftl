@@ -68,6 +68,21 @@ calendar-entry =
         [education] { $circle }: reunión de aprendizaje
        *[experience] { $circle }: reunión de experiencias
     }
+oldest-request =
+    { $days ->
+        [0] La más antigua ha llegado hoy.
+        [one] La más antigua espera desde hace { $days } día.
+       *[other] La más antigua espera desde hace { $days } días.
+    }
+review-requests = Revisar las solicitudes
+continue-or-disband = Continuar o disolver
+meetings-called-off = Las reuniones que quedaban por celebrar se cancelan. Si las añadiste a tu calendario desde un correo anterior, bórralas allí, por favor.
+answers =
+    .heading = Quién quiere seguir
+    .stay = Quieren seguir
+    .leave = Quieren dejarlo
+    .none = Todavía sin respuesta
+    .count = { $count }
 advice =
     .no-advisor = Todavía no participa ningún mentor ni mentora; el programa lo recomienda mucho, así que piensa a quién podrías invitar.
     .advisor-count = Más de dos mentores o mentoras pueden restar espacio a los miembros; con dos suele bastar.
@@ -94,6 +109,31 @@ welcome =
     .seen = Las personas de tus círculos ven tu nombre y tu perfil. Tu dirección de correo solo la ven la persona responsable de tu círculo y la administración del programa. Tus redes de afinidad nunca aparecen en informes sobre grupos pequeños.
     .action = Completar tus preferencias
 
+## 2: a quien ya no puede participar
+
+offboarded =
+    .subject = Ya no puedes participar en Circles
+    .preheader = Qué ha terminado y qué se conserva, y cuánto tiempo.
+    .body = La mentoría en grupo está abierta solo a la plantilla fija y, según los datos de Recursos Humanos, ya no formas parte de ella. No tiene nada que ver contigo como persona.
+    .circles = Tu participación ha terminado en
+    .no-circles = No estabas en ningún círculo; tus solicitudes abiertas quedan cerradas.
+    .kept = Qué se conserva y cuánto tiempo
+    .profile = Tu perfil se borrará el { $day }, con todo lo que indicaste en él.
+    .written =
+        { $days ->
+            [one] Lo que escribiste en un círculo se queda en él y se borra { $days } día después de que el círculo termine.
+           *[other] Lo que escribiste en un círculo se queda en él y se borra { $days } días después de que el círculo termine.
+        }
+    .mistake = Si los datos de Recursos Humanos no son correctos, pide que los corrijan. En cuanto lo estén, podrás volver a participar.
+    .action = Leer la guía de uso
+
+## 2: a la persona responsable de un círculo en el que estaba
+
+participant-offboarded =
+    .subject = { $name } ya no está en «{ $circle }»
+    .body = { $name } ya no puede participar en el programa, así que su participación en «{ $circle }» ha terminado.
+    .too-few = Un círculo debería tener al menos { $minimum } personas.
+
 ## 4: a quien propone
 
 proposal-recorded =
@@ -116,6 +156,33 @@ named-manager =
     .duties = La persona responsable aprueba a quienes piden unirse, inicia el círculo y con ello sus seis meses, y se ocupa de las reuniones.
     .afterwards = Después de esa fecha la propuesta caduca y no ocurre nada más.
     .action = Aceptar o rechazar
+
+## 6: a la persona responsable
+
+proposal-waiting =
+    .subject = «{ $circle }» espera para empezar
+    .body =
+        { $days ->
+            [one] «{ $circle }» se propuso hace { $days } día y todavía no ha empezado.
+           *[other] «{ $circle }» se propuso hace { $days } días y todavía no ha empezado.
+        }
+    .people =
+        { $people ->
+            [one] Hay { $people } persona de las { $needed } que hacen falta.
+           *[other] Hay { $people } personas de las { $needed } que hacen falta.
+        }
+    .enough =
+        { $people ->
+            [one] Ya hay { $people } persona: basta para empezar.
+           *[other] Ya hay { $people } personas: bastan para empezar.
+        }
+    .choices = Qué puedes hacer
+    .invite = Invita a personas a las que les interese el tema.
+    .publish = Inicia el círculo ahora.
+    .publish-later = Inicia el círculo en cuanto haya { $needed } personas.
+    .withdraw = Retira la propuesta si no va a salir adelante.
+    .expires = La propuesta caduca el { $by }.
+    .anew = Cada vez que apruebas a alguien, el plazo vuelve a empezar.
 
 ## 7: a la persona responsable y a quienes pidieron unirse
 
@@ -152,6 +219,42 @@ request-received =
     .body-vacant = Tu solicitud para unirte a «{ $circle }» como { a-role } está en manos de la administración del programa, porque ahora mismo el círculo no tiene responsable.
     .answer-by = Tendrás respuesta, como muy tarde, el { $by }.
     .silence = Si nadie responde hasta entonces, la solicitud caduca; eso no es un rechazo.
+
+## 10: a la persona responsable y sus suplentes
+
+requests-waiting =
+    .subject =
+        { $requests ->
+            [one] Una solicitud para «{ $circle }» te espera
+           *[other] { $requests } solicitudes para «{ $circle }» te esperan
+        }
+    .body =
+        { $requests ->
+            [one] { $requests } persona ha pedido unirse a «{ $circle }» y espera respuesta.
+           *[other] { $requests } personas han pedido unirse a «{ $circle }» y esperan respuesta.
+        }
+    .why = Respondas lo que respondas, es más amable que el silencio.
+
+## 10: a la administración del programa
+
+requests-escalated =
+    .subject = Nadie responde a las solicitudes para «{ $circle }»
+    .body =
+        { $requests ->
+            [one] { $requests } solicitud para «{ $circle }» sigue sin respuesta, a pesar de los recordatorios.
+           *[other] { $requests } solicitudes para «{ $circle }» siguen sin respuesta, a pesar de los recordatorios.
+        }
+    .expires = Sin respuesta, la primera caduca el { $by }.
+    .act = Puedes responder en lugar de la persona responsable.
+
+## 11: a quien pidió unirse
+
+request-expired =
+    .subject = Tu solicitud para «{ $circle }»
+    .preheader = Lo sentimos: nadie respondió a tiempo.
+    .body = Nadie respondió a tiempo a tu solicitud para unirte a «{ $circle }», así que ha caducado. Sentimos que hayas esperado en vano.
+    .no-refusal = No es un rechazo y no tiene nada que ver contigo.
+    .again = Si todavía te interesa, puedes volver a pedirlo cuando quieras.
 
 ## 12: a quien empieza a participar
 
@@ -296,6 +399,152 @@ circle-started =
     .planned = Las reuniones previstas
     .attached = Están también en el archivo de calendario adjunto.
 
+## 24: a la persona responsable
+
+nothing-planned =
+    .subject = No hay ninguna reunión prevista de «{ $circle }»
+    .preheader = Una fecha ayuda a todo el grupo.
+    .body = La última reunión de «{ $circle }» fue el { $day } y no hay ninguna prevista.
+    .body-never = No consta ninguna reunión de «{ $circle }» y no hay ninguna prevista.
+    .dates = Fechas que siguen vuestro ritmo
+    .action = Planificar la próxima reunión
+
+## 24: a participantes y a la administración del programa
+
+circle-quiet =
+    .subject = ¿Se sigue reuniendo «{ $circle }»?
+    .preheader = Hace mucho que no hay noticias.
+    .ask = Si os seguís reuniendo, procura que se planifique la próxima fecha. Si no, hablad de si el círculo debería terminar: así todo el grupo queda libre para nuevos círculos.
+    .administrator = Pregunta al círculo, por favor, si se sigue reuniendo, y ayuda si algo lo impide.
+
+## 25: a la persona responsable; la primera vez en un periodo, a participantes
+
+decide-term =
+    .subject = ¿Continuará «{ $circle }»?
+    .subject-manager = Decide, por favor: ¿continuará «{ $circle }»?
+    .term = El periodo de «{ $circle }» termina el { $day }.
+    .left =
+        { $days ->
+            [0] El periodo termina hoy.
+            [one] Queda { $days } día.
+           *[other] Quedan { $days } días.
+        }
+    .decide = Como responsable, decides si el círculo continúa seis meses más o se disuelve cuando termine el periodo.
+    .ask = ¿Quieres seguir si el círculo continúa seis meses más? Tu respuesta es privada: la persona responsable solo ve cuántas personas quieren seguir.
+    .own =
+        { $answer ->
+            [leave] Hasta ahora has respondido que quieres dejarlo. Puedes cambiar tu respuesta.
+            [none] Hasta ahora no has respondido.
+           *[stay] Hasta ahora has respondido que quieres seguir. Puedes cambiar tu respuesta.
+        }
+    .undecided = Si nadie decide, el círculo queda en pausa a partir del { $day }. Desde el final del periodo hasta entonces, cualquier participante puede asumir la responsabilidad y decidir.
+    .action = Responder si sigues
+
+## 26: a participantes
+
+twelve-months =
+    .subject = Nuestro consejo tras { $months } meses: que «{ $circle }» termine
+    .preheader = Una recomendación, y por qué.
+    .body = El { $day } «{ $circle }» cumple { $months } meses. Pasados doce meses, el programa recomienda disolver el círculo.
+    .why = El motivo: cuando los círculos terminan, todo el mundo puede empezar otros y conocer a gente nueva, y se lleva lo aprendido.
+    .free = Es una recomendación. Deciden las personas del círculo.
+    .manager = Como responsable, puedes disolver el círculo al final del periodo o continuar seis meses más. Para continuar, indica un motivo, por favor; lo ven participantes y la administración del programa.
+    .participant = Habladlo en el círculo y responde en privado si seguirías; la persona responsable solo ve cifras.
+
+## 27: a participantes
+
+decision-taken =
+    .subject-continue = «{ $circle }» continúa
+    .subject-disband = «{ $circle }» termina con su periodo
+    .preheader-continue = Del { $from } al { $to }.
+    .preheader-disband = El { $day }.
+    .continue = Está decidido: «{ $circle }» continúa seis meses más, del { $from } al { $to }.
+    .disband = Está decidido: «{ $circle }» se disuelve al final de su periodo, el { $day }.
+    .own =
+        { $answer ->
+            [leave] Respondiste que quieres dejarlo. Tu participación termina el { $day }.
+            [stay] Respondiste que quieres seguir. No tienes que hacer nada.
+           *[none] No respondiste si quieres seguir, así que sigues en el círculo. Puedes dejarlo cuando quieras.
+        }
+
+## 27: a la persona responsable, sus suplentes y la administración del programa
+
+decision-overdue =
+    .subject = Falta una decisión: ¿continuará «{ $circle }»?
+    .preheader = El periodo ha terminado y nadie ha decidido.
+    .body = El periodo de «{ $circle }» terminó el { $day } y nadie ha decidido si continúa.
+    .decide-by = Se puede decidir hasta el { $by }.
+    .afterwards = Después el círculo queda en pausa: solo se puede leer y sus reuniones se cancelan.
+    .take-over = Hasta entonces, cualquier participante puede asumir la responsabilidad y decidir.
+    .administrator = Puedes decidir en lugar de la persona responsable.
+
+## 28: a participantes
+
+circle-lapsed =
+    .subject = «{ $circle }» está en pausa
+    .preheader = Nadie decidió si continúa.
+    .body = El periodo de «{ $circle }» ha terminado y nadie decidió a tiempo si continúa, así que el círculo queda en pausa.
+    .read-only = Puedes seguir leyéndolo todo y no se borra nada.
+    .again = La persona responsable o la administración del programa puede retomarlo hasta el { $by }.
+    .afterwards = Después el círculo se da por terminado.
+
+## 28: a quienes participaron y a quienes habían pedido unirse
+
+circle-closed =
+    .subject = El círculo «{ $circle }» ha terminado
+    .preheader = Qué queda, y hasta cuándo.
+    .preheader-requested = Tu solicitud queda cerrada.
+    .completed = El círculo «{ $circle }» ha llegado a su fin.
+    .disbanded = El círculo «{ $circle }» se ha disuelto.
+    .thanks = Gracias por haber participado.
+    .archive = Puedes consultar el círculo hasta el { $day }. Después se borra lo que se escribió en él.
+    .action = Volver a ver el círculo
+
+## 29: a quienes pueden asumir la función; más tarde, a la administración del programa
+
+manager-wanted =
+    .subject = «{ $circle }» necesita responsable
+    .preheader = ¿Asumes tú la función?
+    .body = Ahora mismo, el círculo «{ $circle }» no tiene responsable.
+    .meanwhile = Mientras tanto, las reuniones continúan y la administración del programa responde a las solicitudes.
+    .first = Hasta el { $by } se pregunta a suplentes y mentores; después, a todo el círculo.
+    .everybody = Se pregunta a todo el círculo. Si nadie ha asumido la función antes del { $by }, se avisará a la administración del programa.
+    .vacant =
+        { $days ->
+            [0] El puesto está vacante desde hoy.
+            [one] El puesto está vacante desde hace { $days } día.
+           *[other] El puesto está vacante desde hace { $days } días.
+        }
+    .administrator = Se ha preguntado a todo el círculo y nadie ha asumido la función. Ayúdale, por favor, a encontrar a alguien; hasta entonces puedes actuar en lugar de la persona responsable.
+    .action = Asumir la responsabilidad
+
+## 29: a las demás personas del círculo
+
+new-manager =
+    .subject = { $name } es responsable de «{ $circle }»
+    .preheader = A quién dirigirte a partir de ahora.
+    .body = { $name } es ahora responsable del círculo «{ $circle }».
+
+## 30: a la persona responsable y a la administración del programa
+
+below-minimum =
+    .subject = «{ $circle }» tiene menos de { $minimum } personas
+    .preheader =
+        { $people ->
+            [one] Queda { $people } persona.
+           *[other] Quedan { $people } personas.
+        }
+    .body =
+        { $people ->
+            [one] En «{ $circle }» queda { $people } persona. Un círculo debería tener al menos { $minimum }.
+           *[other] En «{ $circle }» quedan { $people } personas. Un círculo debería tener al menos { $minimum }.
+        }
+    .until = Puede seguir así hasta el { $by }.
+    .over = El plazo durante el que podía seguir así ha terminado.
+    .manager = Invita a otras personas o hablad de si el círculo debería terminar. Nunca se cierra automáticamente.
+    .administrator = Ayuda al círculo, por favor, a encontrar personas o a llegar a su fin. Nunca se cierra automáticamente.
+    .action = Invitar a personas o cerrar el círculo
+
 ## 31: a quien tiene novedades
 
 digest =
@@ -318,3 +567,24 @@ digest =
     .joined = { $name } se ha unido como { a-role }.
     .left = { $name } ya no está en el círculo.
     .action = Abrir «{ $circle }»
+
+## 32: a la administración del programa
+
+administrators-weekly =
+    .subject = Las tareas de la semana para la administración
+    .preheader =
+        { $tasks ->
+            [one] { $tasks } círculo te espera.
+           *[other] { $tasks } círculos te esperan.
+        }
+    .body = Estos círculos esperan a la administración del programa, primero los que más tiempo llevan:
+    .requests = Solicitudes que nadie responde ({ $circles })
+    .vacant = Sin responsable ({ $circles })
+    .below = Muy pocas personas ({ $circles })
+    .overdue = Decisión pendiente ({ $circles })
+    .since = { $circle }, desde el { $day }
+    .more =
+        { $more ->
+            [one] y { $more } círculo más
+           *[other] y { $more } círculos más
+        }

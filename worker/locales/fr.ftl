@@ -69,6 +69,21 @@ calendar-entry =
         [education] { $circle } : réunion d’apprentissage
        *[experience] { $circle } : partage d’expériences
     }
+oldest-request =
+    { $days ->
+        [0] La plus ancienne date d’aujourd’hui.
+        [one] La plus ancienne attend depuis { $days } jour.
+       *[other] La plus ancienne attend depuis { $days } jours.
+    }
+review-requests = Examiner les demandes
+continue-or-disband = Poursuivre ou dissoudre
+meetings-called-off = Les réunions encore à venir sont annulées. Si vous les aviez ajoutées à votre calendrier depuis un mail précédent, merci de les y supprimer.
+answers =
+    .heading = Qui souhaite rester
+    .stay = Souhaitent rester
+    .leave = Souhaitent partir
+    .none = Pas encore de réponse
+    .count = { $count }
 advice =
     .no-advisor = Aucun mentor ne participe pour l’instant ; le programme le recommande vivement, pensez donc à en inviter un.
     .advisor-count = Au-delà de deux mentors, les membres risquent d’avoir moins de place ; deux suffisent le plus souvent.
@@ -95,6 +110,31 @@ welcome =
     .seen = Les personnes de vos cercles voient votre nom et votre profil. Votre adresse mail n’est visible que du responsable de votre cercle et de l’administration du programme. Vos réseaux d’affinité n’apparaissent jamais dans les rapports sur de petits groupes.
     .action = Compléter vos préférences
 
+## 2 : à la personne qui ne peut plus participer
+
+offboarded =
+    .subject = Vous ne pouvez plus participer à Circles
+    .preheader = Ce qui a pris fin, ce qui est conservé et pour combien de temps.
+    .body = Le mentorat en groupe est réservé au personnel permanent et, d’après les données des ressources humaines, vous n’en faites plus partie. Cela n’a aucun rapport avec votre personne.
+    .circles = Votre participation a pris fin dans
+    .no-circles = Vous n’étiez dans aucun cercle ; vos demandes en cours sont closes.
+    .kept = Ce qui est conservé, et pour combien de temps
+    .profile = Votre profil sera supprimé le { $day }, avec tout ce que vous y avez indiqué.
+    .written =
+        { $days ->
+            [one] Ce que vous avez écrit dans un cercle y reste, puis est supprimé { $days } jour après la fin du cercle.
+           *[other] Ce que vous avez écrit dans un cercle y reste, puis est supprimé { $days } jours après la fin du cercle.
+        }
+    .mistake = Si les données des ressources humaines sont inexactes, faites-les corriger. Dès que ce sera fait, vous pourrez de nouveau participer.
+    .action = Lire le guide d’utilisation
+
+## 2 : au responsable d'un cercle dont cette personne faisait partie
+
+participant-offboarded =
+    .subject = { $name } ne fait plus partie de « { $circle } »
+    .body = { $name } ne peut plus participer au programme ; sa participation à « { $circle } » a donc pris fin.
+    .too-few = Un cercle devrait compter au moins { $minimum } personnes.
+
 ## 4 : à la personne qui propose
 
 proposal-recorded =
@@ -117,6 +157,33 @@ named-manager =
     .duties = Le responsable accepte les personnes qui demandent à participer, lance le cercle, ce qui ouvre ses six mois, et s’occupe des réunions.
     .afterwards = Passé ce délai, la proposition expire et rien d’autre ne change.
     .action = Accepter ou refuser
+
+## 6 : au responsable
+
+proposal-waiting =
+    .subject = « { $circle } » attend de démarrer
+    .body =
+        { $days ->
+            [one] « { $circle } » a été proposé il y a { $days } jour et n’a pas encore démarré.
+           *[other] « { $circle } » a été proposé il y a { $days } jours et n’a pas encore démarré.
+        }
+    .people =
+        { $people ->
+            [one] { $people } personne sur les { $needed } nécessaires est là.
+           *[other] { $people } personnes sur les { $needed } nécessaires sont là.
+        }
+    .enough =
+        { $people ->
+            [one] Le cercle compte { $people } personne : c’est assez pour commencer.
+           *[other] Le cercle compte { $people } personnes : c’est assez pour commencer.
+        }
+    .choices = Ce que vous pouvez faire
+    .invite = Invitez des collègues que le thème intéresse.
+    .publish = Lancez le cercle maintenant.
+    .publish-later = Lancez le cercle dès que { $needed } personnes sont là.
+    .withdraw = Retirez la proposition si elle ne doit pas aboutir.
+    .expires = La proposition expire le { $by }.
+    .anew = Chaque fois que vous acceptez une personne, le délai repart de zéro.
 
 ## 7 : au responsable et aux personnes qui ont demandé à participer
 
@@ -153,6 +220,42 @@ request-received =
     .body-vacant = Votre demande pour rejoindre « { $circle } » comme { a-role } est entre les mains de l’administration du programme, car le cercle n’a pas de responsable en ce moment.
     .answer-by = Vous aurez une réponse avant le { $by }.
     .silence = Si personne ne répond d’ici là, la demande expire ; ce n’est pas un refus.
+
+## 10 : au responsable et à ses suppléants
+
+requests-waiting =
+    .subject =
+        { $requests ->
+            [one] Une demande pour « { $circle } » vous attend
+           *[other] { $requests } demandes pour « { $circle } » vous attendent
+        }
+    .body =
+        { $requests ->
+            [one] { $requests } personne a demandé à rejoindre « { $circle } » et attend une réponse.
+           *[other] { $requests } personnes ont demandé à rejoindre « { $circle } » et attendent une réponse.
+        }
+    .why = Quelle que soit votre réponse, elle vaut mieux que le silence.
+
+## 10 : à l'administration du programme
+
+requests-escalated =
+    .subject = Personne ne répond aux demandes pour « { $circle } »
+    .body =
+        { $requests ->
+            [one] { $requests } demande pour « { $circle } » reste sans réponse, malgré les rappels.
+           *[other] { $requests } demandes pour « { $circle } » restent sans réponse, malgré les rappels.
+        }
+    .expires = Sans réponse, la première expire le { $by }.
+    .act = Vous pouvez répondre à la place du responsable.
+
+## 11 : à la personne qui a fait la demande
+
+request-expired =
+    .subject = Votre demande pour « { $circle } »
+    .preheader = Nous sommes désolés : personne n’a répondu à temps.
+    .body = Personne n’a répondu à temps à votre demande pour rejoindre « { $circle } » ; elle a donc expiré. Nous sommes désolés de cette vaine attente.
+    .no-refusal = Ce n’est pas un refus, et cela n’a aucun rapport avec vous.
+    .again = Si le cercle vous intéresse toujours, vous pouvez refaire une demande à tout moment.
 
 ## 12 : à la personne qui rejoint le cercle
 
@@ -297,6 +400,152 @@ circle-started =
     .planned = Les réunions prévues
     .attached = Elles figurent aussi dans le fichier de calendrier joint.
 
+## 24 : au responsable
+
+nothing-planned =
+    .subject = Aucune réunion de « { $circle } » n’est prévue
+    .preheader = Une date aide tout le monde.
+    .body = La dernière réunion de « { $circle } » a eu lieu le { $day }, et aucune autre n’est prévue.
+    .body-never = Aucune réunion de « { $circle } » n’est connue, et aucune n’est prévue.
+    .dates = Des dates qui suivent votre rythme
+    .action = Prévoir la prochaine réunion
+
+## 24 : aux participants et à l'administration du programme
+
+circle-quiet =
+    .subject = « { $circle } » se réunit-il encore ?
+    .preheader = Le cercle est silencieux depuis longtemps.
+    .ask = Si vous vous réunissez encore, veillez à ce que la prochaine date soit prévue. Sinon, discutez ensemble de la fin du cercle : chacun sera alors libre pour de nouveaux cercles.
+    .administrator = Merci de demander au cercle s’il se réunit encore, et de l’aider si quelque chose fait obstacle.
+
+## 25 : au responsable ; la première fois dans un cycle, à tous les participants
+
+decide-term =
+    .subject = « { $circle } » va-t-il continuer ?
+    .subject-manager = À vous de décider : « { $circle } » va-t-il continuer ?
+    .term = Le cycle de « { $circle } » se termine le { $day }.
+    .left =
+        { $days ->
+            [0] Le cycle se termine aujourd’hui.
+            [one] Il reste { $days } jour.
+           *[other] Il reste { $days } jours.
+        }
+    .decide = En tant que responsable, vous décidez si le cercle continue six mois de plus ou s’il est dissous à la fin du cycle.
+    .ask = Souhaitez-vous rester si le cercle continue six mois de plus ? Votre réponse est confidentielle : le responsable voit seulement combien de personnes souhaitent rester.
+    .own =
+        { $answer ->
+            [leave] Jusqu’ici, vous avez répondu que vous souhaitez partir. Vous pouvez modifier votre réponse.
+            [none] Jusqu’ici, vous n’avez pas répondu.
+           *[stay] Jusqu’ici, vous avez répondu que vous souhaitez rester. Vous pouvez modifier votre réponse.
+        }
+    .undecided = Si personne ne décide, le cercle est mis en sommeil le { $day }. Entre la fin du cycle et cette date, tout participant peut en devenir responsable et décider.
+    .action = Dire si vous restez
+
+## 26 : à tous les participants
+
+twelve-months =
+    .subject = Notre conseil après { $months } mois : dissoudre « { $circle } »
+    .preheader = Une recommandation, et pourquoi.
+    .body = Le { $day }, « { $circle } » aura { $months } mois d’existence. Au bout de douze mois, le programme recommande de dissoudre le cercle.
+    .why = La raison : quand des cercles se terminent, chacun peut en commencer d’autres et rencontrer de nouvelles personnes, fort de ce qu’il a appris.
+    .free = C’est une recommandation. La décision appartient aux personnes du cercle.
+    .manager = En tant que responsable, vous pouvez dissoudre le cercle à la fin du cycle ou le poursuivre six mois de plus. Pour le poursuivre, merci d’indiquer un motif ; les participants et l’administration du programme le voient.
+    .participant = Parlez-en dans le cercle et répondez de façon confidentielle si vous resteriez ; le responsable ne voit que des nombres.
+
+## 27 : à tous les participants
+
+decision-taken =
+    .subject-continue = « { $circle } » continue
+    .subject-disband = « { $circle } » s’arrête à la fin du cycle
+    .preheader-continue = Du { $from } au { $to }.
+    .preheader-disband = Le { $day }.
+    .continue = C’est décidé : « { $circle } » continue six mois de plus, du { $from } au { $to }.
+    .disband = C’est décidé : « { $circle } » est dissous à la fin de son cycle, le { $day }.
+    .own =
+        { $answer ->
+            [leave] Vous avez répondu que vous souhaitez partir. Votre participation prend fin le { $day }.
+            [stay] Vous avez répondu que vous souhaitez rester. Vous n’avez rien à faire.
+           *[none] Vous n’avez pas dit si vous souhaitez rester ; vous restez donc. Vous pouvez quitter le cercle à tout moment.
+        }
+
+## 27 : au responsable, à ses suppléants et à l'administration du programme
+
+decision-overdue =
+    .subject = Décision en retard : « { $circle } » va-t-il continuer ?
+    .preheader = Le cycle est terminé et personne n’a décidé.
+    .body = Le cycle de « { $circle } » s’est terminé le { $day }, et personne n’a décidé s’il continue.
+    .decide-by = La décision peut être prise jusqu’au { $by }.
+    .afterwards = Passé ce délai, le cercle est mis en sommeil : il devient consultable seulement, et ses réunions sont annulées.
+    .take-over = D’ici là, tout participant peut en devenir responsable et décider.
+    .administrator = Vous pouvez décider à la place du responsable.
+
+## 28 : à tous les participants
+
+circle-lapsed =
+    .subject = « { $circle } » est en sommeil
+    .preheader = Personne n’a décidé s’il continue.
+    .body = Le cycle de « { $circle } » est terminé et personne n’a décidé à temps s’il continue ; le cercle est donc en sommeil.
+    .read-only = Vous pouvez encore tout consulter, et rien n’est supprimé.
+    .again = Le responsable ou l’administration du programme peut le reprendre jusqu’au { $by }.
+    .afterwards = Passé ce délai, le cercle est clos.
+
+## 28 : à ceux qui ont participé et à ceux qui avaient demandé à participer
+
+circle-closed =
+    .subject = Le cercle « { $circle } » a pris fin
+    .preheader = Ce qui reste, et jusqu’à quand.
+    .preheader-requested = Votre demande est donc close.
+    .completed = Le cercle « { $circle } » est arrivé à son terme.
+    .disbanded = Le cercle « { $circle } » a été dissous.
+    .thanks = Merci d’y avoir participé.
+    .archive = Vous pouvez consulter le cercle jusqu’au { $day }. Ensuite, ce qui y a été écrit est supprimé.
+    .action = Revoir le cercle
+
+## 29 : à ceux qui peuvent prendre la fonction ; plus tard, à l'administration du programme
+
+manager-wanted =
+    .subject = « { $circle } » cherche un responsable
+    .preheader = Voulez-vous prendre le relais ?
+    .body = Le cercle « { $circle } » n’a pas de responsable en ce moment.
+    .meanwhile = En attendant, les réunions continuent et l’administration du programme répond aux demandes.
+    .first = Les suppléants et les mentors sont sollicités jusqu’au { $by }, puis tout le monde.
+    .everybody = Tout le cercle est sollicité. Si personne n’a pris le relais avant le { $by }, l’administration du programme en sera informée.
+    .vacant =
+        { $days ->
+            [0] La place est vacante depuis aujourd’hui.
+            [one] La place est vacante depuis { $days } jour.
+           *[other] La place est vacante depuis { $days } jours.
+        }
+    .administrator = Tout le cercle a été sollicité, et personne n’a pris le relais. Merci d’aider le cercle à trouver quelqu’un ; d’ici là, vous pouvez agir à la place du responsable.
+    .action = Devenir responsable
+
+## 29 : aux autres participants
+
+new-manager =
+    .subject = { $name } est responsable de « { $circle } »
+    .preheader = À qui vous adresser désormais.
+    .body = { $name } est désormais responsable du cercle « { $circle } ».
+
+## 30 : au responsable et à l'administration du programme
+
+below-minimum =
+    .subject = « { $circle } » compte moins de { $minimum } personnes
+    .preheader =
+        { $people ->
+            [one] Il reste { $people } personne.
+           *[other] Il reste { $people } personnes.
+        }
+    .body =
+        { $people ->
+            [one] Il reste { $people } personne dans « { $circle } ». Un cercle devrait en compter au moins { $minimum }.
+           *[other] Il reste { $people } personnes dans « { $circle } ». Un cercle devrait en compter au moins { $minimum }.
+        }
+    .until = Il peut continuer ainsi jusqu’au { $by }.
+    .over = Le délai pendant lequel il pouvait continuer ainsi est écoulé.
+    .manager = Invitez des collègues, ou discutez ensemble de la fin du cercle. Il n’est jamais fermé automatiquement.
+    .administrator = Merci d’aider le cercle à trouver des participants, ou à prendre fin. Il n’est jamais fermé automatiquement.
+    .action = Inviter des collègues ou fermer le cercle
+
 ## 31 : aux personnes pour qui il y a du nouveau
 
 digest =
@@ -319,3 +568,24 @@ digest =
     .joined = { $name } a rejoint le cercle comme { a-role }.
     .left = { $name } ne fait plus partie du cercle.
     .action = Ouvrir « { $circle } »
+
+## 32 : à l'administration du programme
+
+administrators-weekly =
+    .subject = Les tâches de la semaine pour l’administration
+    .preheader =
+        { $tasks ->
+            [one] { $tasks } cercle vous attend.
+           *[other] { $tasks } cercles vous attendent.
+        }
+    .body = Ces cercles attendent l’administration du programme, en commençant par ceux qui attendent depuis le plus longtemps :
+    .requests = Demandes auxquelles personne ne répond ({ $circles })
+    .vacant = Sans responsable ({ $circles })
+    .below = Trop peu de personnes ({ $circles })
+    .overdue = Décision en retard ({ $circles })
+    .since = { $circle }, depuis le { $day }
+    .more =
+        { $more ->
+            [one] et { $more } autre cercle
+           *[other] et { $more } autres cercles
+        }

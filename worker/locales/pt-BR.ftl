@@ -68,6 +68,21 @@ calendar-entry =
         [education] { $circle }: encontro de aprendizado
        *[experience] { $circle }: encontro de experiências
     }
+oldest-request =
+    { $days ->
+        [0] O mais antigo chegou hoje.
+        [one] O mais antigo espera há { $days } dia.
+       *[other] O mais antigo espera há { $days } dias.
+    }
+review-requests = Ver os pedidos
+continue-or-disband = Continuar ou encerrar
+meetings-called-off = Os encontros que ainda viriam foram cancelados. Se você os colocou na sua agenda a partir de um e-mail anterior, remova-os de lá, por favor.
+answers =
+    .heading = Quem quer ficar
+    .stay = Querem ficar
+    .leave = Querem sair
+    .none = Ainda sem resposta
+    .count = { $count }
 advice =
     .no-advisor = Ainda não há mentor ou mentora no círculo; ter alguém nesse papel é muito recomendado, então vale convidar uma pessoa.
     .advisor-count = Mais de dois mentores ou mentoras podem tirar espaço dos membros; dois costumam bastar.
@@ -94,6 +109,31 @@ welcome =
     .seen = As pessoas dos seus círculos veem o seu nome e o seu perfil. O seu endereço de e-mail só é visto pela pessoa responsável pelo círculo e pela administração do programa. As suas redes de afinidade nunca aparecem em relatórios sobre grupos pequenos.
     .action = Completar suas preferências
 
+## 2: a quem não pode mais participar
+
+offboarded =
+    .subject = Você não pode mais participar do Circles
+    .preheader = O que terminou, o que fica guardado e por quanto tempo.
+    .body = A mentoria em grupo é só para o quadro efetivo de funcionários e, segundo os dados do RH, você não faz mais parte dele. Isso não tem nada a ver com você como pessoa.
+    .circles = Sua participação terminou em
+    .no-circles = Você não estava em nenhum círculo; seus pedidos em aberto foram encerrados.
+    .kept = O que fica guardado e por quanto tempo
+    .profile = Seu perfil será apagado, com tudo o que você informou nele: { $day }.
+    .written =
+        { $days ->
+            [one] O que você escreveu em um círculo fica nele e é apagado { $days } dia depois do fim do círculo.
+           *[other] O que você escreveu em um círculo fica nele e é apagado { $days } dias depois do fim do círculo.
+        }
+    .mistake = Se os dados do RH estiverem errados, peça a correção. Assim que ela for feita, você poderá participar de novo.
+    .action = Ler o guia do usuário
+
+## 2: à pessoa responsável por um círculo em que essa pessoa estava
+
+participant-offboarded =
+    .subject = { $name } não está mais em “{ $circle }”
+    .body = { $name } não pode mais participar do programa, por isso sua participação em “{ $circle }” terminou.
+    .too-few = Um círculo deveria ter pelo menos { $minimum } pessoas.
+
 ## 4: a quem propõe
 
 proposal-recorded =
@@ -116,6 +156,33 @@ named-manager =
     .duties = A pessoa responsável aprova quem pede para participar, inicia o círculo e, com isso, os seis meses dele, e cuida dos encontros.
     .afterwards = Depois disso, o convite perde a validade e nada mais acontece.
     .action = Aceitar ou recusar
+
+## 6: à pessoa responsável
+
+proposal-waiting =
+    .subject = “{ $circle }” espera para começar
+    .body =
+        { $days ->
+            [one] “{ $circle }” foi proposto há { $days } dia e ainda não começou.
+           *[other] “{ $circle }” foi proposto há { $days } dias e ainda não começou.
+        }
+    .people =
+        { $people ->
+            [one] Há { $people } pessoa das { $needed } necessárias.
+           *[other] Há { $people } pessoas das { $needed } necessárias.
+        }
+    .enough =
+        { $people ->
+            [one] Já há { $people } pessoa, o suficiente para começar.
+           *[other] Já há { $people } pessoas, o suficiente para começar.
+        }
+    .choices = O que você pode fazer
+    .invite = Convide pessoas que se interessem pelo tema.
+    .publish = Inicie o círculo agora.
+    .publish-later = Inicie o círculo assim que houver { $needed } pessoas.
+    .withdraw = Retire a proposta se ela não for adiante.
+    .expires = A proposta vale até { $by }.
+    .anew = Cada vez que você aprova alguém, o prazo recomeça.
 
 ## 7: à pessoa responsável e a quem pediu para participar
 
@@ -152,6 +219,42 @@ request-received =
     .body-vacant = Seu pedido para participar de “{ $circle }” como { a-role } está com a administração do programa, porque no momento o círculo não tem responsável.
     .answer-by = Você terá uma resposta até { $by }.
     .silence = Se ninguém responder até lá, o pedido expira; isso não é uma recusa.
+
+## 10: à pessoa responsável e suplentes
+
+requests-waiting =
+    .subject =
+        { $requests ->
+            [one] Um pedido para participar de “{ $circle }” espera por você
+           *[other] { $requests } pedidos para participar de “{ $circle }” esperam por você
+        }
+    .body =
+        { $requests ->
+            [one] { $requests } pessoa pediu para participar de “{ $circle }” e espera uma resposta.
+           *[other] { $requests } pessoas pediram para participar de “{ $circle }” e esperam uma resposta.
+        }
+    .why = Qualquer resposta é mais gentil do que o silêncio.
+
+## 10: à administração do programa
+
+requests-escalated =
+    .subject = Ninguém responde aos pedidos para participar de “{ $circle }”
+    .body =
+        { $requests ->
+            [one] { $requests } pedido para participar de “{ $circle }” continua sem resposta, apesar dos lembretes.
+           *[other] { $requests } pedidos para participar de “{ $circle }” continuam sem resposta, apesar dos lembretes.
+        }
+    .expires = Sem resposta, o primeiro vale só até { $by }.
+    .act = Você pode responder no lugar da pessoa responsável.
+
+## 11: a quem pediu para participar
+
+request-expired =
+    .subject = Seu pedido para participar de “{ $circle }”
+    .preheader = Sentimos muito: ninguém respondeu a tempo.
+    .body = Ninguém respondeu a tempo ao seu pedido para participar de “{ $circle }”, por isso ele expirou. Sentimos muito que você tenha esperado em vão.
+    .no-refusal = Isso não é uma recusa e não tem nada a ver com você.
+    .again = Se ainda tiver interesse, você pode pedir de novo quando quiser.
 
 ## 12: a quem começa a participar
 
@@ -296,6 +399,152 @@ circle-started =
     .planned = Os encontros previstos
     .attached = Eles também estão no arquivo de calendário anexo.
 
+## 24: à pessoa responsável
+
+nothing-planned =
+    .subject = Não há encontro previsto de “{ $circle }”
+    .preheader = Uma data ajuda o grupo todo.
+    .body = O último encontro de “{ $circle }” ({ $day }) já passou, e não há outro previsto.
+    .body-never = Não há registro de encontros de “{ $circle }”, e nenhum está previsto.
+    .dates = Datas que seguem o ritmo de vocês
+    .action = Planejar o próximo encontro
+
+## 24: a participantes e à administração do programa
+
+circle-quiet =
+    .subject = “{ $circle }” ainda se encontra?
+    .preheader = Faz muito tempo que não há novidades.
+    .ask = Se vocês ainda se encontram, ajude para que a próxima data seja planejada. Se não, conversem sobre encerrar o círculo: assim, o grupo todo fica livre para novos círculos.
+    .administrator = Pergunte ao círculo, por favor, se ele ainda se encontra, e ajude se algo estiver no caminho.
+
+## 25: à pessoa responsável; na primeira vez de um período, a participantes
+
+decide-term =
+    .subject = “{ $circle }” vai continuar?
+    .subject-manager = Decida, por favor: “{ $circle }” vai continuar?
+    .term = O período de “{ $circle }” vai até { $day }.
+    .left =
+        { $days ->
+            [0] O período termina hoje.
+            [one] Falta { $days } dia.
+           *[other] Faltam { $days } dias.
+        }
+    .decide = Como responsável, você decide se o círculo continua por mais seis meses ou se é encerrado no fim do período.
+    .ask = Você quer ficar se o círculo continuar por mais seis meses? Sua resposta é privada: a pessoa responsável só vê quantas pessoas querem ficar.
+    .own =
+        { $answer ->
+            [leave] Até agora, sua resposta é que quer sair. Você pode mudá-la.
+            [none] Até agora, você não respondeu.
+           *[stay] Até agora, sua resposta é que quer ficar. Você pode mudá-la.
+        }
+    .undecided = Se ninguém decidir, o círculo fica suspenso a partir de { $day }. Do fim do período até lá, qualquer participante pode assumir como responsável e decidir.
+    .action = Responder se você fica
+
+## 26: a participantes
+
+twelve-months =
+    .subject = Nosso conselho após { $months } meses: encerrar “{ $circle }”
+    .preheader = Uma recomendação, e por quê.
+    .body = “{ $circle }” completa { $months } meses no fim do período, { $day }. Depois de doze meses, o programa recomenda encerrar o círculo.
+    .why = O motivo: quando círculos terminam, todos podem começar outros e conhecer pessoas novas, e levam o que aprenderam.
+    .free = É uma recomendação. Quem decide são as pessoas do círculo.
+    .manager = Como responsável, você pode encerrar o círculo no fim do período ou continuar por mais seis meses. Para continuar, informe um motivo, por favor; participantes e a administração do programa podem vê-lo.
+    .participant = Conversem sobre isso no círculo e responda em privado se você ficaria; a pessoa responsável só vê números.
+
+## 27: a participantes
+
+decision-taken =
+    .subject-continue = “{ $circle }” continua
+    .subject-disband = “{ $circle }” termina com o período
+    .preheader-continue = De { $from } a { $to }.
+    .preheader-disband = Fim do período: { $day }.
+    .continue = Está decidido: “{ $circle }” continua por mais seis meses, de { $from } a { $to }.
+    .disband = Está decidido: “{ $circle }” será encerrado no fim do período, { $day }.
+    .own =
+        { $answer ->
+            [leave] Você respondeu que quer sair. Sua participação vai até { $day }.
+            [stay] Você respondeu que quer ficar. Não precisa fazer nada.
+           *[none] Você não respondeu se quer ficar, por isso continua no círculo. Pode sair quando quiser.
+        }
+
+## 27: à pessoa responsável, suplentes e administração do programa
+
+decision-overdue =
+    .subject = Decisão atrasada: “{ $circle }” vai continuar?
+    .preheader = O período terminou, e ninguém decidiu.
+    .body = O período de “{ $circle }” terminou ({ $day }), e ninguém decidiu se ele continua.
+    .decide-by = É possível decidir até { $by }.
+    .afterwards = Depois disso, o círculo fica suspenso: só pode ser lido, e os encontros são cancelados.
+    .take-over = Até lá, qualquer participante pode assumir como responsável e decidir.
+    .administrator = Você pode decidir no lugar da pessoa responsável.
+
+## 28: a participantes
+
+circle-lapsed =
+    .subject = “{ $circle }” está suspenso
+    .preheader = Ninguém decidiu se ele continua.
+    .body = O período de “{ $circle }” terminou, e ninguém decidiu a tempo se ele continua. Por isso, o círculo está suspenso.
+    .read-only = Você ainda pode ler tudo, e nada é apagado.
+    .again = A pessoa responsável ou a administração do programa pode retomá-lo até { $by }.
+    .afterwards = Depois disso, o círculo é concluído.
+
+## 28: a quem participou e a quem tinha pedido para participar
+
+circle-closed =
+    .subject = O círculo “{ $circle }” terminou
+    .preheader = O que fica, e até quando.
+    .preheader-requested = Seu pedido foi encerrado.
+    .completed = O círculo “{ $circle }” chegou ao fim.
+    .disbanded = O círculo “{ $circle }” foi encerrado antes do fim do período.
+    .thanks = Agradecemos a sua participação!
+    .archive = Você pode rever o círculo até { $day }. Depois disso, o que foi escrito nele é apagado.
+    .action = Rever o círculo
+
+## 29: a quem pode assumir a função; mais tarde, à administração do programa
+
+manager-wanted =
+    .subject = “{ $circle }” precisa de responsável
+    .preheader = Você assume?
+    .body = No momento, o círculo “{ $circle }” não tem responsável.
+    .meanwhile = Enquanto isso, os encontros continuam, e a administração do programa responde aos pedidos.
+    .first = Suplentes e mentores podem assumir até { $by }; depois disso, qualquer participante.
+    .everybody = Qualquer participante pode assumir. Se ninguém tiver assumido até { $by }, a administração do programa será avisada.
+    .vacant =
+        { $days ->
+            [0] O lugar está vago desde hoje.
+            [one] O lugar está vago há { $days } dia.
+           *[other] O lugar está vago há { $days } dias.
+        }
+    .administrator = Todo o círculo foi consultado, e ninguém assumiu. Ajude o círculo, por favor, a encontrar alguém; até lá, você pode agir no lugar da pessoa responsável.
+    .action = Assumir como responsável
+
+## 29: às demais pessoas do círculo
+
+new-manager =
+    .subject = { $name } é responsável por “{ $circle }”
+    .preheader = Com quem falar a partir de agora.
+    .body = Agora { $name } é responsável pelo círculo “{ $circle }”.
+
+## 30: à pessoa responsável e à administração do programa
+
+below-minimum =
+    .subject = “{ $circle }” tem menos de { $minimum } pessoas
+    .preheader =
+        { $people ->
+            [one] Resta { $people } pessoa.
+           *[other] Restam { $people } pessoas.
+        }
+    .body =
+        { $people ->
+            [one] Em “{ $circle }”, resta { $people } pessoa. Um círculo deveria ter pelo menos { $minimum }.
+           *[other] Em “{ $circle }”, restam { $people } pessoas. Um círculo deveria ter pelo menos { $minimum }.
+        }
+    .until = Ele pode continuar assim até { $by }.
+    .over = O prazo em que ele podia continuar assim terminou.
+    .manager = Convide pessoas, ou conversem sobre encerrar o círculo. Ele nunca é fechado automaticamente.
+    .administrator = Ajude o círculo, por favor, a encontrar pessoas ou a chegar ao fim. Ele nunca é fechado automaticamente.
+    .action = Convidar pessoas ou fechar o círculo
+
 ## 31: a quem tem novidades
 
 digest =
@@ -318,3 +567,24 @@ digest =
     .joined = { $name } entrou como { a-role }.
     .left = { $name } não está mais no círculo.
     .action = Abrir “{ $circle }”
+
+## 32: à administração do programa
+
+administrators-weekly =
+    .subject = As tarefas da semana para a administração
+    .preheader =
+        { $tasks ->
+            [one] { $tasks } círculo espera por você.
+           *[other] { $tasks } círculos esperam por você.
+        }
+    .body = Estes círculos esperam pela administração do programa, primeiro os que esperam há mais tempo:
+    .requests = Pedidos que ninguém responde ({ $circles })
+    .vacant = Sem responsável ({ $circles })
+    .below = Poucas pessoas ({ $circles })
+    .overdue = Decisão atrasada ({ $circles })
+    .since = { $circle }, desde { $day }
+    .more =
+        { $more ->
+            [one] e mais { $more } círculo
+           *[other] e mais { $more } círculos
+        }

@@ -80,6 +80,7 @@ pub(crate) struct World {
     pub(crate) db: Db,
     pub(crate) clock: ManualClock,
     pub(crate) mailbox: MemoryMailbox,
+    pub(crate) programme: Programme,
     pub(crate) directory: PathBuf,
 }
 
@@ -102,6 +103,7 @@ impl World {
             db,
             clock: ManualClock::at(start()),
             mailbox: MemoryMailbox::default(),
+            programme: programme(),
             directory,
         }
     }
@@ -113,7 +115,7 @@ impl World {
             clock: Arc::new(self.clock.clone()),
             wake: Arc::new(Notify::new()),
             mailer,
-            programme: programme(),
+            programme: self.programme.clone(),
             concurrency: NonZeroUsize::new(4).unwrap(),
             doubt: TimeDelta::seconds(60),
             name: "test".into(),
@@ -144,6 +146,17 @@ impl World {
             .unwrap();
         tx.commit().await.unwrap();
         row
+    }
+
+    /// Changes the row that these values name.
+    pub(crate) async fn update<A>(&self, row: A)
+    where
+        A: ActiveModelBehavior + Send,
+        <A::Entity as EntityTrait>::Model: IntoActiveModel<A>,
+    {
+        let tx = self.db.begin().await.unwrap();
+        row.update(&tx).await.unwrap();
+        tx.commit().await.unwrap();
     }
 
     /// An employee who opted in, and wants reminders.
@@ -273,7 +286,7 @@ impl World {
         .await
     }
 
-    /// An open request to join.
+    /// A request to join.
     pub(crate) async fn request(
         &self,
         n: u128,
@@ -281,7 +294,11 @@ impl World {
         employee: Uuid,
         status: JoinRequestStatus,
     ) -> join_request::Model {
-        self.tie(circle, employee, TieKind::Request).await;
+        use JoinRequestStatus::{Offered, Pending, Waitlisted};
+        let open = matches!(status, Pending | Waitlisted | Offered);
+        if open {
+            self.tie(circle, employee, TieKind::Request).await;
+        }
         let later = start() + TimeDelta::days(3);
         self.add(join_request::Model {
             id: Uuid::from_u128(n),
@@ -292,12 +309,12 @@ impl World {
             status,
             created_at: start(),
             answer_by: Some(later),
-            waitlisted_at: (status == JoinRequestStatus::Waitlisted).then_some(start()),
+            waitlisted_at: (status == Waitlisted).then_some(start()),
             pre_approved_at: None,
             pre_approved_by: None,
-            offer_expires_at: (status == JoinRequestStatus::Offered).then_some(later),
-            open_slot: Some(1),
-            resolved_at: None,
+            offer_expires_at: (status == Offered).then_some(later),
+            open_slot: open.then_some(1),
+            resolved_at: (!open).then(start),
             resolved_by: None,
             decline_reason: None,
             pending_since: None,

@@ -75,6 +75,22 @@ pub fn term(started_on: NaiveDate, number: u32, last: MeetingFormat) -> Vec<Plan
         .collect()
 }
 
+/// The next `count` dates from `from` on by the pattern of a circle that started on `started_on`: the weekday of the month of
+/// its kick-off. Fewer only where the calendar itself ends.
+#[must_use]
+pub fn next_dates(started_on: NaiveDate, from: NaiveDate, count: usize) -> Vec<NaiveDate> {
+    let Some((kick_off, first)) = kick_off(started_on).zip(from.with_day(1)) else {
+        return Vec::new();
+    };
+    let nth = kick_off.day0() / 7 + 1;
+    (0..)
+        .map_while(|month| first.checked_add_months(Months::new(month)))
+        .filter_map(|month| nth_weekday(month, kick_off.weekday(), nth))
+        .filter(|on| *on >= from)
+        .take(count)
+        .collect()
+}
+
 /// A week after the start, and a working day: people publish on Sundays, but do not meet on them.
 fn kick_off(started_on: NaiveDate) -> Option<NaiveDate> {
     let a_week_later = started_on.checked_add_days(Days::new(DAYS_TO_KICK_OFF))?;
@@ -191,7 +207,22 @@ mod tests {
     }
 
     #[test]
+    fn the_next_dates_keep_to_the_pattern() {
+        // Kick-off on Tuesday 29 September, the fifth: the last Tuesday of each month.
+        for (from, dates) in [
+            ("2026-10-01", ["2026-10-27", "2026-11-24", "2026-12-29"]),
+            ("2026-11-24", ["2026-11-24", "2026-12-29", "2027-01-26"]),
+            ("2026-11-25", ["2026-12-29", "2027-01-26", "2027-02-23"]),
+        ] {
+            let next = next_dates(date("2026-09-22"), date(from), 3);
+            assert_eq!(next, dates.map(date), "{from}");
+        }
+    }
+
+    #[test]
     fn the_end_of_the_calendar_does_not_panic() {
+        assert!(next_dates(date("2026-09-22"), NaiveDate::MAX, 3).len() < 3);
+        assert!(next_dates(NaiveDate::MAX, date("2026-09-22"), 3).is_empty());
         assert!(first_term(NaiveDate::MAX).is_empty());
         assert!(first_term(NaiveDate::MAX - chrono::TimeDelta::days(40)).len() < 6);
     }

@@ -1,60 +1,15 @@
 //! What each mail says, as plain facts. Texts are as people wrote them; the letter cleans them.
 
+mod parts;
+
+pub(crate) use parts::*;
+
 use super::letter::Letter;
 use super::sheet::Reader;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
-use entity::model::enums::{DutyKind, MeetingFormat, Role};
+use entity::model::enums::{Decision, DutyKind, Role, StayAnswer};
 use entity::rules::AdvisoryCode;
-
-/// Someone who takes part.
-#[derive(Clone, Debug)]
-pub(crate) struct Participant {
-    pub(crate) name: String,
-    pub(crate) role: Role,
-    pub(crate) programme_manager: bool,
-}
-
-/// A planned meeting.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct PlannedMeeting {
-    pub(crate) on: NaiveDate,
-    pub(crate) format: MeetingFormat,
-}
-
-/// Another circle that is open.
-#[derive(Clone, Debug)]
-pub(crate) struct Alternative {
-    pub(crate) title: String,
-    pub(crate) free_seats: i32,
-    pub(crate) url: String,
-}
-
-/// How often somebody gets a digest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Period {
-    /// Every morning with news.
-    Daily,
-    /// Every Monday with news.
-    Weekly,
-}
-
-/// What is new in one circle.
-#[derive(Clone, Debug)]
-pub(crate) struct DigestCircle {
-    pub(crate) title: String,
-    pub(crate) url: String,
-    pub(crate) items: Vec<DigestItem>,
-}
-
-/// One piece of news.
-#[derive(Clone, Debug)]
-pub(crate) enum DigestItem {
-    /// Somebody came.
-    Joined { name: String, role: Role },
-    /// Somebody went.
-    Left { name: String },
-}
 
 /// Declares the mails: the struct of each, and [`Content`] over all of them. Each struct's letter is in `letters/`.
 macro_rules! mails {
@@ -95,6 +50,19 @@ mails! {
         as_member: bool,
         as_advisor: bool,
     }
+    /// 2: to the person who is no longer eligible.
+    Offboarded {
+        circles: Vec<String>,
+        erased_on: Option<NaiveDate>,
+        archive_days: u32,
+    }
+    /// 2: to the programme manager of a circle that such a person was in.
+    ParticipantOffboarded {
+        circle: String,
+        name: String,
+        people: i32,
+        too_few_below: Option<u32>,
+    }
     /// 4: to the proposer.
     ProposalRecorded {
         circle: String,
@@ -109,6 +77,15 @@ mails! {
         topic: String,
         by: String,
         role: Role,
+        expires_at: DateTime<Utc>,
+        zone: Tz,
+    }
+    /// 6: to the programme manager.
+    ProposalWaiting {
+        circle: String,
+        people: i32,
+        needed: u32,
+        days: i64,
         expires_at: DateTime<Utc>,
         zone: Tz,
     }
@@ -137,6 +114,28 @@ mails! {
         programme_manager: Option<String>,
         answer_by: Option<DateTime<Utc>>,
         zone: Tz,
+    }
+    /// 10: to the programme manager and the deputies.
+    RequestsWaiting {
+        circle: String,
+        requests: i32,
+        days: i64,
+        answer_by: Option<DateTime<Utc>>,
+        zone: Tz,
+    }
+    /// 10: to the administrators.
+    RequestsEscalated {
+        circle: String,
+        requests: i32,
+        days: i64,
+        answer_by: Option<DateTime<Utc>>,
+        zone: Tz,
+    }
+    /// 11: to the requester.
+    RequestExpired {
+        circle: String,
+        may_ask_again: bool,
+        alternatives: Vec<Alternative>,
     }
     /// 12: to the new participant.
     Approved {
@@ -220,9 +219,98 @@ mails! {
         people: Vec<Participant>,
         zone: Tz,
     }
+    /// 24: to the programme manager.
+    NothingPlanned {
+        circle: String,
+        last_on: Option<NaiveDate>,
+        proposed: Vec<NaiveDate>,
+        zone: Tz,
+    }
+    /// 24: to the participants and the administrators.
+    CircleQuiet {
+        circle: String,
+        last_on: Option<NaiveDate>,
+        to_administrator: bool,
+        zone: Tz,
+    }
+    /// 25: to the programme manager, with the counts; to the other participants.
+    DecideTerm {
+        circle: String,
+        ends_on: NaiveDate,
+        days_left: i64,
+        lapses_on: NaiveDate,
+        counts: Option<StayCounts>,
+        own: Option<StayAnswer>,
+        zone: Tz,
+    }
+    /// 26: to all participants.
+    TwelveMonths {
+        circle: String,
+        ends_on: NaiveDate,
+        months: u32,
+        to_manager: bool,
+        zone: Tz,
+    }
+    /// 27: to all participants.
+    DecisionTaken {
+        circle: String,
+        decision: Decision,
+        ends_on: NaiveDate,
+        next_ends_on: NaiveDate,
+        own: Option<StayAnswer>,
+        reason: String,
+        zone: Tz,
+    }
+    /// 27: to the programme manager, the deputies and the administrators.
+    DecisionOverdue {
+        circle: String,
+        ended_on: NaiveDate,
+        lapses_at: DateTime<Utc>,
+        to_administrator: bool,
+        zone: Tz,
+    }
+    /// 28: to all participants.
+    CircleLapsed {
+        circle: String,
+        reopen_until: DateTime<Utc>,
+        zone: Tz,
+    }
+    /// 28: to those who took part, and those who had asked to join.
+    CircleClosed {
+        circle: String,
+        completed: bool,
+        requested: bool,
+        reason: String,
+        archive_until: Option<DateTime<Utc>>,
+        alternatives: Vec<Alternative>,
+    }
+    /// 29: to those who may take the place, and the administrators.
+    ManagerWanted {
+        circle: String,
+        asked: Asked,
+        zone: Tz,
+    }
+    /// 29: to the other participants.
+    NewManager {
+        circle: String,
+        name: String,
+    }
+    /// 30: to the programme manager and the administrators.
+    BelowMinimum {
+        circle: String,
+        people: i32,
+        minimum: u32,
+        runs_until: Option<DateTime<Utc>>,
+        to_administrator: bool,
+        zone: Tz,
+    }
     /// 31: to everybody who has news.
     Digest {
         period: Period,
         circles: Vec<DigestCircle>,
+    }
+    /// 32: to the administrators.
+    AdministratorsWeekly {
+        lists: Vec<TaskList>,
     }
 }

@@ -6,8 +6,8 @@ use crate::mail::Links;
 use chrono::NaiveDate;
 use entity::model::{
     circle, circle_tie, duty, employee,
-    enums::{DutyKind, MeetingState, MembershipStatus, Role},
-    meeting, membership,
+    enums::{DutyKind, JoinRequestStatus, MeetingState, MembershipStatus, Role, StayAnswer},
+    join_request, meeting, membership, stay_answer,
 };
 use sea_orm::{
     ColumnTrait, DatabaseConnection, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
@@ -74,6 +74,21 @@ pub(super) async fn open_membership(
         .await
 }
 
+/// The membership of `employee` in `circle` that began last, ended or not.
+pub(super) async fn last_membership(
+    db: &DatabaseConnection,
+    circle: Uuid,
+    employee: Uuid,
+) -> Result<Option<membership::Model>, DbErr> {
+    membership::Entity::find()
+        .filter(membership::Column::CircleId.eq(circle))
+        .filter(membership::Column::EmployeeId.eq(employee))
+        .order_by_desc(membership::Column::JoinedAt)
+        .order_by_desc(membership::Column::Id)
+        .one(db)
+        .await
+}
+
 fn open_memberships(circle: Uuid) -> sea_orm::Select<membership::Entity> {
     membership::Entity::find()
         .filter(membership::Column::CircleId.eq(circle))
@@ -124,6 +139,50 @@ pub(super) async fn planned_meetings(
         .order_by_asc(meeting::Column::PlannedOn)
         .all(db)
         .await
+}
+
+/// Whether a meeting of `circle` is planned or scheduled for `from` or later.
+pub(super) async fn has_meeting_from(
+    db: &DatabaseConnection,
+    circle: Uuid,
+    from: NaiveDate,
+) -> Result<bool, DbErr> {
+    let ahead = meeting::Entity::find()
+        .filter(meeting::Column::CircleId.eq(circle))
+        .filter(meeting::Column::State.is_in([MeetingState::Planned, MeetingState::Scheduled]))
+        .filter(meeting::Column::PlannedOn.gte(from))
+        .one(db)
+        .await?;
+    Ok(ahead.is_some())
+}
+
+/// The requests to join `circle` that wait for an answer.
+pub(super) async fn pending_requests(
+    db: &DatabaseConnection,
+    circle: Uuid,
+) -> Result<Vec<join_request::Model>, DbErr> {
+    join_request::Entity::find()
+        .filter(join_request::Column::CircleId.eq(circle))
+        .filter(join_request::Column::Status.eq(JoinRequestStatus::Pending))
+        .all(db)
+        .await
+}
+
+/// Who said in this term of `circle` whether they stay, and what. For counts, and each for their own eyes.
+pub(super) async fn stay_answers(
+    db: &DatabaseConnection,
+    circle: Uuid,
+    term: i32,
+) -> Result<HashMap<Uuid, StayAnswer>, DbErr> {
+    let answers = stay_answer::Entity::find()
+        .filter(stay_answer::Column::CircleId.eq(circle))
+        .filter(stay_answer::Column::Term.eq(term))
+        .all(db)
+        .await?;
+    Ok(answers
+        .into_iter()
+        .map(|one| (one.employee_id, one.answer))
+        .collect())
 }
 
 /// Up to three other open circles on the topic of `circle`, newest first, that `employee` has no tie with yet.

@@ -3,16 +3,16 @@
 use super::super::content::{
     Approved, Declined, NewJoinRequest, OfferLapsed, RequestReceived, SeatOffered, Waitlisted,
 };
-use super::{NoFacts, Reader, Said, calendar, find, free_seats, planned, still, zone_of};
+use super::{NoFacts, Reader, Said, calendar, find, free_seats, is_alive, planned, still, zone_of};
 use chrono::Days;
-use entity::model::enums::{CircleState, JoinRequestStatus, MembershipStatus};
+use entity::model::enums::{JoinRequestStatus, MembershipStatus};
 use entity::model::{circle, employee, join_request, ladder_rung};
 use entity::rules::zone;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter};
 
 impl Reader<'_> {
     /// The join request that the mail is about, if it still stands at `status`, and its circle.
-    async fn request(
+    pub(super) async fn request(
         &self,
         status: JoinRequestStatus,
         otherwise: &'static str,
@@ -79,8 +79,7 @@ impl Reader<'_> {
         let (_, circle) = self
             .request(JoinRequestStatus::Approved, "the request is not approved")
             .await?;
-        let running = matches!(circle.state, CircleState::Proposed | CircleState::Active);
-        still(running, "the circle has ended")?;
+        still(is_alive(&circle), "the circle has ended")?;
         let own = find::open_membership(self.db, circle.id, self.row.recipient_id).await?;
         let own = own.filter(|own| own.status == MembershipStatus::Active);
         let own = own.ok_or(NoFacts::Skip("it is for participants only"))?;
@@ -99,18 +98,17 @@ impl Reader<'_> {
         })
     }
 
-    pub(super) async fn declined(&self, recipient: &employee::Model) -> Result<Said, NoFacts> {
+    pub(super) async fn declined(&self) -> Result<Said, NoFacts> {
         let (request, circle) = self
             .request(JoinRequestStatus::Declined, "the request is not declined")
             .await?;
         let links = &self.programme.links;
-        let alternatives = find::alternatives(self.db, links, &circle, recipient.id).await?;
+        let alternatives = find::alternatives(self.db, links, &circle, self.recipient.id).await?;
         let action = alternatives
             .first()
             .map_or_else(|| links.guide(), |other| other.url.clone());
-        let open =
-            circle.recruiting_open && matches!(circle.state, CircleState::Proposed | CircleState::Active);
-        let zone = zone::parse(&recipient.zone).unwrap_or(chrono_tz::UTC);
+        let open = circle.recruiting_open && is_alive(&circle);
+        let zone = zone::parse(&self.recipient.zone).unwrap_or(chrono_tz::UTC);
         let wait = Days::new(self.programme.policy.reask_days.into());
         let ask_again_from = request.resolved_at.filter(|_| open).and_then(|answered| {
             // The day after the last day of waiting: on the day itself it depends on the hour.

@@ -1,17 +1,23 @@
 //! The facts of a mail, read again when it is sent: what is no longer true is not said (ARCHITECTURE.md §2).
 
+mod administrators;
+mod ageing;
 mod digest;
+mod duty;
 mod find;
 mod joining;
+mod offboarding;
 mod participation;
 mod proposal;
+mod term;
 mod wanted;
 
 use super::content::{Content, PlannedMeeting, Welcome};
 use crate::deps::Programme;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
-use entity::model::{circle, employee, enums::MembershipStatus, meeting, outbox, profile};
+use entity::model::enums::{CircleState, MembershipStatus};
+use entity::model::{circle, employee, meeting, outbox, profile};
 use entity::outbox::MailKind;
 use entity::rules::zone;
 use sea_orm::{DatabaseConnection, DbErr, EntityTrait};
@@ -106,17 +112,24 @@ pub(crate) async fn load(
         programme,
         now,
         row,
+        recipient: &recipient,
         epoch,
     };
     let said = match kind {
         MailKind::Welcome => reader.welcome(profile.as_ref())?,
+        MailKind::Offboarded => reader.offboarded(profile.as_ref()).await?,
+        MailKind::ParticipantOffboarded => reader.participant_offboarded().await?,
         MailKind::ProposalRecorded => reader.proposal_recorded().await?,
         MailKind::NamedProgrammeManager => reader.named_programme_manager().await?,
+        MailKind::ProposalWaiting => reader.proposal_waiting().await?,
         MailKind::WillNotStart => reader.will_not_start().await?,
         MailKind::NewJoinRequest => reader.new_join_request().await?,
         MailKind::RequestReceived => reader.request_received().await?,
+        MailKind::RequestsWaiting => reader.requests_waiting().await?,
+        MailKind::RequestsEscalated => reader.requests_escalated().await?,
+        MailKind::RequestExpired => reader.request_expired().await?,
         MailKind::Approved => reader.approved().await?,
-        MailKind::Declined => reader.declined(&recipient).await?,
+        MailKind::Declined => reader.declined().await?,
         MailKind::Waitlisted => reader.waitlisted().await?,
         MailKind::SeatOffered => reader.seat_offered().await?,
         MailKind::OfferLapsed => reader.offer_lapsed().await?,
@@ -127,8 +140,19 @@ pub(crate) async fn load(
         MailKind::Removed => reader.removed().await?,
         MailKind::ReadyToPublish => reader.ready_to_publish().await?,
         MailKind::CircleStarted => reader.circle_started().await?,
+        MailKind::NothingPlanned => reader.nothing_planned().await?,
+        MailKind::CircleQuiet => reader.circle_quiet().await?,
+        MailKind::DecideTerm => reader.decide_term().await?,
+        MailKind::TwelveMonths => reader.twelve_months().await?,
+        MailKind::DecisionTaken => reader.decision_taken().await?,
+        MailKind::DecisionOverdue => reader.decision_overdue().await?,
+        MailKind::CircleLapsed => reader.circle_lapsed().await?,
+        MailKind::CircleClosed => reader.circle_closed().await?,
+        MailKind::ManagerWanted => reader.manager_wanted().await?,
+        MailKind::NewManager => reader.new_manager().await?,
+        MailKind::BelowMinimum => reader.below_minimum().await?,
         MailKind::Digest => reader.digest(profile.as_ref()).await?,
-        _ => return Err(NoFacts::Skip("not written yet")),
+        MailKind::AdministratorsWeekly => reader.administrators_weekly().await?,
     };
     wanted::on_its_own(kind, &recipient, profile.as_ref(), now)?;
     Ok(Facts {
@@ -146,6 +170,7 @@ struct Reader<'a> {
     programme: &'a Programme,
     now: DateTime<Utc>,
     row: &'a outbox::Model,
+    recipient: &'a employee::Model,
     /// The recipient's, for links that act.
     epoch: i32,
 }
@@ -178,6 +203,40 @@ impl Reader<'_> {
         zone::today(zone_of(circle), self.now)
     }
 
+    /// Whole days from `at` to now.
+    fn days_since(&self, at: DateTime<Utc>) -> i64 {
+        (self.now - at).num_days().max(0)
+    }
+
+    /// Goes on if the recipient is an administrator still.
+    fn recipient_administrates(&self) -> Result<(), NoFacts> {
+        let keys = self.programme.policy.administrator_keys();
+        still(
+            keys.contains(&self.recipient.mail_key),
+            "it is for administrators only",
+        )
+    }
+
+    /// Goes on if the recipient is the circle's programme manager.
+    async fn recipient_manages(&self, circle: &circle::Model) -> Result<(), NoFacts> {
+        let manager = find::programme_manager(self.db, circle.id).await?;
+        still(
+            manager == Some(self.row.recipient_id),
+            "it is for the programme manager only",
+        )
+    }
+
+    /// Whether the recipient of a mail to participants and administrators gets it as one of the latter: who takes part, too,
+    /// gets what participants get.
+    async fn reads_as_administrator(&self, circle: &circle::Model) -> Result<bool, NoFacts> {
+        let own = find::open_membership(self.db, circle.id, self.row.recipient_id).await?;
+        if own.is_some_and(|own| own.status == MembershipStatus::Active) {
+            return Ok(false);
+        }
+        self.recipient_administrates()?;
+        Ok(true)
+    }
+
     /// The meetings of the circle that are still to come, soonest first.
     async fn coming_meetings(&self, circle: &circle::Model) -> Result<Vec<meeting::Model>, NoFacts> {
         Ok(find::planned_meetings(self.db, circle.id, self.today(circle)).await?)
@@ -187,6 +246,11 @@ impl Reader<'_> {
 /// Whose clock the circle's dates and times are of.
 fn zone_of(circle: &circle::Model) -> Tz {
     zone::parse(&circle.zone).unwrap_or(Tz::UTC)
+}
+
+/// Whether it is proposed or runs: people can ask to join, and act.
+fn is_alive(circle: &circle::Model) -> bool {
+    matches!(circle.state, CircleState::Proposed | CircleState::Active)
 }
 
 /// Seats that nobody has and nobody was offered.

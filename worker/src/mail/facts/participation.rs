@@ -8,7 +8,7 @@ use sea_orm::EntityTrait;
 
 impl Reader<'_> {
     /// The membership that the mail is about, and its circle.
-    async fn membership(&self) -> Result<(membership::Model, circle::Model), NoFacts> {
+    pub(super) async fn membership(&self) -> Result<(membership::Model, circle::Model), NoFacts> {
         let membership = membership::Entity::find_by_id(self.subject()?)
             .one(self.db)
             .await?;
@@ -17,14 +17,14 @@ impl Reader<'_> {
     }
 
     /// News of the circle is for those who are in, and not on leave (PRODUCT.md §3: no mail then).
-    async fn recipient_takes_part(&self, circle: &circle::Model) -> Result<(), NoFacts> {
+    pub(super) async fn recipient_takes_part(&self, circle: &circle::Model) -> Result<(), NoFacts> {
         let own = find::open_membership(self.db, circle.id, self.row.recipient_id).await?;
         let active = own.is_some_and(|own| own.status == MembershipStatus::Active);
         still(active, "it is for participants only")
     }
 
     /// The name of the person whose membership it is.
-    async fn name_of(&self, membership: &membership::Model) -> Result<String, NoFacts> {
+    pub(super) async fn name_of(&self, membership: &membership::Model) -> Result<String, NoFacts> {
         let name = find::name(self.db, membership.employee_id).await?;
         name.ok_or(NoFacts::Skip("the person is gone"))
     }

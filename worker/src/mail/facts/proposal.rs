@@ -86,11 +86,7 @@ impl Reader<'_> {
             "the circle is not waiting to start",
         )?;
         still(self.missing(&circle) == 0, "there are too few people again")?;
-        let manager = find::programme_manager(self.db, circle.id).await?;
-        still(
-            manager == Some(self.row.recipient_id),
-            "it is for the programme manager only",
-        )?;
+        self.recipient_manages(&circle).await?;
         let roles = find::roles(self.db, circle.id).await?;
         still(
             roles.iter().any(|(_, role)| *role == Role::Member),

@@ -1,9 +1,14 @@
 //! What each mail says: from its facts ([`super::content`]) to a letter, in files like those of the facts' loaders.
 
+mod administrators;
+mod ageing;
 mod digest;
+mod duty;
 mod joining;
+mod offboarding;
 mod participation;
 mod proposal;
+mod term;
 
 use super::content::{Alternative, Participant, PlannedMeeting, Welcome};
 use super::letter::{Block, Letter, Line, Words};

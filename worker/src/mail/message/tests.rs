@@ -14,7 +14,10 @@ use uuid::Uuid;
 const ACTION: &str = "https://circles.example.com/open/circle/action";
 
 fn row(kind: MailKind) -> outbox::Model {
-    let of_a_circle = !matches!(kind, MailKind::Welcome | MailKind::Digest);
+    let of_a_circle = !matches!(
+        kind,
+        MailKind::Welcome | MailKind::Offboarded | MailKind::Digest | MailKind::AdministratorsWeekly
+    );
     outbox_row(
         1,
         kind,

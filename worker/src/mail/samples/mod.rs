@@ -1,9 +1,14 @@
 //! Samples of every mail, for the gallery and the tests: with and without what is optional, one and many, and with
 //! names and titles that break naive systems (PRODUCT.md §7).
 
+mod administrators;
+mod ageing;
+mod duty;
 mod joining;
+mod offboarding;
 mod participation;
 mod proposal;
+mod term;
 
 use super::content::*;
 use super::language::Language;
@@ -63,11 +68,17 @@ pub(crate) fn with(kind: MailKind, now: DateTime<Utc>, texts: &Texts) -> Vec<Sam
     };
     match kind {
         MailKind::Welcome => samples.welcome(),
+        MailKind::Offboarded => samples.offboarded(),
+        MailKind::ParticipantOffboarded => samples.participant_offboarded(),
         MailKind::ProposalRecorded => samples.proposal_recorded(),
         MailKind::NamedProgrammeManager => samples.named_programme_manager(),
+        MailKind::ProposalWaiting => samples.proposal_waiting(),
         MailKind::WillNotStart => samples.will_not_start(),
         MailKind::NewJoinRequest => samples.new_join_request(),
         MailKind::RequestReceived => samples.request_received(),
+        MailKind::RequestsWaiting => samples.requests_waiting(),
+        MailKind::RequestsEscalated => samples.requests_escalated(),
+        MailKind::RequestExpired => samples.request_expired(),
         MailKind::Approved => samples.approved(),
         MailKind::Declined => samples.declined(),
         MailKind::Waitlisted => samples.waitlisted(),
@@ -80,8 +91,19 @@ pub(crate) fn with(kind: MailKind, now: DateTime<Utc>, texts: &Texts) -> Vec<Sam
         MailKind::Removed => samples.removed(),
         MailKind::ReadyToPublish => samples.ready_to_publish(),
         MailKind::CircleStarted => samples.circle_started(),
+        MailKind::NothingPlanned => samples.nothing_planned(),
+        MailKind::CircleQuiet => samples.circle_quiet(),
+        MailKind::DecideTerm => samples.decide_term(),
+        MailKind::TwelveMonths => samples.twelve_months(),
+        MailKind::DecisionTaken => samples.decision_taken(),
+        MailKind::DecisionOverdue => samples.decision_overdue(),
+        MailKind::CircleLapsed => samples.circle_lapsed(),
+        MailKind::CircleClosed => samples.circle_closed(),
+        MailKind::ManagerWanted => samples.manager_wanted(),
+        MailKind::NewManager => samples.new_manager(),
+        MailKind::BelowMinimum => samples.below_minimum(),
         MailKind::Digest => samples.digest(),
-        _ => Vec::new(),
+        MailKind::AdministratorsWeekly => samples.administrators_weekly(),
     }
 }
 
@@ -133,6 +155,10 @@ impl Samples<'_> {
 
     fn in_days(&self, days: u16) -> NaiveDate {
         self.today + Days::new(days.into())
+    }
+
+    fn days_ago(&self, days: u16) -> NaiveDate {
+        self.today - Days::new(days.into())
     }
 
     fn half_a_year_on(&self) -> NaiveDate {

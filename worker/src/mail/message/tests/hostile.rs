@@ -64,12 +64,16 @@ fn assert_nothing_breaks_out(kind: MailKind, language: Language, texts: &Texts) 
 }
 
 /// The mails with lists: of people, of circles, of news.
-const WITH_LISTS: [MailKind; 5] = [
+const WITH_LISTS: [MailKind; 9] = [
+    MailKind::Offboarded,
     MailKind::WillNotStart,
+    MailKind::RequestExpired,
     MailKind::Approved,
     MailKind::Declined,
     MailKind::CircleStarted,
+    MailKind::CircleClosed,
     MailKind::Digest,
+    MailKind::AdministratorsWeekly,
 ];
 
 proptest! {
