@@ -365,9 +365,12 @@ async fn what_the_clock_has_to_do() {
         .await;
     finders
         .goes_by("circle_due_basis", "circles to plan anew", async |db| {
-            due::of_another_basis(db.read(), "2025b 0", None, 20)
-                .await
-                .unwrap();
+            let after = ("2024a 0".to_owned(), id(SOMEBODY));
+            for after in [None, Some(after)] {
+                due::of_another_basis(db.read(), "2025b 0", after, 200)
+                    .await
+                    .unwrap();
+            }
         })
         .await;
     finders
