@@ -87,7 +87,8 @@ loaders! {
     /// The open duties in a circle.
     DutiesIn => Vec<duty::Model>, |source, ids| query::roster::duties(source.db.read(), ids).await?;
     /// The meetings of a circle that are to come.
-    MeetingsOf => Vec<meeting::Model>, |source, ids| query::roster::meetings(source.db.read(), ids).await?;
+    MeetingsOf => Vec<meeting::Model>, |source, ids|
+        query::roster::meetings(source.db.read(), ids, source.now).await?;
     /// The looks that administrators took at a circle or a person.
     AccessLogOf => Vec<administrator_access::Model>, |source, ids|
         query::administrator::log_of(source.db.read(), ids, ACCESS_LOG).await?;

@@ -4,8 +4,7 @@ use crate::model::{circle, clock_failure, employee_review, profile};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
@@ -54,16 +53,31 @@ pub async fn of_another_basis(
     after: Option<(String, Uuid)>,
     limit: u64,
 ) -> Result<Vec<(String, Uuid)>, DbErr> {
-    let other = Condition::any()
-        .add(circle::Column::DueBasis.lt(basis))
-        .add(circle::Column::DueBasis.gt(basis));
-    let mut find = circle::Entity::find().filter(other);
+    // One after the other: of an OR of the two PostgreSQL makes a walk through the whole index.
+    let older = circle::Column::DueBasis.lt(basis);
+    let mut found = of_basis(db, older, after.as_ref(), limit).await?;
+    let left = limit.saturating_sub(u64::try_from(found.len()).unwrap_or(u64::MAX));
+    if left > 0 {
+        let newer = circle::Column::DueBasis.gt(basis);
+        found.extend(of_basis(db, newer, after.as_ref(), left).await?);
+    }
+    Ok(found)
+}
+
+/// The first `limit` circles with such a basis, after a place.
+async fn of_basis(
+    db: &impl ConnectionTrait,
+    such: Expr,
+    after: Option<&(String, Uuid)>,
+    limit: u64,
+) -> Result<Vec<(String, Uuid)>, DbErr> {
+    let mut find = circle::Entity::find().filter(such);
     if let Some((basis, id)) = after {
         let place = Expr::tuple([
             Expr::col((circle::Entity, circle::Column::DueBasis)),
             Expr::col((circle::Entity, circle::Column::Id)),
         ]);
-        find = find.filter(place.gt(Expr::tuple([basis.into(), id.into()])));
+        find = find.filter(place.gt(Expr::tuple([basis.as_str().into(), (*id).into()])));
     }
     find.order_by_asc(circle::Column::DueBasis)
         .order_by_asc(circle::Column::Id)

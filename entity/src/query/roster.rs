@@ -2,6 +2,8 @@
 
 use crate::model::enums::{MeetingState, MembershipStatus};
 use crate::model::{duty, meeting, membership};
+use crate::rules::zone;
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -41,20 +43,25 @@ pub async fn duties(
     Ok(grouped(rows, |row| row.circle_id))
 }
 
-/// The planned and scheduled meetings of each circle, by date.
+/// The planned and scheduled meetings of each circle that are still to come, by date: from today on, in their zones.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn meetings(
     db: &impl ConnectionTrait,
     circles: &[Uuid],
+    now: DateTime<Utc>,
 ) -> Result<HashMap<Uuid, Vec<meeting::Model>>, DbErr> {
-    let rows = meeting::Entity::find()
+    // Nowhere is it earlier than twelve hours ago.
+    let earliest = (now - TimeDelta::hours(12)).date_naive();
+    let mut rows = meeting::Entity::find()
         .filter(meeting::COLUMN.circle_id.is_in(circles.iter().copied()))
+        .filter(meeting::COLUMN.planned_on.gte(earliest))
         .filter(meeting::Column::State.is_in([MeetingState::Planned, MeetingState::Scheduled]))
         .order_by_asc(meeting::Column::PlannedOn)
         .all(db)
         .await?;
+    rows.retain(|row| row.planned_on >= zone::today(zone::parse(&row.zone).unwrap_or(chrono_tz::UTC), now));
     Ok(grouped(rows, |row| row.circle_id))
 }
 

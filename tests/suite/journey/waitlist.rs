@@ -6,7 +6,7 @@ use super::{
     programme::Programme,
 };
 use chrono::{DateTime, TimeDelta, Utc};
-use entity::model::{circle, enums::JoinRequestStatus, join_request};
+use entity::model::{circle, clock_slot, enums::JoinRequestStatus, join_request};
 use entity::support::{
     clock::{Clock, SystemClock},
     gid::{self, Kind},
@@ -186,7 +186,8 @@ async fn own_request(programme: &Programme, person: &Person) -> Value {
     pick(&data, "/viewer/joinRequests/0").clone()
 }
 
-/// Moves the end of the one offer that there is into the past, and with it when its circle is due.
+/// Moves the end of the one offer that there is into the past, with when its circle is due, and has the next start tick at
+/// once, as it does after some time.
 async fn end_the_offer(database: &TestDatabase) {
     let tx = database.connect().await.begin().await.unwrap();
     let past = SystemClock.now() - TimeDelta::minutes(1);
@@ -206,5 +207,6 @@ async fn end_the_offer(database: &TestDatabase) {
         .await
         .unwrap();
     assert_eq!(joining.rows_affected, 1);
+    clock_slot::Entity::delete_many().exec(&tx).await.unwrap();
     tx.commit().await.unwrap();
 }

@@ -342,7 +342,7 @@ async fn requests_nominations_and_meetings() {
             "meeting_day|sqlite_autoindex_meeting_2|meeting_circle_id_term_number_key",
             "the meetings to come",
             async |db| {
-                roster::meetings(db.read(), &ids).await.unwrap();
+                roster::meetings(db.read(), &ids, at(0)).await.unwrap();
             },
         )
         .await;
@@ -365,9 +365,12 @@ async fn what_the_clock_has_to_do() {
         .await;
     finders
         .goes_by("circle_due_basis", "circles to plan anew", async |db| {
-            due::of_another_basis(db.read(), "2025b 0", None, 20)
-                .await
-                .unwrap();
+            let after = ("2024a 0".to_owned(), id(SOMEBODY));
+            for after in [None, Some(after)] {
+                due::of_another_basis(db.read(), "2025b 0", after, 200)
+                    .await
+                    .unwrap();
+            }
         })
         .await;
     finders
@@ -449,7 +452,7 @@ async fn what_waits_for_administrators() {
         (tasks::TaskKind::BelowMinimum, "circle_below_minimum"),
         (tasks::TaskKind::DecisionOverdue, "circle_overdue"),
     ] {
-        for after in [None, Some((at(1500), id(1500)))] {
+        for after in [None, Some((at(40), id(1)))] {
             finders
                 .walks(index, "a page of what waits", async |db| {
                     tasks::circles(db.read(), kind, after, 20).await.unwrap();

@@ -49,6 +49,11 @@ pub async fn fill(db: &Db) {
             row = row.set("people_count", 1).set("max_people", 2);
         }
         rows.push(row);
+        if each % 60 == 0 {
+            let (asking, number) = (each - 3, 2 * CIRCLES + each);
+            rows.push(tie(each, asking, "REQUEST"));
+            rows.push(join_request(number, each, asking, 1).set("escalated_at", at(50)));
+        }
         if each % 6 == 0 {
             let (inside, asking, number) = (each - 1, each - 2, CIRCLES + each);
             rows.extend([
