@@ -5,7 +5,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::support::db::Db;
 use sea_orm::{
-    ConnectionTrait, DbErr, Value,
+    ActiveModelTrait, ConnectionTrait, DbErr, EntityName, EntityTrait, IdenStatic, IntoActiveModel, Iterable,
+    ModelTrait, Value,
     sea_query::{Alias, Expr, Query},
 };
 use std::collections::BTreeMap;
@@ -25,6 +26,21 @@ impl Row {
         Self {
             table,
             cells: BTreeMap::new(),
+        }
+    }
+
+    /// The row of a model, with all its columns.
+    #[must_use]
+    pub fn of_model<M>(model: M) -> Self
+    where
+        M: ModelTrait + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
+    {
+        let row = model.into_active_model();
+        let cells = <M::Entity as EntityTrait>::Column::iter()
+            .filter_map(|column| Some((column.as_str(), row.get(column).into_value()?)));
+        Self {
+            table: M::Entity::default().table_name(),
+            cells: cells.collect(),
         }
     }
 
@@ -66,7 +82,7 @@ async fn insert_alike(db: &impl ConnectionTrait, rows: &[Row]) -> Result<(), DbE
 const AT_ONCE: usize = 200;
 
 /// The tables, each after those that it refers to.
-const TABLES: [&str; 19] = [
+const TABLES: [&str; 24] = [
     "topic",
     "affinity_network",
     "job_family",
@@ -86,6 +102,11 @@ const TABLES: [&str; 19] = [
     "pm_nomination",
     "join_request",
     "outbox",
+    "circle_decision",
+    "stay_answer",
+    "clock_failure",
+    "clock_slot",
+    "employee_review",
 ];
 
 /// Writes many valid rows in one transaction, in whatever order they come: table by table, many in one statement.

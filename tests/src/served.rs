@@ -103,7 +103,7 @@ impl Served {
 }
 
 /// The settings of the program with these flags, on `database`.
-fn settings(database: &TestDatabase, flags: &[&str]) -> Settings {
+pub(crate) fn settings(database: &TestDatabase, flags: &[&str]) -> Settings {
     let directory = database.directory().to_str().expect("a path of plain text");
     let base = [
         "circles",
