@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use entity::support::clock::{Clock, ManualClock};
 use entity::support::cx::{Actor, Cx};
 use entity::support::db::Db;
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 use worker::{Deps, settings::Sections, sweep};
 
 /// See the module.
@@ -63,7 +63,13 @@ impl Replica {
 /// What a worker on `database` works with, with these flags.
 #[must_use]
 pub fn deps(database: &TestDatabase, db: Db, flags: &[&str], clock: Arc<dyn Clock>) -> Deps {
-    let settings = served::settings(database, flags);
+    deps_at(database.url(), database.directory(), db, flags, clock)
+}
+
+/// The same on the database at `url`, with this directory.
+#[must_use]
+pub fn deps_at(url: &str, directory: &Path, db: Db, flags: &[&str], clock: Arc<dyn Clock>) -> Deps {
+    let settings = served::settings_of(url, directory, flags);
     let sections = Sections {
         database: &settings.database,
         mail: &settings.mail,

@@ -27,7 +27,7 @@ async fn nothing_happens_a_second_early_and_everything_on_time() {
     let database = TestDatabase::migrated().await;
     let replica = Replica::start(&database, &FLAGS, programme::now()).await;
     let db = replica.db();
-    write(db, programme::circles(1)).await;
+    write(db, programme::circles(2)).await;
     // What was due before is done.
     replica.sweep().await;
     let (mut now, mut steps) = (programme::now(), 0);
