@@ -89,7 +89,7 @@ pub async fn run(drill: &Drill, mails: usize) -> anyhow::Result<()> {
 }
 
 /// What the numbers were measured on.
-fn machine() -> anyhow::Result<String> {
+pub fn machine() -> anyhow::Result<String> {
     let read = |path: &str, key: &str| -> anyhow::Result<String> {
         let text = fs::read_to_string(path)?;
         let line = text.lines().find_map(|line| line.strip_prefix(key));

@@ -7,6 +7,7 @@
 )]
 
 mod bench;
+mod clock;
 mod faults;
 mod fleet;
 mod ledger;
@@ -56,6 +57,9 @@ enum What {
         #[arg(long, default_value_t = 5000)]
         mails: usize,
     },
+    /// Measures what the programme's clock costs, and prints it: a sweep among few and among many circles, a day on which all
+    /// are due, a year in advance.
+    Clock(clock::Sizes),
 }
 
 /// What all faults share.
@@ -120,6 +124,7 @@ async fn run(what: What) -> anyhow::Result<()> {
             chaos(Drill::start(long, rate, seed, keep).await?, &faults).await
         }
         What::Bench { mails } => bench::run(&Drill::start(false, 0, 0, false).await?, mails).await,
+        What::Clock(sizes) => clock::run(sizes).await,
     }
 }
 

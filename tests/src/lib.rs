@@ -7,6 +7,7 @@
     reason = "the harness of tests: it ends the test that it cannot serve"
 )]
 
+pub mod clockwork;
 pub mod contents;
 pub mod database;
 pub mod gql;
@@ -15,6 +16,7 @@ pub mod lint;
 pub mod mail;
 pub mod ports;
 pub mod process;
+pub mod replica;
 pub mod rows;
 pub mod served;
 pub mod service;
@@ -26,6 +28,7 @@ pub use database::TestDatabase;
 pub use gql::Gql;
 pub use mail::Mail;
 pub use process::{ApiCommand, ApiProcess};
+pub use replica::Replica;
 pub use served::Served;
 pub use service::Service;
 pub use smtp_sink::SmtpSink;

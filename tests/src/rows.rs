@@ -5,7 +5,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::support::db::Db;
 use sea_orm::{
-    ConnectionTrait, DbErr, Value,
+    ActiveModelTrait, ConnectionTrait, DbErr, EntityName, EntityTrait, IdenStatic, IntoActiveModel, Iterable,
+    ModelTrait, Value,
     sea_query::{Alias, Expr, Query},
 };
 use std::collections::BTreeMap;
@@ -25,6 +26,21 @@ impl Row {
         Self {
             table,
             cells: BTreeMap::new(),
+        }
+    }
+
+    /// The row of a model, with all its columns.
+    #[must_use]
+    pub fn of_model<M>(model: M) -> Self
+    where
+        M: ModelTrait + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
+    {
+        let row = model.into_active_model();
+        let cells = <M::Entity as EntityTrait>::Column::iter()
+            .filter_map(|column| Some((column.as_str(), row.get(column).into_value()?)));
+        Self {
+            table: M::Entity::default().table_name(),
+            cells: cells.collect(),
         }
     }
 

@@ -12,7 +12,7 @@ use api::{
 use chrono::{DateTime, Utc};
 use clap::Parser;
 use entity::support::{clock::Clock, db::Db, link::LinkKeys};
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 use tokio::net::TcpListener;
 use tokio_util::{
     sync::{CancellationToken, DropGuard},
@@ -118,15 +118,14 @@ impl Served {
 }
 
 /// The settings of the program with these flags, on `database`.
-fn settings(database: &TestDatabase, flags: &[&str]) -> Settings {
-    let directory = database.directory().to_str().expect("a path of plain text");
-    let base = [
-        "circles",
-        "--data-dir",
-        directory,
-        "--database-url",
-        database.url(),
-    ];
+pub(crate) fn settings(database: &TestDatabase, flags: &[&str]) -> Settings {
+    settings_of(database.url(), database.directory(), flags)
+}
+
+/// The same on the database at `url`, with this directory.
+pub(crate) fn settings_of(url: &str, directory: &Path, flags: &[&str]) -> Settings {
+    let directory = directory.to_str().expect("a path of plain text");
+    let base = ["circles", "--data-dir", directory, "--database-url", url];
     let settings = Cli::try_parse_from(base.iter().chain(flags))
         .expect("flags that the program knows")
         .settings;

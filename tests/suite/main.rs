@@ -7,6 +7,8 @@ mod act;
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod calendar;
+#[cfg(test)]
 mod clock;
 #[cfg(test)]
 mod cost;

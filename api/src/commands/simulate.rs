@@ -281,12 +281,7 @@ fn said(did: &Did, entry: &Entry) -> String {
             Step::EndTerm if entry.state == CircleState::Completed => {
                 "the term is over, and so is the circle".to_owned()
             }
-            Step::EndTerm
-                if entry
-                    .mails
-                    .iter()
-                    .any(|mail| mail.kind == MailKind::DecisionOverdue) =>
-            {
+            Step::EndTerm if entry.overdue || did.overtaken => {
                 "the term is over, and nobody has decided".to_owned()
             }
             Step::EndTerm => "the term is over, and the next one begins".to_owned(),

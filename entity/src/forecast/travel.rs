@@ -45,6 +45,8 @@ pub struct Entry {
     pub zone: String,
     /// Where the circle stands afterwards.
     pub state: CircleState,
+    /// Its term is over, and nobody has decided.
+    pub overdue: bool,
     /// What the clock does.
     pub did: Vec<Did>,
     /// The clock would fail here; nothing more is said of this circle.
@@ -77,16 +79,8 @@ impl Entry {
                 did.what,
                 What::Circle(Step::TellOfVacancy | Step::TellOfTooFew | Step::AskWhetherQuiet)
                     | What::Request(RequestStep::Escalate)
-            ) || (matches!(did.what, What::Circle(Step::EndTerm))
-                && self.state == CircleState::Active
-                && self.overdue())
+            ) || (matches!(did.what, What::Circle(Step::EndTerm)) && self.overdue)
         })
-    }
-
-    fn overdue(&self) -> bool {
-        self.mails
-            .iter()
-            .any(|mail| mail.kind == MailKind::DecisionOverdue)
     }
 }
 
@@ -180,6 +174,7 @@ impl<'a> Travel<'a> {
             title: circle.title,
             zone: circle.zone,
             state: circle.state,
+            overdue: circle.overdue_since.is_some(),
             did: played.did,
             failed,
             assumed,

@@ -1,8 +1,9 @@
 //! The clock's plan: which steps a circle and its join requests have before them, and when (PRODUCT.md §3).
 //!
-//! Nothing is remembered of a step but that the clock has played until it: a step is due when its instant is past and
-//! after `played_until`. So a step is done once, whoever looks and however late, and what changes the facts changes the
-//! plan. What hangs on a date of the circle's happens in its zone: the term ends at 00:00 (PRODUCT.md §3), mails about
+//! Nothing is remembered of what is only said but that the clock has played until it: it is due when its instant is past
+//! and after `played_until`. What changes where the circle stands is due as long as it has not, so that it is neither lost
+//! nor repeated when settings or time zone data move its instant. So a step is done once, whoever looks and however late,
+//! and what changes the facts changes the plan. What hangs on a date of the circle's happens in its zone: the term ends at 00:00 (PRODUCT.md §3), mails about
 //! its end go out at 08:00. What hangs on something that people did happens whole days of 24 hours later.
 
 mod windows;
@@ -72,6 +73,13 @@ impl Step {
             Self::AskWhetherQuiet => "ask_whether_quiet",
             Self::Archive => "archive",
         }
+    }
+
+    /// Whether it changes where the circle stands: the circle shows whether it was done.
+    #[must_use]
+    pub fn is_transition(self) -> bool {
+        use Step::*;
+        matches!(self, ExpireProposal | EndTerm | Lapse | Complete | Archive)
     }
 
     /// Whether `self` need not be said any more when `later` is due as well: the clock was away, and people hear what
@@ -258,7 +266,10 @@ fn end_of_term_steps(
         let lapses = after(end, policy.grace_days);
         steps.extend(lapses.map(|on| (zone::start_of_day(zone, on), Step::Lapse)));
     }
-    steps.push((zone::start_of_day(zone, end), Step::EndTerm));
+    // It is over already where nobody has decided.
+    if circle.overdue_since.is_none() {
+        steps.push((zone::start_of_day(zone, end), Step::EndTerm));
+    }
 }
 
 /// Whether the next term would begin at or past twelve months: continuing is advised against.
@@ -284,7 +295,7 @@ pub fn was_reminded_to_decide(circle: &circle::Model, policy: &ClockPolicy) -> b
 pub fn next(circle: &circle::Model, policy: &ClockPolicy) -> Option<(DateTime<Utc>, Vec<Step>)> {
     let to_come = |at: DateTime<Utc>| circle.played_until.is_none_or(|until| at > until);
     let mut steps = steps(circle, policy);
-    steps.retain(|(at, _)| to_come(*at));
+    steps.retain(|(at, step)| step.is_transition() || to_come(*at));
     let first = steps.iter().map(|(at, _)| *at).min()?;
     let mut now: Vec<Step> = steps
         .into_iter()

@@ -120,7 +120,8 @@ impl Player {
                 for step in steps {
                     self.circle_step(tx, cx, circle, at, step).await?;
                 }
-                circle.row.played_until = Some(at);
+                // What is late by other settings than before does not bring back what was said since.
+                circle.row.played_until = circle.row.played_until.max(Some(at));
                 Ok(true)
             }
             (_, Some(_)) => {
@@ -181,12 +182,13 @@ impl Player {
             return Ok(());
         }
         let later = schedule::due_after(&circle.row, &cx.policy.clock, at, cx.now);
-        let overtaken = later.iter().any(|later| step.is_overtaken_by(*later));
+        let mut overtaken = later.iter().any(|later| step.is_overtaken_by(*later));
         match step {
             Step::ExpireProposal => circles::close(tx, cx, circle, CircleState::Expired).await?,
             Step::EndTerm => {
-                let lapses = circle.row.decision.is_none() && later.contains(&Step::Lapse);
-                circles::end_term(tx, cx, circle, lapses).await?;
+                // That nobody decided in time need not be said where the time for it is over, too.
+                overtaken = circle.row.decision.is_none() && later.contains(&Step::Lapse);
+                circles::end_term(tx, cx, circle, overtaken).await?;
             }
             Step::Lapse => circles::lapse(tx, cx, circle).await?,
             Step::Complete => circles::close(tx, cx, circle, CircleState::Completed).await?,
