@@ -239,5 +239,27 @@ mod tests {
             prop_assert!(dates.iter().all(|on| *on > start && *on < end_of_term(start, 1)));
             prop_assert!(dates.iter().all(|on| on.weekday() == dates[0].weekday()));
         }
+
+        #[test]
+        fn later_terms_go_on_as_the_first(days in 0..80_000_i64, number in 2..12_u32, education in any::<bool>()) {
+            let start = date("1970-01-01") + chrono::TimeDelta::days(days);
+            let last = if education { MeetingFormat::Education } else { MeetingFormat::Experience };
+            let planned = term(start, number, last);
+            let (begins, ends) = (end_of_term(start, number - 1), end_of_term(start, number));
+            prop_assert!((5..=6).contains(&planned.len()), "{} meetings", planned.len());
+            prop_assert!(planned.iter().map(|meeting| meeting.number).eq(1..=u32::try_from(planned.len()).unwrap()));
+            prop_assert!(planned.is_sorted_by(|a, b| a.on < b.on));
+            prop_assert!(planned.iter().all(|meeting| begins <= meeting.on && meeting.on < ends));
+            let weekday = first_term(start)[0].on.weekday();
+            prop_assert!(planned.iter().all(|meeting| meeting.on.weekday() == weekday));
+            let mut before = last;
+            for meeting in &planned {
+                prop_assert_ne!(meeting.format, before);
+                before = meeting.format;
+            }
+            // One in each month, but for the month that the term begins or ends in.
+            let months = planned.windows(2).map(|two| (two[1].on.year() - two[0].on.year()) * 12 + two[1].on.month0() as i32 - two[0].on.month0() as i32);
+            prop_assert!(months.into_iter().all(|apart| apart == 1));
+        }
     }
 }

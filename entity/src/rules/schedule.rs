@@ -387,3 +387,6 @@ fn before(on: NaiveDate, days: u32) -> Option<NaiveDate> {
 fn after(on: NaiveDate, days: u32) -> Option<NaiveDate> {
     on.checked_add_days(Days::new(days.into()))
 }
+
+#[cfg(test)]
+mod tests;
