@@ -62,7 +62,10 @@ pub async fn circles(db: &Db, due: usize, resting_ones: usize, now: DateTime<Utc
     }
     let templates = (0..kinds).map(|kind| ending(first + kind, now));
     let resting = (0..kinds).map(|kind| resting(first + 10 + kind, now));
-    let rows: Vec<_> = templates.chain(resting).flat_map(|circle| circle.rows(&policy)).collect();
+    let rows: Vec<_> = templates
+        .chain(resting)
+        .flat_map(|circle| circle.rows(&policy))
+        .collect();
     rows::seed(db, rows).await;
     let ids = |from: u128| (0..kinds).map(move |kind| rows::id(from + kind));
     // In one transaction: all are due at once.
@@ -81,10 +84,22 @@ pub async fn circles(db: &Db, due: usize, resting_ones: usize, now: DateTime<Utc
 }
 
 /// The tables of a circle, each after those that it refers to.
-const TABLES: [&str; 6] = ["circle", "circle_tie", "membership", "duty", "meeting", "circle_decision"];
+const TABLES: [&str; 6] = [
+    "circle",
+    "circle_tie",
+    "membership",
+    "duty",
+    "meeting",
+    "circle_decision",
+];
 
 /// Copies the rows of one circle so many times, with ids of their own.
-async fn copy(tx: &impl ConnectionTrait, table: &str, circle: uuid::Uuid, copies: usize) -> Result<(), DbErr> {
+async fn copy(
+    tx: &impl ConnectionTrait,
+    table: &str,
+    circle: uuid::Uuid,
+    copies: usize,
+) -> Result<(), DbErr> {
     let columns = "SELECT column_name FROM information_schema.columns WHERE table_name = $1 AND is_generated = 'NEVER' \
                    AND table_schema = 'public' ORDER BY ordinal_position";
     let statement = Statement::from_sql_and_values(DbBackend::Postgres, columns, [table.into()]);

@@ -81,7 +81,13 @@ async fn measure(server: &Server<'_>, circles: usize, due: usize) -> anyhow::Res
     let counted = counted.observed(move |_| {
         count.fetch_add(1, Ordering::Relaxed);
     });
-    let deps = replica::deps_at(&url, directory, counted.clone(), &[], Arc::new(ManualClock::at(now)));
+    let deps = replica::deps_at(
+        &url,
+        directory,
+        counted.clone(),
+        &[],
+        Arc::new(ManualClock::at(now)),
+    );
     let since = Instant::now();
     let done = worker::sweep::once(&deps).await?;
     let took = since.elapsed();
@@ -94,7 +100,9 @@ async fn measure(server: &Server<'_>, circles: usize, due: usize) -> anyhow::Res
     Ok(Cost {
         statements: counter.load(Ordering::Relaxed),
         took,
-        read: before.zip(after).map(|(before, after)| (after.0 - before.0, after.1 - before.1)),
+        read: before
+            .zip(after)
+            .map(|(before, after)| (after.0 - before.0, after.1 - before.1)),
     })
 }
 
@@ -107,8 +115,13 @@ async fn read(db: &Db) -> anyhow::Result<Option<(i64, i64)>> {
                AS read, (SELECT sum(coalesce(heap_blks_read, 0) + coalesce(heap_blks_hit, 0) + coalesce(idx_blks_read, 0) \
                + coalesce(idx_blks_hit, 0)) FROM pg_statio_user_tables)::bigint AS blocks";
     // What this session counted itself is flushed.
-    db.read().execute_unprepared("SELECT pg_stat_force_next_flush()").await?;
-    let row = db.read().query_one_raw(Statement::from_string(db.backend(), sql)).await?;
+    db.read()
+        .execute_unprepared("SELECT pg_stat_force_next_flush()")
+        .await?;
+    let row = db
+        .read()
+        .query_one_raw(Statement::from_string(db.backend(), sql))
+        .await?;
     let row = row.ok_or_else(|| anyhow::anyhow!("no counts"))?;
     Ok(Some((row.try_get("", "read")?, row.try_get("", "blocks")?)))
 }

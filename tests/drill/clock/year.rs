@@ -70,7 +70,8 @@ async fn write(db: &Db, circles: usize, now: DateTime<Utc>) {
             .get(usize::try_from(number).unwrap_or_default() % ZONES.len())
             .copied()
             .unwrap_or("UTC");
-        let days = |from: u128, to: u128| TimeDelta::days(i64::try_from(from + number % (to - from)).unwrap_or(1));
+        let days =
+            |from: u128, to: u128| TimeDelta::days(i64::try_from(from + number % (to - from)).unwrap_or(1));
         let circle = match number % 10 {
             0 => Clockwork::proposed(number, zone, now - days(1, 80)),
             1 => Clockwork::proposed(number, zone, now - days(1, 20)).asked(now - days(1, 9), &policy),

@@ -215,7 +215,11 @@ impl ProgrammeForecast {
     ///
     /// # Errors
     /// When `days` is out of range, another forecast is being made, or a database fails.
-    pub(in crate::graphql) async fn of(session: &Session, days: i32, assume: ForecastAssumption) -> Result<Self> {
+    pub(in crate::graphql) async fn of(
+        session: &Session,
+        days: i32,
+        assume: ForecastAssumption,
+    ) -> Result<Self> {
         let days = u16::try_from(days)
             .ok()
             .filter(|days| (1..=MAX_DAYS).contains(days))
@@ -225,8 +229,10 @@ impl ProgrammeForecast {
             until: session.now + TimeDelta::days(days.into()),
             assumption: assume.into(),
         };
-        let Ok(_alone) = FORECASTS.try_acquire() else {
-            return Err(error::bad_input("Another forecast is being made. Ask again in a moment."));
+        let Ok(_alone) = timeout(PATIENCE, FORECASTS.acquire()).await else {
+            return Err(error::bad_input(
+                "Another forecast is being made. Ask again in a moment.",
+            ));
         };
         let (mut entries, mut cut) = (Vec::new(), false);
         let see = |entry| {
