@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use entity::model::enums::{CircleState, JoinRequestStatus, Role};
 use entity::model::{circle, duty, join_request};
 use entity::outbox::MailKind;
+use entity::query::administrator_tasks::{self, TaskKind};
 use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
@@ -156,4 +157,26 @@ async fn the_administrators_week_names_what_waits_the_oldest_first() {
             "Decision overdue (1) - Leading & following, since Sunday 22 November 2026",
         ],
     );
+
+    // The same, page by page, as the API reads it.
+    let mut after = None;
+    for title in [Some("First"), Some("Second"), Some("Third"), None] {
+        let kind = TaskKind::ProgrammeManagerVacant;
+        let page = administrator_tasks::circles(world.db.read(), kind, after, 1).await;
+        let page = page.unwrap();
+        assert_eq!(page.first().map(|(_, circle)| circle.title.as_str()), title);
+        after = page.first().map(|(since, circle)| (*since, circle.id)).or(after);
+    }
+    let kind = TaskKind::RequestsUnanswered;
+    let page = administrator_tasks::circles(world.db.read(), kind, None, 10)
+        .await
+        .unwrap();
+    let places: Vec<_> = page
+        .iter()
+        .map(|(since, circle)| (Some(*since), circle.id))
+        .collect();
+    assert_eq!(places, [(at(5), Uuid::from_u128(10))]);
+    let place = page.first().map(|(since, circle)| (*since, circle.id));
+    let rest = administrator_tasks::circles(world.db.read(), kind, place, 10).await;
+    assert!(rest.unwrap().is_empty());
 }
