@@ -181,7 +181,7 @@ proposal-waiting =
     .publish = Starten Sie den Circle jetzt.
     .publish-later = Starten Sie den Circle, sobald { $needed } Personen dabei sind.
     .withdraw = Ziehen Sie den Vorschlag zurück, wenn nichts daraus werden soll.
-    .expires = Der Vorschlag verfällt: { $by }.
+    .expires = Der Vorschlag verfällt am { $by }.
     .anew = Mit jeder Person, die Sie aufnehmen, beginnt die Frist von vorn.
 
 ## 7: an die Programmleitung und alle, die angefragt haben
@@ -244,7 +244,7 @@ requests-escalated =
             [one] { $requests } Anfrage bei „{ $circle }“ ist unbeantwortet, obwohl an sie erinnert wurde.
            *[other] { $requests } Anfragen bei „{ $circle }“ sind unbeantwortet, obwohl an sie erinnert wurde.
         }
-    .expires = Ohne Antwort verfällt die erste: { $by }.
+    .expires = Ohne Antwort verfällt die erste am { $by }.
     .act = Sie können anstelle der Programmleitung antworten.
 
 ## 11: an die Person, die angefragt hat
@@ -448,7 +448,7 @@ twelve-months =
     .body = Am { $day } besteht „{ $circle }“ seit { $months } Monaten. Nach zwölf Monaten empfiehlt das Programm, den Circle aufzulösen.
     .why = Der Grund: Wenn Circles enden, können alle neue beginnen und neue Menschen kennenlernen, und nehmen mit, was sie gelernt haben.
     .free = Das ist eine Empfehlung. Es entscheiden die Menschen im Circle.
-    .manager = Als Programmleitung können Sie den Circle am Ende der Laufzeit auflösen oder sechs Monate fortsetzen. Wenn Sie ihn fortsetzen, geben Sie bitte einen Grund an; die Teilnehmenden und die Programmverwaltung sehen ihn.
+    .manager = Als Programmleitung können Sie den Circle auflösen oder sechs Monate fortsetzen. Wenn Sie ihn fortsetzen, geben Sie bitte einen Grund an; die Teilnehmenden und die Programmverwaltung sehen ihn.
     .participant = Sprechen Sie im Circle darüber und antworten Sie vertraulich, ob Sie bleiben würden; die Programmleitung sieht nur Zahlen.
 
 ## 27: an alle Teilnehmenden
@@ -507,6 +507,7 @@ manager-wanted =
     .preheader = Übernehmen Sie?
     .body = Der Circle „{ $circle }“ hat zurzeit keine Programmleitung.
     .meanwhile = Bis es eine gibt, gehen die Treffen weiter, und die Programmverwaltung beantwortet die Anfragen.
+    .meanwhile-proposed = Bis es eine gibt, beantwortet die Programmverwaltung die Anfragen.
     .first = Stellvertretungen und Advisors sind gefragt bis { $by }, danach alle.
     .everybody = Gefragt sind alle im Circle. Hat bis { $by } niemand übernommen, erfährt es die Programmverwaltung.
     .vacant =

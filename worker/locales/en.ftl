@@ -446,7 +446,7 @@ twelve-months =
     .body = By { $day } “{ $circle }” will have run for { $months } months. After twelve months the programme recommends disbanding.
     .why = The reason: when circles end, everyone can start new ones and meet new people, and takes along what they have learned.
     .free = This is a recommendation. You who are in the circle decide.
-    .manager = As programme manager you can disband the circle at the end of its term, or continue for six more months. To continue, please give a reason; the participants and the programme’s administrators see it.
+    .manager = As programme manager you can disband the circle, or continue for six more months. To continue, please give a reason; the participants and the programme’s administrators see it.
     .participant = Talk about it in the circle, and answer privately whether you would stay; the programme manager sees only counts.
 
 ## 27: to all participants
@@ -505,6 +505,7 @@ manager-wanted =
     .preheader = Will you take over?
     .body = The circle “{ $circle }” has no programme manager at the moment.
     .meanwhile = Until there is one, meetings go on, and the programme’s administrators answer requests to join.
+    .meanwhile-proposed = Until there is one, the programme’s administrators answer requests to join.
     .first = Deputies and advisors are asked until { $by }, then everybody.
     .everybody = Everybody in the circle is asked. If nobody has taken over by { $by }, the programme’s administrators are told.
     .vacant =

@@ -406,7 +406,7 @@ nothing-planned =
     .preheader = Una fecha ayuda a todo el grupo.
     .body = La última reunión de «{ $circle }» fue el { $day } y no hay ninguna prevista.
     .body-never = No consta ninguna reunión de «{ $circle }» y no hay ninguna prevista.
-    .dates = Fechas que siguen vuestro ritmo
+    .dates = Fechas que siguen el ritmo del círculo
     .action = Planificar la próxima reunión
 
 ## 24: a participantes y a la administración del programa
@@ -414,7 +414,7 @@ nothing-planned =
 circle-quiet =
     .subject = ¿Se sigue reuniendo «{ $circle }»?
     .preheader = Hace mucho que no hay noticias.
-    .ask = Si os seguís reuniendo, procura que se planifique la próxima fecha. Si no, hablad de si el círculo debería terminar: así todo el grupo queda libre para nuevos círculos.
+    .ask = Si el círculo se sigue reuniendo, procura que se planifique la próxima fecha. Si no, plantea al grupo si debería terminar: así todo el mundo queda libre para nuevos círculos.
     .administrator = Pregunta al círculo, por favor, si se sigue reuniendo, y ayuda si algo lo impide.
 
 ## 25: a la persona responsable; la primera vez en un periodo, a participantes
@@ -448,8 +448,8 @@ twelve-months =
     .body = El { $day } «{ $circle }» cumple { $months } meses. Pasados doce meses, el programa recomienda disolver el círculo.
     .why = El motivo: cuando los círculos terminan, todo el mundo puede empezar otros y conocer a gente nueva, y se lleva lo aprendido.
     .free = Es una recomendación. Deciden las personas del círculo.
-    .manager = Como responsable, puedes disolver el círculo al final del periodo o continuar seis meses más. Para continuar, indica un motivo, por favor; lo ven participantes y la administración del programa.
-    .participant = Habladlo en el círculo y responde en privado si seguirías; la persona responsable solo ve cifras.
+    .manager = Como responsable, puedes disolver el círculo o continuar seis meses más. Para continuar, indica un motivo, por favor; lo ven participantes y la administración del programa.
+    .participant = Plantéalo en el círculo y responde en privado si seguirías; la persona responsable solo ve cifras.
 
 ## 27: a participantes
 
@@ -507,7 +507,8 @@ manager-wanted =
     .preheader = ¿Asumes tú la función?
     .body = Ahora mismo, el círculo «{ $circle }» no tiene responsable.
     .meanwhile = Mientras tanto, las reuniones continúan y la administración del programa responde a las solicitudes.
-    .first = Hasta el { $by } se pregunta a suplentes y mentores; después, a todo el círculo.
+    .meanwhile-proposed = Mientras tanto, la administración del programa responde a las solicitudes.
+    .first = Hasta el { $by } se pregunta a suplentes, mentores y mentoras; después, a todo el círculo.
     .everybody = Se pregunta a todo el círculo. Si nadie ha asumido la función antes del { $by }, se avisará a la administración del programa.
     .vacant =
         { $days ->
@@ -541,7 +542,7 @@ below-minimum =
         }
     .until = Puede seguir así hasta el { $by }.
     .over = El plazo durante el que podía seguir así ha terminado.
-    .manager = Invita a otras personas o hablad de si el círculo debería terminar. Nunca se cierra automáticamente.
+    .manager = Invita a otras personas o plantea al grupo si el círculo debería terminar. Nunca se cierra automáticamente.
     .administrator = Ayuda al círculo, por favor, a encontrar personas o a llegar a su fin. Nunca se cierra automáticamente.
     .action = Invitar a personas o cerrar el círculo
 

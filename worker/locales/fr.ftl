@@ -449,7 +449,7 @@ twelve-months =
     .body = Le { $day }, « { $circle } » aura { $months } mois d’existence. Au bout de douze mois, le programme recommande de dissoudre le cercle.
     .why = La raison : quand des cercles se terminent, chacun peut en commencer d’autres et rencontrer de nouvelles personnes, fort de ce qu’il a appris.
     .free = C’est une recommandation. La décision appartient aux personnes du cercle.
-    .manager = En tant que responsable, vous pouvez dissoudre le cercle à la fin du cycle ou le poursuivre six mois de plus. Pour le poursuivre, merci d’indiquer un motif ; les participants et l’administration du programme le voient.
+    .manager = En tant que responsable, vous pouvez dissoudre le cercle ou le poursuivre six mois de plus. Pour le poursuivre, merci d’indiquer un motif ; les participants et l’administration du programme le voient.
     .participant = Parlez-en dans le cercle et répondez de façon confidentielle si vous resteriez ; le responsable ne voit que des nombres.
 
 ## 27 : à tous les participants
@@ -508,6 +508,7 @@ manager-wanted =
     .preheader = Voulez-vous prendre le relais ?
     .body = Le cercle « { $circle } » n’a pas de responsable en ce moment.
     .meanwhile = En attendant, les réunions continuent et l’administration du programme répond aux demandes.
+    .meanwhile-proposed = En attendant, l’administration du programme répond aux demandes.
     .first = Les suppléants et les mentors sont sollicités jusqu’au { $by }, puis tout le monde.
     .everybody = Tout le cercle est sollicité. Si personne n’a pris le relais avant le { $by }, l’administration du programme en sera informée.
     .vacant =

@@ -448,7 +448,7 @@ twelve-months =
     .body = “{ $circle }” completa { $months } meses no fim do período, { $day }. Depois de doze meses, o programa recomenda encerrar o círculo.
     .why = O motivo: quando círculos terminam, todos podem começar outros e conhecer pessoas novas, e levam o que aprenderam.
     .free = É uma recomendação. Quem decide são as pessoas do círculo.
-    .manager = Como responsável, você pode encerrar o círculo no fim do período ou continuar por mais seis meses. Para continuar, informe um motivo, por favor; participantes e a administração do programa podem vê-lo.
+    .manager = Como responsável, você pode encerrar o círculo ou continuar por mais seis meses. Para continuar, informe um motivo, por favor; participantes e a administração do programa podem vê-lo.
     .participant = Conversem sobre isso no círculo e responda em privado se você ficaria; a pessoa responsável só vê números.
 
 ## 27: a participantes
@@ -507,7 +507,8 @@ manager-wanted =
     .preheader = Você assume?
     .body = No momento, o círculo “{ $circle }” não tem responsável.
     .meanwhile = Enquanto isso, os encontros continuam, e a administração do programa responde aos pedidos.
-    .first = Suplentes e mentores podem assumir até { $by }; depois disso, qualquer participante.
+    .meanwhile-proposed = Enquanto isso, a administração do programa responde aos pedidos.
+    .first = Suplentes, mentores e mentoras podem assumir até { $by }; depois disso, qualquer participante.
     .everybody = Qualquer participante pode assumir. Se ninguém tiver assumido até { $by }, a administração do programa será avisada.
     .vacant =
         { $days ->

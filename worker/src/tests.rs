@@ -4,6 +4,7 @@
 mod clock_facts;
 mod delivery;
 mod digest;
+mod duty_facts;
 mod facts;
 mod http;
 mod running;

@@ -287,6 +287,7 @@ mails! {
     /// 29: to those who may take the place, and the administrators.
     ManagerWanted {
         circle: String,
+        running: bool,
         asked: Asked,
         zone: Tz,
     }

@@ -93,7 +93,10 @@ impl Reader<'_> {
         Ok(Waiting {
             requests: i32::try_from(requests.len()).unwrap_or(i32::MAX),
             days: self.days_since(since),
-            answer_by: requests.iter().filter_map(|request| request.answer_by).min(),
+            answer_by: requests
+                .iter()
+                .filter_map(|request| request.answer_by.filter(|by| *by > self.now))
+                .min(),
         })
     }
 

@@ -38,6 +38,7 @@ impl Reader<'_> {
         };
         let content = ManagerWanted {
             circle: circle.title.clone(),
+            running: circle.state == CircleState::Active,
             asked,
             zone: zone_of(&circle),
         };

@@ -243,7 +243,16 @@ fn counts_take_each_languages_plural() {
     let missing = |n: i32| Words::new("proposal-recorded.missing").number("missing", n);
     let seats = |n: i32| Words::new("alternative").text("circle", "X").number("seats", n);
     let people = |n: i32| Words::new("now-people").number("people", n);
+    let left = |n: i32| Words::new("decide-term.left").number("days", n);
+    let oldest = |n: i32| Words::new("oldest-request").number("days", n);
     for (language, words, said) in [
+        (Language::En, left(0), "The term ends today."),
+        (Language::En, left(1), "1 day is left."),
+        (Language::De, left(14), "Noch 14 Tage."),
+        (Language::Es, left(1), "Queda 1 día."),
+        (Language::Ja, left(3), "残りは 3 日です。"),
+        (Language::Fr, oldest(0), "La plus ancienne date d’aujourd’hui."),
+        (Language::PtBr, oldest(1), "O mais antigo espera há 1 dia."),
         (Language::En, missing(0), "Enough people are in to start it."),
         (
             Language::En,

@@ -24,7 +24,11 @@ impl ManagerWanted {
         let mut blocks = vec![
             paragraph(say("manager-wanted.body")),
             paragraph(Words::new("named-manager.duties")),
-            paragraph(Words::new("manager-wanted.meanwhile")),
+            paragraph(Words::new(if self.running {
+                "manager-wanted.meanwhile"
+            } else {
+                "manager-wanted.meanwhile-proposed"
+            })),
         ];
         let until = match self.asked {
             Asked::First { everybody_at } => Some(("manager-wanted.first", everybody_at)),

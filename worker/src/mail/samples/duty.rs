@@ -8,6 +8,7 @@ impl Samples<'_> {
     pub(super) fn manager_wanted(&self) -> Vec<Sample> {
         let wanted = |asked, zone| ManagerWanted {
             circle: self.title(),
+            running: true,
             asked,
             zone,
         };
@@ -16,10 +17,14 @@ impl Samples<'_> {
         let everybody = |administrators_at| Asked::Everybody { administrators_at };
         let administrators = |days| Asked::Administrators { days };
         let london = Tz::Europe__London;
+        let proposed = ManagerWanted {
+            running: false,
+            ..wanted(everybody(None), london)
+        };
         vec![
             ("deputies-and-advisors", wanted(first, CIRCLE_ZONE).into()),
             ("everybody", wanted(everybody(Some(later)), CIRCLE_ZONE).into()),
-            ("everybody-late", wanted(everybody(None), london).into()),
+            ("everybody-in-a-proposed-circle", proposed.into()),
             ("administrators", wanted(administrators(30), london).into()),
             ("administrators-one-day", wanted(administrators(1), london).into()),
         ]

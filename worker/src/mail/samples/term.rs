@@ -2,7 +2,7 @@
 
 use super::super::content::*;
 use super::{CIRCLE_ZONE, Sample, Samples};
-use chrono::Months;
+use chrono::{Months, TimeDelta};
 use chrono_tz::Tz;
 use entity::model::enums::{Decision, StayAnswer};
 
@@ -96,7 +96,7 @@ impl Samples<'_> {
             completed: false,
             requested: false,
             reason: self.message(),
-            archive_until: Some(self.later()),
+            archive_until: Some(self.now + TimeDelta::days(365)),
             alternatives: self.alternatives(),
         };
         let completed = CircleClosed {
