@@ -3,9 +3,8 @@
 use super::explain::{self, Access, Plan};
 use super::world;
 use entity::query::{
-    administrator, administrator_tasks as tasks, circle as circles, circle::OpenFilter, circle::Position,
-    due, employee as employees, history, join_request as requests, mail, nomination, person, roster,
-    standing, term,
+    administrator, circle as circles, circle::OpenFilter, circle::Position, due, employee as employees,
+    history, join_request as requests, mail, nomination, person, roster, standing,
 };
 use entity::support::{cx::Viewer, db::Db};
 use sea_orm::Statement;
@@ -16,9 +15,10 @@ use tests::{
 };
 
 /// Somebody in the middle.
-const SOMEBODY: u128 = 1500;
+pub(super) const SOMEBODY: u128 = 1500;
 
-struct Finders {
+/// What finders ask, judged by the plans for it.
+pub(super) struct Finders {
     /// Sends what finders ask.
     db: Db,
     sent: Arc<Mutex<Vec<Statement>>>,
@@ -29,7 +29,7 @@ struct Finders {
 }
 
 impl Finders {
-    async fn new() -> Self {
+    pub(super) async fn new() -> Self {
         let database = TestDatabase::migrated().await;
         let quiet = database.connect().await;
         world::fill(&quiet).await;
@@ -44,13 +44,13 @@ impl Finders {
     }
 
     /// Everything that `find` asks is found in some part of an index, and `index` is among them (or one of several, `a|b`).
-    async fn goes_by(&mut self, index: &str, what: &str, find: impl AsyncFnOnce(&Db)) {
+    pub(super) async fn goes_by(&mut self, index: &str, what: &str, find: impl AsyncFnOnce(&Db)) {
         let plans = self.plans(what, find, None).await;
         self.judge(index, what, &plans, |access| access.narrowed);
     }
 
     /// `find` takes the first entries of `index` that suit, in their order, where many do: nothing has to be sorted.
-    async fn walks(&mut self, index: &str, what: &str, find: impl AsyncFnOnce(&Db)) {
+    pub(super) async fn walks(&mut self, index: &str, what: &str, find: impl AsyncFnOnce(&Db)) {
         let plans = self.plans(what, find, Some("enable_sort")).await;
         self.judge(index, what, &plans, |access| {
             access.narrowed || is_one(access, index)
@@ -76,7 +76,7 @@ impl Finders {
         }
     }
 
-    fn end(self) {
+    pub(super) fn end(self) {
         assert!(self.wrong.is_empty(), "{}", self.wrong.join("\n"));
     }
 }
@@ -406,65 +406,6 @@ async fn what_the_clock_has_to_do() {
             },
         )
         .await;
-    finders.end();
-}
-
-#[tokio::test]
-async fn the_ends_of_terms() {
-    let mut finders = Finders::new().await;
-    let ids = [id(SOMEBODY), id(7)];
-    finders
-        .goes_by(
-            "sqlite_autoindex_circle_decision_2|circle_decision_circle_id_term_key",
-            "what was decided",
-            async |db| {
-                term::decisions(db.read(), &ids).await.unwrap();
-            },
-        )
-        .await;
-    finders
-        .goes_by(
-            "stay_answer_employee|sqlite_autoindex_stay_answer_1|stay_answer_pkey",
-            "a person's own answers",
-            async |db| {
-                term::own_answers(db.read(), id(SOMEBODY), &ids).await.unwrap();
-            },
-        )
-        .await;
-    finders
-        .goes_by(
-            "stay_answer_employee|sqlite_autoindex_stay_answer_1|stay_answer_pkey",
-            "how many stay",
-            async |db| {
-                term::stay_counts(db.read(), &ids).await.unwrap();
-            },
-        )
-        .await;
-    finders.end();
-}
-
-#[tokio::test]
-async fn what_waits_for_administrators() {
-    let mut finders = Finders::new().await;
-    for (kind, index) in [
-        (tasks::TaskKind::RequestsUnanswered, "join_request_escalated"),
-        (tasks::TaskKind::ProgrammeManagerVacant, "circle_vacant"),
-        (tasks::TaskKind::BelowMinimum, "circle_below_minimum"),
-        (tasks::TaskKind::DecisionOverdue, "circle_overdue"),
-    ] {
-        for after in [None, Some((at(40), id(1)))] {
-            finders
-                .walks(index, "a page of what waits", async |db| {
-                    tasks::circles(db.read(), kind, after, 20).await.unwrap();
-                })
-                .await;
-        }
-        finders
-            .walks(index, "how much waits", async |db| {
-                tasks::count(db.read(), kind).await.unwrap();
-            })
-            .await;
-    }
     finders.end();
 }
 

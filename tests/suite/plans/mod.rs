@@ -2,4 +2,5 @@
 
 mod explain;
 mod finders;
+mod terms;
 mod world;
