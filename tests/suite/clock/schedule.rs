@@ -98,12 +98,17 @@ fn human(person: Person) -> Human {
         employment: "regular",
         eligible: true,
         profile: true,
-        member: person % 4 != 0,
-        advisor: person % 4 == 0 || person % 5 == 0,
+        member: !guides(person),
+        advisor: guides(person) || person.is_multiple_of(5),
         administrator: ADMINISTRATORS.contains(&person),
         review: false,
         erase_at: None,
     }
+}
+
+/// Whether the person is signed up as advisor alone.
+fn guides(person: Person) -> bool {
+    person.is_multiple_of(4)
 }
 
 struct Author {
@@ -160,7 +165,7 @@ impl Author {
 
     fn pass(&mut self) {
         let by = match self.rng.random_range(0..100) {
-            0..58 => self.to_an_edge(),
+            0..58 => self.until_an_edge(),
             58..68 => TimeDelta::minutes(self.rng.random_range(1..60)),
             68..78 => TimeDelta::minutes(self.rng.random_range(60..1_440)),
             78..90 => TimeDelta::minutes(self.rng.random_range(1_440..10_000)),
@@ -172,7 +177,7 @@ impl Author {
     }
 
     /// To the next instant at which something is due, or a second beside it.
-    fn to_an_edge(&mut self) -> TimeDelta {
+    fn until_an_edge(&mut self) -> TimeDelta {
         let now = self.world.now;
         let edges = self.world.circles.iter().flat_map(Circle::edges);
         let edges = edges.filter(|edge| *edge > now + TimeDelta::seconds(2));
@@ -469,7 +474,7 @@ impl Author {
 
     fn proposal(&mut self) -> Act {
         let by = self.anybody();
-        let role = if by % 4 == 0 { Role::Advisor } else { Role::Member };
+        let role = if guides(by) { Role::Advisor } else { Role::Member };
         let zone = *ZONES.choose(&mut self.rng).unwrap();
         let named = self.rng.random_bool(0.15).then(|| self.anybody());
         Act::Propose {
