@@ -174,7 +174,8 @@ impl Clockwork {
         self.row.recruiting_open = false;
         self.row.played_until = Some(at);
         self.duties.clear();
-        self.others.extend(self.people.drain(..).map(|(person, _)| person));
+        self.others
+            .extend(self.people.drain(..).map(|(person, _)| person));
         self
     }
 
@@ -338,7 +339,11 @@ impl Clockwork {
         let (circle, joined) = (self.row.id, self.row.created_at);
         let meetings = self.meetings();
         let mut rows: Vec<Row> = Vec::new();
-        let own = self.people.iter().map(|(person, _)| *person).filter(|_| self.own_people);
+        let own = self
+            .people
+            .iter()
+            .map(|(person, _)| *person)
+            .filter(|_| self.own_people);
         for person in own.chain(self.others.iter().copied()) {
             rows.extend([employee(person), profile(person)]);
         }

@@ -77,5 +77,12 @@ pub fn deps_at(url: &str, directory: &Path, db: Db, flags: &[&str], clock: Arc<d
         policy: &settings.policy,
         data_dir: &settings.general.data_dir,
     };
-    Deps::new(db, clock, Arc::default(), "https://circles.example.org/", sections).expect("a worker's parts")
+    Deps::new(
+        db,
+        clock,
+        Arc::default(),
+        "https://circles.example.org/",
+        sections,
+    )
+    .expect("a worker's parts")
 }

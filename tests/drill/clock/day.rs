@@ -37,7 +37,10 @@ pub async fn run(drill: &Drill, circles: usize) -> anyhow::Result<()> {
     let asking = async {
         // While it plays: from the first circle to the last.
         wait_for_begin(&world).await?;
-        latencies(&gql, &token, usize::MAX, || async { Ok(left(&world).await? == 0) }).await
+        latencies(&gql, &token, usize::MAX, || async {
+            Ok(left(&world).await? == 0)
+        })
+        .await
     };
     let (took, busy) = tokio::try_join!(playing, asking)?;
     let memory = peak(&world)?;
@@ -73,7 +76,10 @@ pub async fn run(drill: &Drill, circles: usize) -> anyhow::Result<()> {
 fn client(world: &World) -> anyhow::Result<(Gql, String)> {
     let tokens = world.tokens()?;
     let token = tokens.values().next().context("a token")?.clone();
-    Ok((Gql::new(&world.fleet.apis().next().context("an API")?.base()), token))
+    Ok((
+        Gql::new(&world.fleet.apis().next().context("an API")?.base()),
+        token,
+    ))
 }
 
 fn peak(world: &World) -> anyhow::Result<u64> {
@@ -146,7 +152,8 @@ async fn latencies<D>(
 where
     D: Future<Output = anyhow::Result<bool>>,
 {
-    let query = "{ circles(first: 20) { edges { node { title freeSeats programmeManager { displayName } } } } }";
+    let query =
+        "{ circles(first: 20) { edges { node { title freeSeats programmeManager { displayName } } } } }";
     let (mut all, mut looked) = (Vec::new(), Instant::now());
     while all.len() < most {
         let since = Instant::now();
@@ -163,4 +170,3 @@ where
     all.sort();
     Ok(all)
 }
-

@@ -74,13 +74,21 @@ async fn measure(server: &Server<'_>, circles: usize, due: usize) -> anyhow::Res
     let now: DateTime<Utc> = SystemClock.now();
     seed::circles(&db, due, circles.saturating_sub(due), now).await?;
     // Closing ends the sessions, and with them PostgreSQL's counts are complete.
+    db.close().await?;
+    let db = Db::connect(&url, 2).await?;
     let before = Reads::of(&db).await;
     let (counter, counted) = (Arc::new(AtomicUsize::new(0)), Db::connect(&url, 4).await?);
     let count = Arc::clone(&counter);
     let counted = counted.observed(move |_| {
         count.fetch_add(1, Ordering::Relaxed);
     });
-    let deps = replica::deps_at(&url, directory, counted.clone(), &[], Arc::new(ManualClock::at(now)));
+    let deps = replica::deps_at(
+        &url,
+        directory,
+        counted.clone(),
+        &[],
+        Arc::new(ManualClock::at(now)),
+    );
     let since = Instant::now();
     let done = worker::sweep::once(&deps).await?;
     let took = since.elapsed();
@@ -92,6 +100,8 @@ async fn measure(server: &Server<'_>, circles: usize, due: usize) -> anyhow::Res
     Ok(Cost {
         statements: counter.load(Ordering::Relaxed),
         took,
-        read: before.zip(after).map(|(before, after)| (after.rows - before.rows, after.blocks - before.blocks)),
+        read: before
+            .zip(after)
+            .map(|(before, after)| (after.rows - before.rows, after.blocks - before.blocks)),
     })
 }

@@ -9,12 +9,7 @@ use rand::{RngExt, SeedableRng, rngs::StdRng};
 use sea_orm::{ConnectionTrait, EntityTrait};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
-use tests::{
-    Replica, Stack, TestDatabase,
-    clockwork::Clockwork,
-    invariants, ports,
-    process::program,
-};
+use tests::{Replica, Stack, TestDatabase, clockwork::Clockwork, invariants, ports, process::program};
 use tokio::time::sleep;
 use tokio_util::task::TaskTracker;
 
@@ -78,7 +73,11 @@ impl Worker {
         if name == "circles" {
             command.env("DEMO", "false").env("RUN", "all");
         }
-        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn();
         Self(child.expect("the worker starts"))
     }
 
@@ -97,7 +96,10 @@ impl Drop for Worker {
 
 /// How many circles are due.
 async fn left(db: &Db) -> usize {
-    due::circles(db.read(), SystemClock.now(), 1000).await.unwrap().len()
+    due::circles(db.read(), SystemClock.now(), 1000)
+        .await
+        .unwrap()
+        .len()
 }
 
 /// Time passes: the next tick is free. (A tick is half a minute.)
@@ -114,14 +116,19 @@ async fn kill_at_random(workers: usize) {
     let circles = (10..10 + CIRCLES).map(|number| Clockwork::proposed(number, "Europe/Berlin", proposed));
     write(&db, circles).await;
     // A third were computed by an older release: the start takes them up, whoever ticks.
-    let older = "UPDATE circle SET due_basis = '' WHERE title LIKE '%3' OR title LIKE '%6' OR title LIKE '%9'";
+    let older =
+        "UPDATE circle SET due_basis = '' WHERE title LIKE '%3' OR title LIKE '%6' OR title LIKE '%9'";
     db.read().execute_unprepared(older).await.unwrap();
     let mut random = StdRng::seed_from_u64(11);
     let mut fleet: Vec<Worker> = (0..workers).map(|_| Worker::start(&database)).collect();
     let (since, mut kills, mut in_the_middle) = (Instant::now(), 0, 0);
     let mut before = left(&db).await;
     while left(&db).await > 0 {
-        assert!(since.elapsed() < Duration::from_secs(90), "{} circles are left", left(&db).await);
+        assert!(
+            since.elapsed() < Duration::from_secs(90),
+            "{} circles are left",
+            left(&db).await
+        );
         next_tick(&db).await;
         if kills < KILLS {
             // Somebody works: not before the first circle is done.
@@ -141,15 +148,29 @@ async fn kill_at_random(workers: usize) {
         }
     }
     drop(fleet);
-    assert!(in_the_middle >= 3, "{in_the_middle} of {kills} kills were in time");
+    assert!(
+        in_the_middle >= 3,
+        "{in_the_middle} of {kills} kills were in time"
+    );
     let histories = super::history(&db).await;
-    assert_eq!(histories.len(), usize::try_from(CIRCLES).unwrap(), "one entry for each circle");
+    assert_eq!(
+        histories.len(),
+        usize::try_from(CIRCLES).unwrap(),
+        "one entry for each circle"
+    );
     assert!(histories.iter().all(|event| event.kind == "EXPIRED"));
     assert_eq!(happened(&db, 10).await, ["EXPIRED"]);
-    let mails = entity::model::outbox::Entity::find().all(db.read()).await.unwrap();
+    let mails = entity::model::outbox::Entity::find()
+        .all(db.read())
+        .await
+        .unwrap();
     let closing = mails.iter().filter(|mail| mail.kind == "will_not_start").count();
     assert_eq!(closing, usize::try_from(CIRCLES).unwrap());
-    assert_eq!(mails.iter().filter(|mail| mail.circle_id.is_some()).count(), closing, "the reminders are overtaken");
+    assert_eq!(
+        mails.iter().filter(|mail| mail.circle_id.is_some()).count(),
+        closing,
+        "the reminders are overtaken"
+    );
     assert!(due::failures(db.read()).await.unwrap().is_empty());
     invariants::assert_hold(db.read(), "killing workers").await;
 }

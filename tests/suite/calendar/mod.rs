@@ -81,7 +81,9 @@ async fn mails(db: &Db) -> Vec<outbox::Model> {
 async fn letters(db: &Db) -> BTreeMap<(String, u128), usize> {
     let mut letters = BTreeMap::new();
     for mail in mails(db).await {
-        *letters.entry((mail.kind, mail.recipient_id.as_u128())).or_default() += 1;
+        *letters
+            .entry((mail.kind, mail.recipient_id.as_u128()))
+            .or_default() += 1;
     }
     letters
 }

@@ -38,7 +38,11 @@ async fn nothing_happens_a_second_early_and_everything_on_time() {
         let before = (history(db).await.len(), mails(db).await.len());
         let early = (next - TimeDelta::seconds(1)).max(now);
         replica.sweep_at(early).await;
-        let weekly = mails(db).await.iter().filter(|mail| mail.circle_id.is_none() && mail.created_at == early).count();
+        let weekly = mails(db)
+            .await
+            .iter()
+            .filter(|mail| mail.circle_id.is_none() && mail.created_at == early)
+            .count();
         let after = (history(db).await.len(), mails(db).await.len() - weekly);
         assert_eq!(after, before, "something happened before {next}");
         assert_eq!(due::first(db.read()).await.unwrap(), Some(next));
@@ -85,7 +89,10 @@ async fn after_an_outage_circles_are_played_in_due_order() {
     let mut order: Vec<_> = first.into_iter().collect();
     order.sort_by_key(|(_, at)| *at);
     assert!(order.len() > 25, "{} circles were due", order.len());
-    let instants: Vec<_> = order.iter().map(|(circle, _)| due_before[circle].unwrap()).collect();
+    let instants: Vec<_> = order
+        .iter()
+        .map(|(circle, _)| due_before[circle].unwrap())
+        .collect();
     assert!(instants.is_sorted(), "{instants:#?}");
 }
 
@@ -99,12 +106,20 @@ async fn the_steps_of_a_circle_are_done_in_due_order() {
     let mut overtaken = 0;
     for circle in circles {
         let circle_id = id(circle.number);
-        let played = replica.db().write(&replica.cx(), PlayCircle { circle_id }).await.unwrap();
+        let played = replica
+            .db()
+            .write(&replica.cx(), PlayCircle { circle_id })
+            .await
+            .unwrap();
         let instants: Vec<_> = played.did.iter().map(|did| did.due_at).collect();
         assert!(instants.is_sorted(), "{played:#?}");
         assert!(instants.iter().all(|at| *at <= late), "{played:#?}");
         overtaken += played.did.iter().filter(|did| did.overtaken).count();
-        let again = replica.db().write(&replica.cx(), PlayCircle { circle_id }).await.unwrap();
+        let again = replica
+            .db()
+            .write(&replica.cx(), PlayCircle { circle_id })
+            .await
+            .unwrap();
         assert_eq!(again.did, [], "twice");
     }
     assert!(overtaken > 5, "{overtaken} mails were left out");

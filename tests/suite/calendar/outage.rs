@@ -46,7 +46,11 @@ async fn away(circle: Clockwork, before: DateTime<Utc>, outage: TimeDelta) -> Ma
     assert_eq!(said(replica.db()).await, [""; 0]);
     replica.clock.advance(outage);
     let circle_id = id(7);
-    let played = replica.db().write(&replica.cx(), PlayCircle { circle_id }).await.unwrap();
+    let played = replica
+        .db()
+        .write(&replica.cx(), PlayCircle { circle_id })
+        .await
+        .unwrap();
     // The sweep finds nothing more.
     let once = said(replica.db()).await;
     replica.sweep().await;
@@ -95,7 +99,11 @@ async fn twenty_six_hours_over_the_end_of_a_term() {
     let made = away(circle_of(1), end_of(1) - TimeDelta::hours(1), HOURS_26).await;
     assert_eq!(made.steps(), ["end_term"]);
     assert_eq!(made.happened().await, ["DECISION_OVERDUE"]);
-    let all = ["decision_overdue 1", "decision_overdue 701", "decision_overdue 702"];
+    let all = [
+        "decision_overdue 1",
+        "decision_overdue 701",
+        "decision_overdue 702",
+    ];
     assert_eq!(made.said().await, all);
 }
 
@@ -170,10 +178,18 @@ async fn three_weeks_over_the_end_of_a_circle() {
     assert_eq!(made.happened().await, ["COMPLETED"]);
     let all = ["701", "702", "703", "704"].map(|person| format!("circle_closed {person}"));
     assert_eq!(made.said().await, all);
-    let meetings = meeting::Entity::find().all(made.replica.db().read()).await.unwrap();
+    let meetings = meeting::Entity::find()
+        .all(made.replica.db().read())
+        .await
+        .unwrap();
     let today = (before + WEEKS_3).date_naive();
     let to_come = |meeting: &&meeting::Model| meeting.planned_on >= today;
-    assert!(meetings.iter().filter(to_come).all(|meeting| meeting.state == MeetingState::Cancelled));
+    assert!(
+        meetings
+            .iter()
+            .filter(to_come)
+            .all(|meeting| meeting.state == MeetingState::Cancelled)
+    );
 }
 
 #[tokio::test]
@@ -191,7 +207,10 @@ async fn a_request_that_waited_through_an_outage() {
     // Three days and an hour after it was asked.
     let made = away(circle(), asked + TimeDelta::hours(47), HOURS_26).await;
     assert_eq!(made.steps(), ["remind_of_request 3"]);
-    assert_eq!(made.said().await, ["requests_waiting 701", "requests_waiting 702"]);
+    assert_eq!(
+        made.said().await,
+        ["requests_waiting 701", "requests_waiting 702"]
+    );
 
     // It would have been said three times that it waits.
     let made = away(circle(), asked + TimeDelta::hours(1), WEEKS_3).await;
@@ -223,7 +242,10 @@ async fn an_offer_and_a_nomination_that_ran_out_meanwhile() {
     let all = ["new_join_request 701", "new_join_request 702", "offer_lapsed 751"];
     assert_eq!(made.said().await, all);
     let due = circle_due(&made).await;
-    assert_eq!(due, Some(then + TimeDelta::hours(1) + WEEKS_3 + TimeDelta::days(3)));
+    assert_eq!(
+        due,
+        Some(then + TimeDelta::hours(1) + WEEKS_3 + TimeDelta::days(3))
+    );
 }
 
 async fn circle_due(made: &Made) -> Option<DateTime<Utc>> {

@@ -40,17 +40,42 @@ async fn a_broken_circle_is_put_off_shown_and_made_up_for() {
     assert_eq!(replica.sweep_at(now + TimeDelta::seconds(59)).await, 0, "not yet");
     // The waits double, up to six hours.
     let mut at = now;
-    for (try_number, minutes) in [(2, 2), (3, 4), (4, 8), (5, 16), (6, 32), (7, 64), (8, 128), (9, 256), (10, 360), (11, 360)] {
+    for (try_number, minutes) in [
+        (2, 2),
+        (3, 4),
+        (4, 8),
+        (5, 16),
+        (6, 32),
+        (7, 64),
+        (8, 128),
+        (9, 256),
+        (10, 360),
+        (11, 360),
+    ] {
         at = circle(db, 8).await.due_at.unwrap().max(at);
         replica.sweep_at(at).await;
-        let row = clock_failure::Entity::find_by_id(id(8)).one(db.read()).await.unwrap().unwrap();
-        assert_eq!((row.tries, row.first_failed_at, row.last_failed_at), (try_number, now, at));
+        let row = clock_failure::Entity::find_by_id(id(8))
+            .one(db.read())
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(
+            (row.tries, row.first_failed_at, row.last_failed_at),
+            (try_number, now, at)
+        );
         assert_eq!(circle(db, 8).await.due_at, Some(at + TimeDelta::minutes(minutes)));
     }
     let shown = ApiCommand::new(&["clock", "failures"]).on(&database).run();
     let text = String::from_utf8_lossy(&shown.stdout).into_owned();
-    assert!(shown.status.success(), "{text}{}", String::from_utf8_lossy(&shown.stderr));
-    assert!(text.contains(&id(8).to_string()) && text.contains("11 times"), "{text}");
+    assert!(
+        shown.status.success(),
+        "{text}{}",
+        String::from_utf8_lossy(&shown.stderr)
+    );
+    assert!(
+        text.contains(&id(8).to_string()) && text.contains("11 times"),
+        "{text}"
+    );
 
     db.read()
         .execute_unprepared("UPDATE circle SET last_seq = 1 WHERE last_seq = 0 AND state = 'PROPOSED'")
@@ -61,7 +86,11 @@ async fn a_broken_circle_is_put_off_shown_and_made_up_for() {
     assert_eq!(happened(db, 8).await, ["CIRCLE_PROPOSED", "EXPIRED"]);
     assert!(due::failures(db.read()).await.unwrap().is_empty());
     let all = ["will_not_start 701", "will_not_start 801", "will_not_start 901"];
-    let said: Vec<_> = said(db).await.into_iter().filter(|mail| !mail.starts_with("administrators")).collect();
+    let said: Vec<_> = said(db)
+        .await
+        .into_iter()
+        .filter(|mail| !mail.starts_with("administrators"))
+        .collect();
     assert_eq!(said, all);
     invariants::assert_hold(db.read(), "mending a circle").await;
     let shown = ApiCommand::new(&["clock", "failures"]).on(&database).run();
@@ -83,5 +112,8 @@ async fn many_broken_circles_hold_nobody_up() {
     super::write_also(db, events).await;
     replica.sweep_at(now + TimeDelta::seconds(1)).await;
     assert_eq!(happened(db, 500).await, ["EXPIRED"]);
-    assert_eq!(clock_failure::Entity::find().all(db.read()).await.unwrap().len(), 230);
+    assert_eq!(
+        clock_failure::Entity::find().all(db.read()).await.unwrap().len(),
+        230
+    );
 }

@@ -70,7 +70,8 @@ fn started(terms: u32, ends_in: u64) -> NaiveDate {
 fn of_kind(number: u128, zone: &str, kind: u128, shift: u128) -> Clockwork {
     let (policy, now) = (Policy::default(), now());
     let shift = u64::try_from(shift % 5).unwrap();
-    let ago = |days: i64| now - TimeDelta::days(days) + TimeDelta::minutes(10 * i64::try_from(shift).unwrap());
+    let ago =
+        |days: i64| now - TimeDelta::days(days) + TimeDelta::minutes(10 * i64::try_from(shift).unwrap());
     let active = |terms, ends_in, people| {
         let circle = Clockwork::active(number, zone, started(terms, ends_in), terms, people);
         circle.played_until(now)

@@ -22,13 +22,19 @@ async fn replan(replica: &Replica) -> usize {
     let basis = schedule::basis(&replica.deps.programme.policy);
     let (mut after, mut planned) = (None, 0);
     loop {
-        let page = due::of_another_basis(replica.db().read(), &basis, after, 3).await.unwrap();
+        let page = due::of_another_basis(replica.db().read(), &basis, after, 3)
+            .await
+            .unwrap();
         let Some(last) = page.last().cloned() else {
             return planned;
         };
         after = Some(last);
         for (_, circle_id) in page {
-            replica.db().write(&replica.cx(), PlayCircle { circle_id }).await.unwrap();
+            replica
+                .db()
+                .write(&replica.cx(), PlayCircle { circle_id })
+                .await
+                .unwrap();
             planned += 1;
         }
     }
@@ -39,7 +45,10 @@ async fn as_of_other_data(replica: &Replica, later: TimeDelta) {
     for row in circles::Entity::find().all(replica.db().read()).await.unwrap() {
         circles::Entity::update_many()
             .col_expr(circles::Column::DueBasis, Expr::value("2020a 0"))
-            .col_expr(circles::Column::DueAt, Expr::value(row.due_at.map(|at| at + later)))
+            .col_expr(
+                circles::Column::DueAt,
+                Expr::value(row.due_at.map(|at| at + later)),
+            )
             .col_expr(
                 circles::Column::PlayedUntil,
                 Expr::value(row.played_until.map(|at| at + later)),
@@ -124,19 +133,28 @@ async fn a_shorter_setting_applies_to_what_waited_longer_already() {
         before.db(),
         [
             Clockwork::proposed(8, "Europe/Berlin", proposed),
-            circle_7.played_until(after(60)).vacant_since(end + TimeDelta::days(3)),
+            circle_7
+                .played_until(after(60))
+                .vacant_since(end + TimeDelta::days(3)),
         ],
     )
     .await;
     before.sweep().await;
-    assert_eq!(circle_mails(&before).await, ["proposal_waiting 801"], "two reminders in one");
+    assert_eq!(
+        circle_mails(&before).await,
+        ["proposal_waiting 801"],
+        "two reminders in one"
+    );
 
     // Proposals expire after 50 days now: this one is 61 days old, and its second reminder went out on day 60.
     let shorter = [FLAGS[0], "--proposal-days=50", "--proposal-reminder-days=20,40"];
     let now = Replica::start(&database, &shorter, after(61)).await;
     assert_eq!(replan(&now).await, 2);
     assert_eq!(happened(now.db(), 8).await, ["EXPIRED"]);
-    assert_eq!(circle_mails(&now).await, ["proposal_waiting 801", "will_not_start 801"]);
+    assert_eq!(
+        circle_mails(&now).await,
+        ["proposal_waiting 801", "will_not_start 801"]
+    );
 
     // A circle that is overdue: everybody was asked to manage it on the eighth day of the fortnight. Then the fortnight
     // becomes a week.
@@ -151,7 +169,11 @@ async fn a_shorter_setting_applies_to_what_waited_longer_already() {
     replan(&shorter).await;
     assert_eq!(happened(now.db(), 7).await, ["DECISION_OVERDUE", "LAPSED"]);
     let cx = shorter.cx();
-    let again = shorter.db().write(&cx, PlayCircle { circle_id: id(7) }).await.unwrap();
+    let again = shorter
+        .db()
+        .write(&cx, PlayCircle { circle_id: id(7) })
+        .await
+        .unwrap();
     assert_eq!(again.did, []);
     invariants::assert_hold(now.db().read(), "shorter settings").await;
 }
@@ -164,13 +186,21 @@ async fn a_longer_setting_takes_nothing_back_and_says_nothing_twice() {
     write(replica.db(), [Clockwork::proposed(8, "Europe/Berlin", proposed)]).await;
     replica.sweep().await;
     assert_eq!(circle_mails(&replica).await, ["proposal_waiting 801"]);
-    let longer = [FLAGS[0], "--proposal-days=200", "--proposal-reminder-days=30,60,100"];
+    let longer = [
+        FLAGS[0],
+        "--proposal-days=200",
+        "--proposal-reminder-days=30,60,100",
+    ];
     let longer = Replica::start(&database, &longer, proposed + TimeDelta::days(31)).await;
     replan(&longer).await;
     longer.sweep().await;
     assert_eq!(circle_mails(&longer).await, ["proposal_waiting 801"]);
     longer.sweep_at(proposed + TimeDelta::days(101)).await;
-    assert_eq!(circle_mails(&longer).await.len(), 2, "the third; the second is overtaken");
+    assert_eq!(
+        circle_mails(&longer).await.len(),
+        2,
+        "the third; the second is overtaken"
+    );
     assert_eq!(happened(longer.db(), 8).await, [""; 0]);
     longer.sweep_at(proposed + TimeDelta::days(200)).await;
     assert_eq!(happened(longer.db(), 8).await, ["EXPIRED"]);

@@ -64,7 +64,10 @@ async fn play(replicas: usize, mut wrong: impl FnMut(usize) -> i64) -> Outcome {
         join_all(sweeps).await;
         let first = due::first(db.read()).await.unwrap();
         let earliest = now - TimeDelta::hours(1);
-        assert!(first.is_none_or(|first| first > earliest), "left due on day {day}");
+        assert!(
+            first.is_none_or(|first| first > earliest),
+            "left due on day {day}"
+        );
         if day % 10 == 0 {
             invariants::assert_hold(db.read(), &format!("day {day} with {replicas} replicas")).await;
         }

@@ -4,7 +4,10 @@
 use super::{FLAGS, circle, happened, instant, said, write, write_also};
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::model::enums::{CircleState, Decision, JoinRequestStatus, MembershipStatus, StayAnswer};
-use entity::model::{circle_decision, duty, employee_review, join_request, membership, outbox, pm_nomination, profile, stay_answer};
+use entity::model::{
+    circle_decision, duty, employee_review, join_request, membership, outbox, pm_nomination, profile,
+    stay_answer,
+};
 use entity::rules::Policy;
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
 use tests::{
@@ -73,7 +76,12 @@ async fn texts_go_a_year_after_the_end_of_a_circle() {
     .await;
     replica.sweep().await;
     assert_eq!(circle(db, 7).await.state, CircleState::Completed);
-    let written = |requests: &[join_request::Model]| requests.iter().filter(|request| !request.message.is_empty()).count();
+    let written = |requests: &[join_request::Model]| {
+        requests
+            .iter()
+            .filter(|request| !request.message.is_empty())
+            .count()
+    };
     let requests = join_request::Entity::find().all(db.read()).await.unwrap();
     assert_eq!(written(&requests), 2, "they stay for a year");
 
@@ -87,10 +95,24 @@ async fn texts_go_a_year_after_the_end_of_a_circle() {
     assert!(requests.iter().all(|request| request.decline_reason.is_none()));
     let memberships = membership::Entity::find().all(db.read()).await.unwrap();
     assert_eq!(memberships.len(), 5, "who was in stays known");
-    assert!(memberships.iter().all(|membership| membership.end_reason.is_none()));
-    let decision = circle_decision::Entity::find().one(db.read()).await.unwrap().unwrap();
+    assert!(
+        memberships
+            .iter()
+            .all(|membership| membership.end_reason.is_none())
+    );
+    let decision = circle_decision::Entity::find()
+        .one(db.read())
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!((decision.decision, decision.reason), (Decision::Disband, None));
-    assert!(stay_answer::Entity::find().all(db.read()).await.unwrap().is_empty());
+    assert!(
+        stay_answer::Entity::find()
+            .all(db.read())
+            .await
+            .unwrap()
+            .is_empty()
+    );
     let row = circle(db, 7).await;
     assert_eq!((row.archived_at, row.due_at), (Some(archived), None), "for ever");
     invariants::assert_hold(db.read(), "archiving").await;
@@ -161,8 +183,14 @@ async fn who_loses_eligibility_is_out_of_everything() {
     write(
         db,
         [
-            running(7).with_deputy(2, 1).asked(yesterday, &policy).played_until(yesterday),
-            running(8).with_advisor(3).named(yesterday, &policy).played_until(yesterday),
+            running(7)
+                .with_deputy(2, 1)
+                .asked(yesterday, &policy)
+                .played_until(yesterday),
+            running(8)
+                .with_advisor(3)
+                .named(yesterday, &policy)
+                .played_until(yesterday),
             running(9)
                 .offered(yesterday, &policy)
                 .waitlisted(yesterday)
@@ -176,12 +204,28 @@ async fn who_loses_eligibility_is_out_of_everything() {
     for person in [701, 751, 801, 851, 902, 951] {
         set_employment(&replica, person, "contractor").await;
     }
-    assert_eq!(employee_review::Entity::find().all(db.read()).await.unwrap().len(), 6);
+    assert_eq!(
+        employee_review::Entity::find()
+            .all(db.read())
+            .await
+            .unwrap()
+            .len(),
+        6
+    );
     replica.sweep().await;
-    assert!(employee_review::Entity::find().all(db.read()).await.unwrap().is_empty());
+    assert!(
+        employee_review::Entity::find()
+            .all(db.read())
+            .await
+            .unwrap()
+            .is_empty()
+    );
     invariants::assert_hold(db.read(), "off-boarding").await;
     for (circle, person) in [(7, 701), (8, 801), (9, 902)] {
-        assert_eq!(membership_of(&replica, circle, person).await, MembershipStatus::Offboarded);
+        assert_eq!(
+            membership_of(&replica, circle, person).await,
+            MembershipStatus::Offboarded
+        );
     }
     assert_eq!(manager_of(&replica, 7).await, Some(702), "the deputy takes over");
     assert_eq!(manager_of(&replica, 8).await, None);
@@ -192,15 +236,29 @@ async fn who_loses_eligibility_is_out_of_everything() {
     };
     assert_eq!(status(751).await, JoinRequestStatus::Voided);
     assert_eq!(status(951).await, JoinRequestStatus::Voided);
-    assert_eq!(status(952).await, JoinRequestStatus::Pending, "the seat goes to the next");
-    let nomination = pm_nomination::Entity::find().one(db.read()).await.unwrap().unwrap();
-    assert!(nomination.resolved_at.is_some(), "a nominee who may not accept any more");
+    assert_eq!(
+        status(952).await,
+        JoinRequestStatus::Pending,
+        "the seat goes to the next"
+    );
+    let nomination = pm_nomination::Entity::find()
+        .one(db.read())
+        .await
+        .unwrap()
+        .unwrap();
+    assert!(
+        nomination.resolved_at.is_some(),
+        "a nominee who may not accept any more"
+    );
     let mails = circle_mails(&replica).await;
     for person in [701, 751, 801, 851, 902, 951] {
         let mail = format!("offboarded {person}");
         assert_eq!(mails.iter().filter(|one| **one == mail).count(), 1, "{mails:#?}");
     }
-    assert!(mails.contains(&"manager_wanted 803".to_owned()), "the advisor is asked first: {mails:#?}");
+    assert!(
+        mails.contains(&"manager_wanted 803".to_owned()),
+        "the advisor is asked first: {mails:#?}"
+    );
 
     // Once: another sweep, and another change that changes nothing about it.
     set_employment(&replica, 701, "agency").await;
@@ -221,7 +279,10 @@ async fn who_loses_eligibility_is_out_of_everything() {
     assert!(has_profile(701).await && has_profile(801).await && has_profile(902).await);
     replica.sweep_at(erased).await;
     assert!(!has_profile(801).await);
-    assert!(!has_profile(701).await, "from one employment to another the days go on");
+    assert!(
+        !has_profile(701).await,
+        "from one employment to another the days go on"
+    );
     assert!(has_profile(902).await, "eligible again");
     assert!(has_profile(702).await);
     invariants::assert_hold(db.read(), "erasing profiles").await;
@@ -238,5 +299,11 @@ async fn a_change_of_other_facts_is_no_change_of_employment() {
     ] {
         replica.db().read().execute_unprepared(statement).await.unwrap();
     }
-    assert!(employee_review::Entity::find().all(replica.db().read()).await.unwrap().is_empty());
+    assert!(
+        employee_review::Entity::find()
+            .all(replica.db().read())
+            .await
+            .unwrap()
+            .is_empty()
+    );
 }

@@ -35,7 +35,11 @@ async fn one_of_four_takes_each_slot() {
     for slot in 0..10 {
         let begins = now + TimeDelta::seconds(30 * slot);
         assert_eq!(takers(&fleet, begins).await, 1);
-        assert_eq!(takers(&fleet, begins + TimeDelta::seconds(29)).await, 0, "the same slot");
+        assert_eq!(
+            takers(&fleet, begins + TimeDelta::seconds(29)).await,
+            0,
+            "the same slot"
+        );
     }
     // An hour back, where the slots were taken: nobody waits an hour for the next.
     let back = now - TimeDelta::hours(1);
@@ -43,14 +47,20 @@ async fn one_of_four_takes_each_slot() {
     assert_eq!(takers(&fleet, back).await, 0);
     // What was not ticked is not made up for: one tick does all that is due.
     assert_eq!(takers(&fleet, now + TimeDelta::weeks(3)).await, 1);
-    let rows = clock_slot::Entity::find().all(fleet[0].db().read()).await.unwrap();
+    let rows = clock_slot::Entity::find()
+        .all(fleet[0].db().read())
+        .await
+        .unwrap();
     assert_eq!(rows.len(), 1, "one row for a schedule, for ever: {rows:?}");
 }
 
 /// How many weekly mails were written.
 async fn weeklies(replica: &Replica) -> usize {
     let mails = said(replica.db()).await;
-    mails.iter().filter(|mail| mail.starts_with("administrators_weekly")).count()
+    mails
+        .iter()
+        .filter(|mail| mail.starts_with("administrators_weekly"))
+        .count()
 }
 
 async fn sweep_all(fleet: &[Replica], now: DateTime<Utc>) {
@@ -67,14 +77,26 @@ async fn administrators_get_one_mail_a_week() {
     let hour = TimeDelta::hours(1);
     for (now, mails, what) in [
         (monday - hour, 0, "the first slot ever: nothing was waiting"),
-        (monday - TimeDelta::seconds(1), 0, "before it is Monday, 06:00 UTC"),
+        (
+            monday - TimeDelta::seconds(1),
+            0,
+            "before it is Monday, 06:00 UTC",
+        ),
         (monday, 1, "on Monday, whoever ticks"),
         (monday + hour, 1, "once"),
-        (monday - hour, 1, "not again for the week before, by a clock that is behind"),
+        (
+            monday - hour,
+            1,
+            "not again for the week before, by a clock that is behind",
+        ),
         (monday, 1, "nor for this one"),
         (monday + TimeDelta::days(6), 1, "on Sunday"),
         (monday + TimeDelta::weeks(1), 2, "the next week"),
-        (monday + TimeDelta::weeks(4) + hour, 3, "after three weeks without a tick: one"),
+        (
+            monday + TimeDelta::weeks(4) + hour,
+            3,
+            "after three weeks without a tick: one",
+        ),
         (monday + TimeDelta::weeks(4) + hour, 3, "and no other"),
     ] {
         sweep_all(&fleet, now).await;
@@ -96,7 +118,11 @@ async fn a_clock_that_was_a_year_ahead_silences_no_week() {
     write(fleet[0].db(), []).await;
     sweep_all(&fleet, monday).await;
     sweep_all(&fleet, monday + TimeDelta::weeks(52)).await;
-    assert_eq!(weeklies(&fleet[0]).await, 1, "of a Monday that the wrong clock believed in");
+    assert_eq!(
+        weeklies(&fleet[0]).await,
+        1,
+        "of a Monday that the wrong clock believed in"
+    );
     for week in 1..4 {
         sweep_all(&fleet, monday + TimeDelta::weeks(week)).await;
         let mails = usize::try_from(1 + week).unwrap();

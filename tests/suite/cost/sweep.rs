@@ -44,19 +44,29 @@ fn circles(count: u128, due: u128) -> Vec<Clockwork> {
 /// What a sweep sends, and how often; and how many rows PostgreSQL reads for it.
 async fn sweep(count: u128, due: u128) -> (BTreeMap<String, usize>, Option<i64>) {
     let database = TestDatabase::migrated().await;
-    let db = database.connect().await;
+    // Closed before anything is counted: PostgreSQL counts what a session did when it ends.
+    let db = Db::connect(database.url(), 2).await.unwrap();
     let mut all = vec![topic(TOPIC)];
     all.extend((1..=60).flat_map(|person| [employee(person), profile(person)]));
-    all.extend(circles(count, due).into_iter().flat_map(|circle| circle.rows(&Policy::default())));
+    all.extend(
+        circles(count, due)
+            .into_iter()
+            .flat_map(|circle| circle.rows(&Policy::default())),
+    );
     rows::seed(&db, all).await;
     if db.backend() == DbBackend::Postgres {
         db.read().execute_unprepared("VACUUM ANALYZE").await.unwrap();
     }
+    db.close().await.unwrap();
+    let db = database.connect().await;
     let sent: Arc<Mutex<BTreeMap<String, usize>>> = Arc::default();
     let listener = Arc::clone(&sent);
-    let observed = Db::connect(database.url(), 2).await.unwrap().observed(move |sql| {
-        *listener.lock().unwrap().entry(sql.to_owned()).or_default() += 1;
-    });
+    let observed = Db::connect(database.url(), 2)
+        .await
+        .unwrap()
+        .observed(move |sql| {
+            *listener.lock().unwrap().entry(sql.to_owned()).or_default() += 1;
+        });
     let before = Reads::of(&db).await;
     let replica = Replica::over(&database, observed.clone(), &[], now());
     let done = replica.sweep().await;
@@ -76,7 +86,10 @@ async fn a_sweep_sends_as_much_among_two_hundred_circles_as_among_two_thousand()
     assert!(few.values().sum::<usize>() > 100, "{few:#?}");
     assert_eq!(few, many);
     if let Some((few, many)) = read_of_few.zip(read_of_many) {
-        assert!(many <= 2 * few, "rows read: {few} among 200 circles, {many} among 2,000");
+        assert!(
+            many <= 2 * few,
+            "rows read: {few} among 200 circles, {many} among 2,000"
+        );
     }
 }
 
@@ -85,7 +98,8 @@ async fn a_sweep_that_finds_nothing_asks_a_handful_of_questions() {
     let (sent, read) = sweep(500, 0).await;
     let total: usize = sent.values().sum();
     assert!(total <= 12, "{sent:#?}");
-    assert!(read.is_none_or(|read| read < 50), "{read:?} rows read");
+    // The sixty people fill a block, which is read as a whole; the circles are many more.
+    assert!(read.is_none_or(|read| read <= 2 * 60), "{read:?} rows read");
 }
 
 #[tokio::test]

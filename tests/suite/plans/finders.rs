@@ -2,14 +2,14 @@
 
 use super::explain::{self, Access, Plan};
 use super::world;
-use entity::query::{
-    administrator, circle as circles, circle::OpenFilter, circle::Position, due, employee as employees,
-    history, join_request as requests, mail, nomination, person, roster, standing,
-};
 use crate::calendar::programme;
 use chrono::TimeDelta;
 use entity::ops::clock::{PlayCircle, PurgeMails};
 use entity::ops::profile::{Erase, Review};
+use entity::query::{
+    administrator, circle as circles, circle::OpenFilter, circle::Position, due, employee as employees,
+    history, join_request as requests, mail, nomination, person, roster, standing,
+};
 use entity::rules::Policy;
 use entity::support::{
     cx::{Actor, Cx, Viewer},
@@ -84,7 +84,10 @@ impl Finders {
         let plans = explain::plans(&self.quiet, sent, None).await;
         let narrowed = |plan: &&Plan| {
             let accesses = plan.accesses.iter();
-            accesses.clone().count() > 0 && accesses.into_iter().all(|access| access.index.is_some() && access.narrowed)
+            accesses.clone().count() > 0
+                && accesses
+                    .into_iter()
+                    .all(|access| access.index.is_some() && access.narrowed)
         };
         let whole: Vec<_> = plans.iter().filter(|plan| !narrowed(plan)).collect();
         if !whole.is_empty() {
@@ -393,7 +396,9 @@ async fn what_the_clock_has_to_do() {
     for after in [None, Some(("2020a 0".to_owned(), id(1500)))] {
         finders
             .goes_by("circle_due_basis", "circles planned by other data", async |db| {
-                let page = due::of_another_basis(db.read(), world::BASIS, after, 20).await.unwrap();
+                let page = due::of_another_basis(db.read(), world::BASIS, after, 20)
+                    .await
+                    .unwrap();
                 assert!(!page.is_empty());
             })
             .await;

@@ -33,7 +33,10 @@ pub async fn fill(db: &Db) {
                     "Europe/London"
                 },
             )
-            .set("due_at", (each % 6 == 0).then(|| at(10 * i64::try_from(each).expect("few"))))
+            .set(
+                "due_at",
+                (each % 6 == 0).then(|| at(10 * i64::try_from(each).expect("few"))),
+            )
             // Some are of an older release.
             .set("due_basis", if each % 500 == 0 { "2020a 0" } else { BASIS })
             .set("title", format!("Circle {each}"))

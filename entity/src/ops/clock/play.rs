@@ -1,7 +1,7 @@
 //! Play a circle's clock: everything that is due there, in the order in which it is due.
 
-use crate::model::{circle, clock_failure};
 use crate::model::enums::CircleState;
+use crate::model::{circle, clock_failure};
 use crate::ops::circle::{self as circles, LockedCircle};
 use crate::ops::{OpError, administrator, join_request, nomination};
 use crate::outbox::{self, Mail, MailKind};

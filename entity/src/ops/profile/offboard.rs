@@ -36,7 +36,9 @@ impl Operation for Review {
         let eligible = cx.policy.is_eligible_type(&person.employee.employment_type);
         if let Some(profile) = person.profile {
             // From one employment that is not eligible to another, the days go on.
-            let erase_at = profile.erase_at.unwrap_or(cx.now + days(cx.policy.clock.offboarded_days));
+            let erase_at = profile
+                .erase_at
+                .unwrap_or(cx.now + days(cx.policy.clock.offboarded_days));
             let erase_at = (!eligible).then_some(erase_at);
             let mut row = profile.into_active_model();
             row.erase_at = Set(erase_at);
