@@ -1,6 +1,7 @@
 //! The programme's clock under what real days bring: several replicas, deaths, clocks that are wrong, outages, daylight
 //! saving, broken circles, changed time zone data. Each step once, in due order, none early.
 
+mod forecast;
 mod killed;
 mod order;
 mod outage;
