@@ -16,6 +16,7 @@ pub mod lint;
 pub mod mail;
 pub mod ports;
 pub mod process;
+pub mod reads;
 pub mod replica;
 pub mod rows;
 pub mod served;

@@ -12,14 +12,14 @@ use crate::rules::{AdvisoryCode, Policy};
 use crate::support::cx::{Actor, Cx, Viewer};
 use crate::support::db::Operation;
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
-use std::collections::HashMap;
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// Circles that are due at the same instant are read in pages.
-const PAGE: u64 = 200;
+/// The mails of so many entries are read at once.
+const ENTRIES: usize = 100;
 
 /// What programme managers are assumed to decide, when they are reminded. Nobody else is assumed to do anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,47 +128,70 @@ impl<'a> Travel<'a> {
         until: DateTime<Utc>,
         mut see: impl FnMut(Entry) -> bool,
     ) -> Result<(), OpError> {
-        let mut now = from;
-        loop {
-            match due::first(self.tx).await? {
-                Some(due) if due <= until => now = now.max(due),
-                _ => return Ok(()),
-            }
-            for id in due::circles(self.tx, now, PAGE).await? {
-                if let Some(entry) = self.play(now, id).await?
-                    && !see(entry)
-                {
-                    return Ok(());
-                }
+        let due = due::all(self.tx, until).await?;
+        let mut due: BinaryHeap<_> = due.into_iter().map(Reverse).collect();
+        let (mut now, mut entries) = (from, Vec::with_capacity(ENTRIES));
+        while let Some(Reverse((at, id))) = due.pop() {
+            now = now.max(at);
+            let (entry, next) = self.play(now, id).await?;
+            due.extend(next.filter(|next| *next <= until).map(|next| Reverse((next, id))));
+            entries.extend(entry);
+            if entries.len() >= ENTRIES && !self.tell(&mut entries, &mut see).await? {
+                return Ok(());
             }
         }
+        self.tell(&mut entries, &mut see).await.map(drop)
     }
 
-    async fn play(&self, now: DateTime<Utc>, circle_id: Uuid) -> Result<Option<Entry>, OpError> {
+    /// Hands the entries over, with their mails; whether to go on.
+    async fn tell(
+        &self,
+        entries: &mut Vec<Entry>,
+        see: &mut impl FnMut(Entry) -> bool,
+    ) -> Result<bool, OpError> {
+        let mut mails = self.mails(entries).await?;
+        for mut entry in entries.drain(..) {
+            entry.mails = mails.remove(&(entry.circle_id, entry.at)).unwrap_or_default();
+            if !see(entry) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Plays the circle: what there is to say of it, but for the mails, and when it is due next.
+    async fn play(
+        &self,
+        now: DateTime<Utc>,
+        circle_id: Uuid,
+    ) -> Result<(Option<Entry>, Option<DateTime<Utc>>), OpError> {
         let cx = self.cx(now, Actor::System);
         let played = PlayCircle { circle_id }.run(self.tx, &cx).await;
         let failed = played.is_err();
-        if failed {
-            self.leave_out(circle_id).await?;
-        }
         let played = played.unwrap_or_default();
+        let mut circle = played.circle;
+        if failed {
+            // It is not due again: nothing more is said of it.
+            circle = circle::Entity::find_by_id(circle_id).one(self.tx).await?;
+            if let Some(circle) = &mut circle {
+                circle.due_at = None;
+            }
+        }
+        let Some(mut circle) = circle else {
+            return Ok((None, None));
+        };
         if played.did.is_empty() && !failed {
-            return Ok(None);
+            return Ok((None, circle.due_at));
         }
         let reminded = played
             .did
             .iter()
             .any(|did| matches!(did.what, What::Circle(Step::RemindToDecide(_))));
-        let assumed = if reminded {
-            self.decide(now, circle_id).await?
-        } else {
-            None
-        };
-        let circle = circle::Entity::find_by_id(circle_id).one(self.tx).await?;
-        let Some(circle) = circle else {
-            return Ok(None);
-        };
-        Ok(Some(Entry {
+        let mut assumed = None;
+        if reminded && let Some((decision, decided)) = self.decide(now, circle_id).await? {
+            (assumed, circle) = (Some(decision), decided);
+        }
+        let entry = Entry {
             at: now,
             circle_id,
             title: circle.title,
@@ -178,21 +201,17 @@ impl<'a> Travel<'a> {
             did: played.did,
             failed,
             assumed,
-            mails: self.mails(circle_id, now).await?,
-        }))
-    }
-
-    async fn leave_out(&self, circle_id: Uuid) -> Result<(), DbErr> {
-        circle::Entity::update_many()
-            .col_expr(circle::Column::DueAt, Expr::value(None::<DateTime<Utc>>))
-            .filter(circle::Column::Id.eq(circle_id))
-            .exec(self.tx)
-            .await?;
-        Ok(())
+            mails: Vec::new(),
+        };
+        Ok((Some(entry), circle.due_at))
     }
 
     /// The programme manager decides as assumed, by the operation that people use.
-    async fn decide(&self, now: DateTime<Utc>, circle_id: Uuid) -> Result<Option<Decision>, OpError> {
+    async fn decide(
+        &self,
+        now: DateTime<Utc>,
+        circle_id: Uuid,
+    ) -> Result<Option<(Decision, circle::Model)>, OpError> {
         if self.assumption == Assumption::Nothing {
             return Ok(None);
         }
@@ -217,7 +236,7 @@ impl<'a> Travel<'a> {
             _ => (Decision::Disband, Complete { circle_id }.run(self.tx, &cx).await),
         };
         match done {
-            Ok(_) => Ok(Some(decision)),
+            Ok(circle) => Ok(Some((decision, circle))),
             // Who may not decide any more, or has decided, does not.
             Err(OpError::Refused(_)) => Ok(None),
             Err(error) => Err(error),
@@ -234,20 +253,43 @@ impl<'a> Travel<'a> {
         Ok(duty.map(|duty| duty.employee_id))
     }
 
-    async fn mails(&self, circle_id: Uuid, now: DateTime<Utc>) -> Result<Vec<ForecastMail>, DbErr> {
-        let rows = outbox::Entity::find()
-            .filter(outbox::Column::CircleId.eq(circle_id))
-            .filter(outbox::Column::CreatedAt.eq(now))
+    /// The mails of the entries, by circle and instant.
+    async fn mails(
+        &self,
+        entries: &[Entry],
+    ) -> Result<HashMap<(Uuid, DateTime<Utc>), Vec<ForecastMail>>, DbErr> {
+        let Some(first) = entries.first() else {
+            return Ok(HashMap::new());
+        };
+        let circles = entries.iter().map(|entry| entry.circle_id);
+        let rows: Vec<(Option<Uuid>, DateTime<Utc>, String, Uuid)> = outbox::Entity::find()
+            .filter(outbox::Column::CircleId.is_in(circles))
+            .filter(outbox::Column::CreatedAt.gte(first.at))
+            .select_only()
+            .columns([
+                outbox::Column::CircleId,
+                outbox::Column::CreatedAt,
+                outbox::Column::Kind,
+                outbox::Column::RecipientId,
+            ])
+            .into_tuple()
             .all(self.tx)
             .await?;
-        let mut mails: Vec<_> = rows.iter().filter_map(|row| self.mail(row)).collect();
-        mails.sort_by(|a, b| (a.kind.name(), &a.recipient).cmp(&(b.kind.name(), &b.recipient)));
+        let mut mails: HashMap<_, Vec<ForecastMail>> = HashMap::new();
+        for (circle, at, kind, recipient) in rows {
+            if let (Some(circle), Some(mail)) = (circle, self.mail(&kind, recipient)) {
+                mails.entry((circle, at)).or_default().push(mail);
+            }
+        }
+        for mails in mails.values_mut() {
+            mails.sort_by(|a, b| (a.kind.name(), &a.recipient).cmp(&(b.kind.name(), &b.recipient)));
+        }
         Ok(mails)
     }
 
-    fn mail(&self, row: &outbox::Model) -> Option<ForecastMail> {
-        let kind = MailKind::parse(&row.kind)?;
-        let (name, profile) = self.people.get(&row.recipient_id)?;
+    fn mail(&self, kind: &str, recipient_id: Uuid) -> Option<ForecastMail> {
+        let kind = MailKind::parse(kind)?;
+        let (name, profile) = self.people.get(&recipient_id)?;
         let wanted = |wants: fn(&profile::Model) -> bool| profile.as_ref().is_some_and(wants);
         let unwanted = match kind.class().subscription() {
             None => false,
@@ -256,7 +298,7 @@ impl<'a> Travel<'a> {
         };
         Some(ForecastMail {
             kind,
-            recipient_id: row.recipient_id,
+            recipient_id,
             recipient: name.clone(),
             unwanted,
         })

@@ -2,7 +2,7 @@
 
 use crate::model::{circle, circle_event};
 use crate::support::cx::Cx;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr};
+use sea_orm::{ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait};
 use serde_json::Value;
 use strum::{EnumIter, EnumString, IntoStaticStr};
 use uuid::Uuid;
@@ -70,7 +70,7 @@ pub(super) async fn record(
 ) -> Result<Uuid, DbErr> {
     circle.last_seq += 1;
     let id = cx.new_id();
-    circle_event::ActiveModel {
+    let event = circle_event::ActiveModel {
         circle_id: Set(circle.id),
         seq: Set(circle.last_seq),
         id: Set(id),
@@ -81,8 +81,9 @@ pub(super) async fn record(
         subject_employee_id: Set(subject),
         data: Set(data),
         at: Set(cx.now),
-    }
-    .insert(tx)
-    .await?;
+    };
+    circle_event::Entity::insert(event)
+        .exec_without_returning(tx)
+        .await?;
     Ok(id)
 }

@@ -64,18 +64,9 @@ pub async fn enqueue(
             status: Set(OutboxStatus::Pending),
             attempt: Set(0),
             available_at: Set(cx.now),
-            lease_until: Set(None),
-            last_error: Set(None),
-            traceparent: Set(None),
             created_at: Set(cx.now),
-            settled_at: Set(None),
-            tries: Set(0),
-            crashes: Set(0),
-            doubts: Set(0),
-            handed_over_at: Set(None),
-            lease_owner: Set(None),
-            kept_at: Set(None),
-            digest_id: Set(None),
+            // The others are what the tables say: null, or none.
+            ..Default::default()
         })
         .collect();
     if rows.is_empty() {

@@ -25,6 +25,24 @@ pub async fn circles(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) 
         .await
 }
 
+/// All circles of which something is due until `until`, each with when it first is: for a journey through them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn all(
+    db: &impl ConnectionTrait,
+    until: DateTime<Utc>,
+) -> Result<Vec<(DateTime<Utc>, Uuid)>, DbErr> {
+    circle::Entity::find()
+        .filter(circle::Column::DueAt.lte(until))
+        .select_only()
+        .column(circle::Column::DueAt)
+        .column(circle::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// When the first circle is due; `None` if none ever is.
 ///
 /// # Errors

@@ -12,8 +12,8 @@ use tests::rows;
 pub const KINDS: usize = 3;
 /// Those who take part; they are in the database.
 const PEOPLE: u128 = 100;
-/// Where the numbers of circles begin.
-const FIRST: u128 = 100_000;
+/// Where the numbers of circles begin: like all that are taken, one of those that go on.
+const FIRST: u128 = 99_999;
 
 /// The first day of a term that ends on `ends_on`.
 fn started(ends_on: NaiveDate) -> NaiveDate {
@@ -49,7 +49,7 @@ fn resting(number: u128, now: DateTime<Utc>) -> Clockwork {
 /// Writes `due` circles that are due and `resting` that are not, beside people and a topic that are there.
 pub async fn circles(db: &Db, due: usize, resting_ones: usize, now: DateTime<Utc>) -> anyhow::Result<()> {
     let policy = Policy::default();
-    let (kinds, first) = (KINDS as u128, FIRST + u128::from(rand::random::<u32>()) * 1000);
+    let (kinds, first) = (KINDS as u128, FIRST + u128::from(rand::random::<u32>()) * 999);
     if db.backend() == DbBackend::Sqlite {
         let ending = (0..due as u128).map(|number| ending(first + number, now));
         let resting = (0..resting_ones as u128).map(|number| resting(first + 1_000_000_000 + number, now));

@@ -5,12 +5,11 @@ use crate::Drill;
 use chrono::{DateTime, Utc};
 use entity::support::clock::{Clock, ManualClock, SystemClock};
 use entity::support::db::Db;
-use sea_orm::{ConnectionTrait, Statement};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
-use tests::{replica, rows};
+use tests::{reads::Reads, replica, rows};
 
 /// Where the database is.
 pub enum Server<'a> {
@@ -75,7 +74,9 @@ async fn measure(server: &Server<'_>, circles: usize, due: usize) -> anyhow::Res
     let now: DateTime<Utc> = SystemClock.now();
     seed::circles(&db, due, circles.saturating_sub(due), now).await?;
     // Closing ends the sessions, and with them PostgreSQL's counts are complete.
-    let before = read(&db).await?;
+    db.close().await?;
+    let db = Db::connect(&url, 2).await?;
+    let before = Reads::of(&db).await;
     let (counter, counted) = (Arc::new(AtomicUsize::new(0)), Db::connect(&url, 4).await?);
     let count = Arc::clone(&counter);
     let counted = counted.observed(move |_| {
@@ -94,34 +95,13 @@ async fn measure(server: &Server<'_>, circles: usize, due: usize) -> anyhow::Res
     anyhow::ensure!(done == due, "{done} of {due} circles were played");
     drop(deps);
     counted.close().await?;
-    tokio::time::sleep(Duration::from_millis(500)).await;
-    let after = read(&db).await?;
+    let after = Reads::of(&db).await;
     db.close().await?;
     Ok(Cost {
         statements: counter.load(Ordering::Relaxed),
         took,
         read: before
             .zip(after)
-            .map(|(before, after)| (after.0 - before.0, after.1 - before.1)),
+            .map(|(before, after)| (after.rows - before.rows, after.blocks - before.blocks)),
     })
-}
-
-/// Rows and blocks that PostgreSQL has read so far; the migrations' own table and its catalogue aside.
-async fn read(db: &Db) -> anyhow::Result<Option<(i64, i64)>> {
-    if db.backend() == sea_orm::DbBackend::Sqlite {
-        return Ok(None);
-    }
-    let sql = "SELECT (SELECT sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)) FROM pg_stat_user_tables)::bigint \
-               AS read, (SELECT sum(coalesce(heap_blks_read, 0) + coalesce(heap_blks_hit, 0) + coalesce(idx_blks_read, 0) \
-               + coalesce(idx_blks_hit, 0)) FROM pg_statio_user_tables)::bigint AS blocks";
-    // What this session counted itself is flushed.
-    db.read()
-        .execute_unprepared("SELECT pg_stat_force_next_flush()")
-        .await?;
-    let row = db
-        .read()
-        .query_one_raw(Statement::from_string(db.backend(), sql))
-        .await?;
-    let row = row.ok_or_else(|| anyhow::anyhow!("no counts"))?;
-    Ok(Some((row.try_get("", "read")?, row.try_get("", "blocks")?)))
 }

@@ -5,7 +5,7 @@ mod killed;
 mod order;
 mod outage;
 mod poison;
-mod programme;
+pub(crate) mod programme;
 mod replan;
 mod replicas;
 mod retention;

@@ -42,10 +42,15 @@ pub const HISTORIES: [&[&str]; KINDS as usize] = [
 
 /// The circles, `of_each` of every kind: numbers 10, 11, ...
 pub fn circles(of_each: u128) -> Vec<Clockwork> {
+    circles_from(10, of_each)
+}
+
+/// The same with other numbers.
+pub fn circles_from(first: u128, of_each: u128) -> Vec<Clockwork> {
     (0..KINDS * of_each)
         .map(|each| {
             let zone = ZONES.get(usize::try_from(each).unwrap() % ZONES.len()).unwrap();
-            of_kind(10 + each, zone, each % KINDS, each / KINDS)
+            of_kind(first + each, zone, each % KINDS, each / KINDS)
         })
         .collect()
 }

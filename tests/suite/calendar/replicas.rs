@@ -14,11 +14,13 @@ use tests::{Replica, TestDatabase, invariants};
 /// How many circles of each kind.
 const OF_EACH: u128 = 5;
 
+/// Where a circle stands, and its history with who it was about.
+type Story = (String, Vec<(String, Option<u128>)>);
+
 /// What came of a programme: whatever number of replicas played it, it is the same.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Outcome {
-    /// Of each circle: state, term, people, and its history with who it was about.
-    pub(super) circles: BTreeMap<u128, (String, Vec<(String, Option<u128>)>)>,
+    pub(super) circles: BTreeMap<u128, Story>,
     pub(super) letters: BTreeMap<(String, u128), usize>,
 }
 

@@ -1,4 +1,5 @@
-//! What a request costs the database, counted in statements and not in time.
+//! What a request, or a sweep of the clock, costs the database, counted in statements and not in time.
 
 mod statements;
+mod sweep;
 mod world;

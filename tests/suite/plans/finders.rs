@@ -2,12 +2,20 @@
 
 use super::explain::{self, Access, Plan};
 use super::world;
+use crate::calendar::programme;
+use chrono::TimeDelta;
+use entity::ops::clock::{PlayCircle, PurgeMails};
+use entity::ops::profile::{Erase, Review};
 use entity::query::{
     administrator, circle as circles, circle::OpenFilter, circle::Position, due, employee as employees,
     history, join_request as requests, mail, nomination, person, roster, standing,
 };
-use entity::support::{cx::Viewer, db::Db};
-use sea_orm::Statement;
+use entity::rules::Policy;
+use entity::support::{
+    cx::{Actor, Cx, Viewer},
+    db::Db,
+};
+use sea_orm::{ConnectionTrait, Statement};
 use std::sync::{Arc, Mutex};
 use tests::{
     TestDatabase,
@@ -63,6 +71,29 @@ impl Finders {
         sent.retain(|statement| statement.sql.starts_with("SELECT"));
         assert!(!sent.is_empty(), "{what}: nothing was asked");
         explain::plans(&self.quiet, sent, avoided).await
+    }
+
+    /// Whatever `act` sends, but for what it inserts, goes by some part of an index in every table.
+    async fn goes_by_indexes(&mut self, what: &str, act: impl AsyncFnOnce(&Db)) {
+        act(&self.db).await;
+        let mut sent = std::mem::take(&mut *self.sent.lock().unwrap());
+        sent.retain(|statement| {
+            let word = statement.sql.split(' ').next();
+            matches!(word, Some("SELECT" | "UPDATE" | "DELETE"))
+        });
+        assert!(!sent.is_empty(), "{what}: nothing was asked");
+        let plans = explain::plans(&self.quiet, sent, None).await;
+        let narrowed = |plan: &&Plan| {
+            let accesses = plan.accesses.iter();
+            accesses.clone().count() > 0
+                && accesses
+                    .into_iter()
+                    .all(|access| access.index.is_some() && access.narrowed)
+        };
+        let whole: Vec<_> = plans.iter().filter(|plan| !narrowed(plan)).collect();
+        if !whole.is_empty() {
+            self.wrong.push(format!("{what}: {whole:#?}"));
+        }
     }
 
     fn judge(&mut self, index: &str, what: &str, plans: &[Plan], suits: impl Fn(&Access) -> bool) {
@@ -363,6 +394,16 @@ async fn what_the_clock_has_to_do() {
             due::first(db.read()).await.unwrap();
         })
         .await;
+    for after in [None, Some(("2020a 0".to_owned(), id(1500)))] {
+        finders
+            .goes_by("circle_due_basis", "circles planned by other data", async |db| {
+                let page = due::of_another_basis(db.read(), world::BASIS, after, 20)
+                    .await
+                    .unwrap();
+                assert!(!page.is_empty());
+            })
+            .await;
+    }
     finders
         .goes_by("circle_due_basis", "circles to plan anew", async |db| {
             let after = ("2024a 0".to_owned(), id(SOMEBODY));
@@ -407,6 +448,53 @@ async fn what_the_clock_has_to_do() {
         )
         .await;
     finders.end();
+}
+
+#[tokio::test]
+async fn playing_circles() {
+    let mut finders = Finders::new().await;
+    let (policy, late) = (policy(), programme::now() + TimeDelta::days(40));
+    let circles = programme::circles_from(100_000, 1);
+    let rows = circles.iter().cloned().flat_map(|circle| circle.rows(&policy));
+    tests::rows::seed(&finders.quiet, rows.collect()).await;
+    for circle in circles {
+        let what = format!("playing circle {}", circle.number);
+        finders
+            .goes_by_indexes(&what, async |db| {
+                let cx = Cx {
+                    now: late,
+                    actor: Actor::System,
+                    policy: policy.clone(),
+                };
+                let circle_id = id(circle.number);
+                let played = db.write(&cx, PlayCircle { circle_id }).await.unwrap();
+                assert!(!played.did.is_empty(), "{what}");
+            })
+            .await;
+    }
+    finders
+        .goes_by_indexes("who is no longer eligible", async |db| {
+            let cx = Cx {
+                now: late,
+                actor: Actor::System,
+                policy: policy.clone(),
+            };
+            let quit = "UPDATE employee SET employment_type = 'contractor' WHERE hr_id = '10000601'";
+            db.read().execute_unprepared(quit).await.unwrap();
+            let employee_id = id(10_000_601);
+            assert!(db.write(&cx, Review { employee_id }).await.unwrap());
+            db.write(&cx, Erase { employee_id }).await.unwrap();
+            db.write(&cx, PurgeMails { limit: 10 }).await.unwrap();
+        })
+        .await;
+    finders.end();
+}
+
+fn policy() -> Arc<Policy> {
+    Arc::new(Policy {
+        administrator_mails: vec!["person1@example.org".to_owned()],
+        ..Policy::default()
+    })
 }
 
 #[tokio::test]

@@ -7,6 +7,9 @@ use tests::rows::*;
 /// How many circles there are; five in six of them are over.
 pub const CIRCLES: u128 = 3000;
 
+/// By which data most of them were planned.
+pub const BASIS: &str = "2026a 0123456789abcdef";
+
 /// Fills the database and has the planner look at it.
 pub async fn fill(db: &Db) {
     let mut rows: Vec<Row> = (1..=20)
@@ -30,6 +33,12 @@ pub async fn fill(db: &Db) {
                     "Europe/London"
                 },
             )
+            .set(
+                "due_at",
+                (each % 6 == 0).then(|| at(10 * i64::try_from(each).expect("few"))),
+            )
+            // Some are of an older release.
+            .set("due_basis", if each % 500 == 0 { "2020a 0" } else { BASIS })
             .set("title", format!("Circle {each}"))
             .set("search_text", format!("circle number{each} about listening"));
         if each % 6 != 0 {

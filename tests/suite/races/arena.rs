@@ -1,9 +1,11 @@
 //! Where races are held: a service with people who opted in, and short words for what they do.
 
+use chrono::{DateTime, Utc};
 use entity::model::{self, duty, enums::Role, meeting, membership, outbox};
 use entity::outbox::MailKind;
 use entity::support::{
     clock::SystemClock,
+    db::Db,
     gid::{self, Kind},
     ids::new_id,
 };
@@ -91,6 +93,16 @@ impl Arena {
             served,
             _database: database,
         }
+    }
+
+    /// The database of the service.
+    pub(super) fn db(&self) -> &Db {
+        &self.served.db
+    }
+
+    /// What the service's clock says.
+    pub(super) fn now(&self) -> DateTime<Utc> {
+        self.served.now()
     }
 
     /// One mutation, whose payload holds `selection` and what is wrong.
@@ -277,6 +289,6 @@ fn mail(person: Person) -> String {
     format!("person{person}@example.org")
 }
 
-fn key(circle: &str) -> Uuid {
+pub(super) fn key(circle: &str) -> Uuid {
     gid::decode(circle).expect("the id of a circle").1
 }

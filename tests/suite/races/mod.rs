@@ -8,3 +8,5 @@ mod decisions;
 mod hand_over;
 mod publishing;
 mod seats;
+mod term_arena;
+mod terms;

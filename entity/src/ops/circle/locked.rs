@@ -12,8 +12,8 @@ use crate::support::cx::{Actor, Cx};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{LockBehavior, LockType};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, Iterable,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -22,6 +22,8 @@ use uuid::Uuid;
 /// A circle whose row this transaction holds: `FOR UPDATE` on PostgreSQL; on SQLite the one writer holds it all.
 pub(in crate::ops) struct LockedCircle {
     pub(in crate::ops) row: circle::Model,
+    /// The row as the database has it.
+    stored: circle::Model,
     /// Whether the actor acts as an administrator, for the history.
     as_administrator: bool,
 }
@@ -66,9 +68,10 @@ impl LockedCircle {
         Ok(find.lock_exclusive().one(tx).await?.map(Self::new))
     }
 
-    /// A circle whose row this transaction holds, or is about to insert.
+    /// A circle whose row, as it is, this transaction holds or has inserted.
     pub(in crate::ops) fn new(row: circle::Model) -> Self {
         Self {
+            stored: row.clone(),
             row,
             as_administrator: false,
         }
@@ -190,8 +193,8 @@ impl LockedCircle {
         history::record(tx, cx, &mut self.row, kind, subject, data, self.as_administrator).await
     }
 
-    /// Writes the row back, with when the clock has something to do here next; the last thing that an operation does to
-    /// its circle.
+    /// Writes back what changed of the row, with when the clock has something to do here next; the last thing that an
+    /// operation does to its circle.
     pub(in crate::ops) async fn save(
         mut self,
         tx: &DatabaseTransaction,
@@ -201,6 +204,26 @@ impl LockedCircle {
         let own = schedule::next(&self.row, &cx.policy.clock).map(|(at, _)| at);
         self.row.due_at = own.into_iter().chain(self.row.joining_due_at).min();
         self.row.due_basis = schedule::basis(&cx.policy);
-        self.row.into_active_model().reset_all().update(tx).await
+        let row = self.row.clone().into_active_model();
+        let mut changed = self.stored.into_active_model();
+        for column in circle::Column::iter() {
+            match row.get(column).into_value() {
+                Some(value) if changed.get(column).into_value().as_ref() != Some(&value) => {
+                    changed.set(column, value);
+                }
+                _ => {}
+            }
+        }
+        if changed.is_changed() {
+            let written = circle::Entity::update_many()
+                .set(changed)
+                .filter(circle::COLUMN.id.eq(self.row.id))
+                .exec(tx)
+                .await?;
+            if written.rows_affected != 1 {
+                return Err(DbErr::RecordNotUpdated);
+            }
+        }
+        Ok(self.row)
     }
 }

@@ -1,6 +1,6 @@
 //! Take a lapsed circle up again (PRODUCT.md §3, "Circle").
 
-use super::{LockedCircle, decide, settle_waitlist, term};
+use super::{LockedCircle, decide, settle_waitlist, term, vacate};
 use crate::model::circle;
 use crate::model::enums::{CircleState, Decision};
 use crate::ops::{EventKind, OpError, membership as memberships, person};
@@ -38,6 +38,7 @@ impl Operation for Reopen {
             return Err(RuleViolation::ReopeningOver(until.unwrap_or(cx.now)).into());
         }
         let acknowledged = decide::may_go_on(&circle, reason.as_deref(), &self.acknowledge)?;
+        let was_vacant = circle.row.pm_vacant_since.is_some();
         circle.row.state = CircleState::Active;
         circle.row.lapsed_at = None;
         circle
@@ -49,6 +50,10 @@ impl Operation for Reopen {
             // People may have left, and offers lapsed, while nothing could follow from it.
             memberships::note_below_minimum(tx, cx, &mut circle).await?;
             settle_waitlist(tx, cx, &mut circle).await?;
+            if was_vacant {
+                // Nobody was asked while it was read-only.
+                vacate(tx, cx, &mut circle).await?;
+            }
         }
         Ok(circle.save(tx, cx).await?)
     }

@@ -1,7 +1,7 @@
 //! Play a circle's clock: everything that is due there, in the order in which it is due.
 
-use crate::model::clock_failure;
 use crate::model::enums::CircleState;
+use crate::model::{circle, clock_failure};
 use crate::ops::circle::{self as circles, LockedCircle};
 use crate::ops::{OpError, administrator, join_request, nomination};
 use crate::outbox::{self, Mail, MailKind};
@@ -61,6 +61,8 @@ pub struct Did {
 pub struct Played {
     /// The steps, in order. Empty where somebody else was faster, or holds the circle.
     pub did: Vec<Did>,
+    /// The circle afterwards, where it was played.
+    pub circle: Option<circle::Model>,
 }
 
 impl Operation for PlayCircle {
@@ -83,8 +85,10 @@ impl Operation for PlayCircle {
         clock_failure::Entity::delete_by_id(self.circle_id)
             .exec(tx)
             .await?;
-        circle.save(tx, cx).await?;
-        Ok(Played { did: player.did })
+        Ok(Played {
+            did: player.did,
+            circle: Some(circle.save(tx, cx).await?),
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::end;
 use crate::model::circle;
 use crate::model::duty;
-use crate::model::enums::{DutyKind, MembershipStatus};
+use crate::model::enums::{CircleState, DutyKind, MembershipStatus};
 use crate::ops::{OpError, error, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::{RuleViolation, text};
@@ -29,6 +29,7 @@ impl Operation for Remove {
         let reason = error::clean("reason", &text::REASON, &self.reason)?;
         let (mut circle, authority, membership) = super::lock(tx, cx, self.membership_id).await?;
         authority.must_manage()?;
+        circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
         if cx.actor_id() == Some(membership.employee_id) {
             return Err(RuleViolation::UseLeaveCircle.into());
         }

@@ -1,7 +1,7 @@
 //! Accept the duty of programme manager.
 
 use crate::model::circle;
-use crate::model::enums::NominationStatus;
+use crate::model::enums::{CircleState, NominationStatus};
 use crate::ops::circle::hand_over;
 use crate::ops::{EventKind, OpError, join_request, person};
 use crate::support::cx::Cx;
@@ -23,6 +23,7 @@ impl Operation for Accept {
     async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
         person::acting(tx, cx).await?;
         let (mut circle, nomination) = super::lock_own(tx, cx, self.nomination_id).await?;
+        circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
         let nomination = super::resolve(tx, cx, nomination, NominationStatus::Accepted).await?;
         let nominee = nomination.nominee_id;
         if circle

@@ -97,12 +97,18 @@ fn pending(since: &str) -> join_request::Model {
     }
 }
 
-/// Plays the circle instant after instant, until `until` or until nothing comes any more; nothing of it changes a fact.
-fn plan(mut circle: circle::Model, until: &str) -> Vec<(String, Vec<Step>)> {
-    let mut plan = Vec::new();
-    while let Some((when, steps)) = next(&circle, &policy()).filter(|(when, _)| *when <= at(until)) {
-        plan.push((when.format("%Y-%m-%dT%H:%M").to_string(), steps));
-        circle.played_until = Some(when);
+/// The steps that the circle has before it until `until`, by instant, as long as none of them changes a fact.
+fn plan(circle: circle::Model, until: &str) -> Vec<(String, Vec<Step>)> {
+    let mut plan: Vec<(String, Vec<Step>)> = Vec::new();
+    let mut all = steps(&circle, &policy());
+    all.retain(|(when, _)| *when <= at(until) && circle.played_until.is_none_or(|played| *when > played));
+    all.sort_unstable();
+    for (when, step) in all {
+        let when = when.format("%Y-%m-%dT%H:%M").to_string();
+        match plan.last_mut().filter(|(last, _)| *last == when) {
+            Some((_, steps)) => steps.push(step),
+            None => plan.push((when, vec![step])),
+        }
     }
     plan
 }

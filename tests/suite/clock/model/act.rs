@@ -696,6 +696,7 @@ impl World {
         let circle = &mut self.circles[place];
         let until = circle.lapsed_at? + TimeDelta::hours(24 * 60);
         (self.now < until && (reason || circle.term < 2)).then_some(())?;
+        let was_vacant = circle.vacant_since.is_some();
         (circle.state, circle.lapsed_at) = (State::Active, None);
         circle.silence(|alarm| alarm == Alarm::Completes);
         self.event(place, "REOPENED");
@@ -705,6 +706,11 @@ impl World {
         if self.circles[place].state == State::Active {
             self.look_at_the_minimum(place);
             self.seats_free(place);
+            if was_vacant {
+                let asked = |alarm| matches!(alarm, Alarm::EverybodyIsAsked | Alarm::VacancyIsTold);
+                self.circles[place].silence(asked);
+                self.vacate(place);
+            }
         }
         Some(())
     }
@@ -767,6 +773,7 @@ impl World {
 
     fn remove(&mut self, by: Person, place: Place, of: Person) -> Option<()> {
         self.must_manage(by, place)?;
+        self.must_be(place, &[State::Proposed, State::Active])?;
         let circle = &self.circles[place];
         circle.membership(of)?;
         (by != of && circle.manager != Some(of)).then_some(())?;
@@ -833,6 +840,7 @@ impl World {
     fn accept(&mut self, by: Person, place: Place) -> Option<()> {
         self.must_take_part(by)?;
         let role = self.open_nomination(by, place)?.role;
+        self.must_be(place, &[State::Proposed, State::Active])?;
         self.circles[place].nomination = None;
         if self.circles[place].membership(by).is_none() {
             match self.circles[place].request(by) {
