@@ -5,7 +5,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 /// No script, no foreign host, in nobody's frame.
@@ -46,6 +46,11 @@ pub(super) fn moment(at: DateTime<Utc>, zone: Tz) -> String {
         "{} ({zone})",
         at.with_timezone(&zone).format("%A %-d %B %Y, %H:%M")
     )
+}
+
+/// A date: "Tuesday 24 November 2026".
+pub(super) fn day(on: NaiveDate) -> String {
+    on.format("%A %-d %B %Y").to_string()
 }
 
 #[derive(Template)]

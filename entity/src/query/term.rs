@@ -1,12 +1,79 @@
 //! The ends of circles' terms: what was decided, and how many want to stay. By ids of circles that the viewer may look
-//! into.
+//! into; [`find`] sees to that itself.
 
-use crate::model::enums::StayAnswer;
+use super::standing::{self, Standing};
+use crate::model::enums::{MembershipStatus, StayAnswer};
 use crate::model::{circle, circle_decision, membership, stay_answer};
+use crate::rules::ClockPolicy;
+use crate::support::cx::Viewer;
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, JoinType, Query};
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, TryGetable};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, EntityTrait, QueryFilter, QueryOrder, TryGetable};
 use std::collections::HashMap;
 use uuid::Uuid;
+
+/// The end of a circle's running term, as one of its participants sees it.
+#[derive(Debug, Clone)]
+pub struct EndOfTerm {
+    /// The circle.
+    pub circle: circle::Model,
+    /// What the participant has to do with it. Without a membership where that ended with a term, or with the circle.
+    pub standing: Standing,
+    /// How many want to stay, for those who see it.
+    pub counts: Option<StayCounts>,
+    /// What the participant answered in the running term.
+    pub own: Option<StayAnswer>,
+}
+
+/// The end of the running term of the circle `id`, if `viewer` takes part in it, or did until a term or the circle ended.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(
+    db: &DatabaseConnection,
+    viewer: &Viewer,
+    policy: &ClockPolicy,
+    id: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Option<EndOfTerm>, DbErr> {
+    let (me, ids) = (viewer.employee_id, [id]);
+    let (mut found, mut standings, mut answers) = futures::try_join!(
+        super::circle::find_many(db, viewer, &ids),
+        standing::of_viewer(db, viewer, &ids, now),
+        own_answers(db, me, &ids)
+    )?;
+    let Some(circle) = found.pop().filter(|circle| circle.term_ends_on.is_some()) else {
+        return Ok(None);
+    };
+    let standing = standings.remove(&id).unwrap_or_default();
+    if standing.membership.is_none() && !stayed_to_the_end(db, me, id).await? {
+        return Ok(None);
+    }
+    let counts = if standing.sees_stay_counts(&circle, policy, now) {
+        stay_counts(db, &ids).await?.remove(&id)
+    } else {
+        None
+    };
+    let mut answers = answers.remove(&id).unwrap_or_default().into_iter();
+    let own = answers.find(|answer| answer.term == circle.term);
+    Ok(Some(EndOfTerm {
+        circle,
+        standing,
+        counts,
+        own: own.map(|own| own.answer),
+    }))
+}
+
+/// Whether `person` was in the circle until a term or the circle itself ended.
+async fn stayed_to_the_end(db: &DatabaseConnection, person: Uuid, circle: Uuid) -> Result<bool, DbErr> {
+    let last = membership::Entity::find()
+        .filter(membership::COLUMN.circle_id.eq(circle))
+        .filter(membership::COLUMN.employee_id.eq(person))
+        .order_by_desc(membership::Column::JoinedAt)
+        .one(db)
+        .await?;
+    Ok(last.is_some_and(|last| last.status == MembershipStatus::Ended))
+}
 
 /// What was decided about the terms of each circle, the oldest first: one decision for each term that has come near its
 /// end.

@@ -34,6 +34,8 @@ pub enum Purpose {
     Decide(Uuid),
     /// Turn these mails off, and on again.
     Unsubscribe(Subscription),
+    /// Say how the running term of this circle ends: all of it that is the person's to say.
+    Term(Uuid),
 }
 
 impl Purpose {
@@ -42,12 +44,14 @@ impl Purpose {
             Self::Decide(_) => 1,
             Self::Unsubscribe(Subscription::Reminders) => 2,
             Self::Unsubscribe(Subscription::News) => 3,
+            Self::Term(_) => 4,
         }
     }
 
     fn subject(self) -> Uuid {
         match self {
             Self::Decide(join_request) => join_request,
+            Self::Term(circle) => circle,
             Self::Unsubscribe(_) => Uuid::nil(),
         }
     }
@@ -57,6 +61,7 @@ impl Purpose {
             1 => Some(Self::Decide(subject)),
             2 => Some(Self::Unsubscribe(Subscription::Reminders)),
             3 => Some(Self::Unsubscribe(Subscription::News)),
+            4 => Some(Self::Term(subject)),
             _ => None,
         }
     }
@@ -90,17 +95,6 @@ pub enum LinkError {
 }
 
 impl Link {
-    /// The join request that this link decides about.
-    ///
-    /// # Errors
-    /// When it is for something else.
-    pub fn join_request(&self) -> Result<Uuid, LinkError> {
-        match self.purpose {
-            Purpose::Decide(id) => Ok(id),
-            Purpose::Unsubscribe(_) => Err(LinkError::OtherPurpose),
-        }
-    }
-
     /// The mails that this link turns off.
     ///
     /// # Errors
@@ -108,7 +102,7 @@ impl Link {
     pub fn subscription(&self) -> Result<Subscription, LinkError> {
         match self.purpose {
             Purpose::Unsubscribe(subscription) => Ok(subscription),
-            Purpose::Decide(_) => Err(LinkError::OtherPurpose),
+            Purpose::Decide(_) | Purpose::Term(_) => Err(LinkError::OtherPurpose),
         }
     }
 

@@ -10,7 +10,7 @@ use tests::{
     Service, TestDatabase, contents,
     gql::http_client,
     invariants,
-    rows::{at, circle, duty, employee, id, insert_all, join_request, membership, profile, tie, topic},
+    rows::{Row, at, circle, duty, employee, id, join_request, membership, profile, seed, tie, topic},
 };
 
 /// The circle's programme manager, who asks to join, the deputy, and somebody else.
@@ -72,8 +72,6 @@ pub(super) struct Desk {
 
 impl Desk {
     pub(super) async fn open() -> Self {
-        let database = TestDatabase::migrated().await;
-        let db = database.connect().await;
         let mut rows = vec![topic(1)];
         for person in [MANAGER, DEPUTY, OTHER] {
             rows.extend([employee(person), profile(person)]);
@@ -95,7 +93,14 @@ impl Desk {
             tie(CIRCLE, ASKER, "REQUEST"),
             join_request(REQUEST, CIRCLE, ASKER, 1).set("message", MESSAGE),
         ]);
-        insert_all(&db, &rows).await.unwrap();
+        Self::with(rows).await
+    }
+
+    /// A service with these rows.
+    pub(super) async fn with(rows: Vec<Row>) -> Self {
+        let database = TestDatabase::migrated().await;
+        let db = database.connect().await;
+        seed(&db, rows).await;
         let service = Service::start(&database, database.connect().await, &[]).await;
         Self {
             service,
@@ -128,6 +133,30 @@ impl Desk {
 
     pub(super) fn url(&self, path: &str) -> String {
         format!("{}{path}", self.service.base())
+    }
+
+    /// Looks and acts, and fails unless each is answered with this status and this text, and none tells or changes
+    /// anything.
+    pub(super) async fn refuses(
+        &self,
+        path: &str,
+        forms: &[&[(&str, &str)]],
+        status: StatusCode,
+        says: &str,
+    ) {
+        let before = self.contents().await;
+        let mut pages = vec![self.get(path).await];
+        for form in forms {
+            pages.push(self.post(path, form).await);
+        }
+        for page in pages {
+            assert_eq!(page.status, status, "{path}: {}", page.html);
+            page.says(says);
+            page.tells_nothing();
+            assert_eq!(page.headers["cache-control"], "no-store");
+            assert_eq!(page.headers["x-robots-tag"], "noindex, nofollow");
+        }
+        assert_eq!(self.contents().await, before);
     }
 
     /// Every row of every table.

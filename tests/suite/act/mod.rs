@@ -1,7 +1,9 @@
-//! Acting from the mail: the page behind the link in "new join request".
+//! Acting from the mail: the page behind the link in "new join request"; and in [`term`] behind those about the end of a
+//! circle's term.
 
 mod desk;
 mod refused;
+mod term;
 
 use desk::{ASKER, DEPUTY, Desk, MANAGER, page};
 use futures::join;

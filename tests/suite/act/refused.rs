@@ -9,21 +9,8 @@ use reqwest::StatusCode;
 use tests::gql::http_client;
 use tests::rows::{at, id};
 
-/// Looks and acts, and fails unless both answer this status and this text, and neither tells or changes anything.
 async fn is_refused(desk: &Desk, path: &str, status: StatusCode, says: &str) {
-    let before = desk.contents().await;
-    for page in [
-        desk.get(path).await,
-        desk.post(path, APPROVE).await,
-        desk.post(path, DECLINE).await,
-    ] {
-        assert_eq!(page.status, status, "{path}: {}", page.html);
-        page.says(says);
-        page.tells_nothing();
-        assert_eq!(page.headers["cache-control"], "no-store");
-        assert_eq!(page.headers["x-robots-tag"], "noindex, nofollow");
-    }
-    assert_eq!(desk.contents().await, before);
+    desk.refuses(path, &[APPROVE, DECLINE], status, says).await;
 }
 
 #[tokio::test]

@@ -56,6 +56,18 @@ impl Links {
         format!("{}/act/{token}", self.public_url)
     }
 
+    /// The page on which `person` has a say in how the term of a circle ends, without a sign-in, until `expires_at`.
+    #[must_use]
+    pub fn term(&self, circle: Uuid, person: Uuid, epoch: i32, expires_at: DateTime<Utc>) -> String {
+        let token = self.keys.sign(&Link {
+            purpose: Purpose::Term(circle),
+            person,
+            epoch,
+            expires_at: Some(expires_at),
+        });
+        format!("{}/act/{token}", self.public_url)
+    }
+
     /// The page on which `person` turns these mails off, and mail programs do by themselves (RFC 8058). It works for as
     /// long as the mail may lie around.
     #[must_use]

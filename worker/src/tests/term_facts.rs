@@ -70,11 +70,19 @@ async fn the_manager_sees_counts_and_the_others_are_asked() {
             "- Want to stay – 1 - Want to leave – 1 - No answer yet – 1",
             "the circle lapses on Saturday 19 December 2026",
             "time zone, Asia/Kolkata",
+            "https://circles.example.com/act/A",
         ],
     );
     assert!(!mail.contains("Suharto") && !mail.contains("Li Na"), "never who");
     let mail = sent(&world, MailKind::DecideTerm, 3, None).await.unwrap();
-    has(&mail, &["your answer is that you want to leave", "is private"]);
+    has(
+        &mail,
+        &[
+            "your answer is that you want to leave",
+            "is private",
+            "https://circles.example.com/act/A",
+        ],
+    );
     assert!(!mail.contains("No answer yet"), "counts are the manager's");
     skips(
         &world,
@@ -95,9 +103,25 @@ async fn the_manager_sees_counts_and_the_others_are_asked() {
     .await;
     let circle = change(&world, circle, |row| row.term = Set(2)).await;
     let mail = sent(&world, MailKind::TwelveMonths, 1, None).await.unwrap();
-    has(&mail, &["will have run for 12 months", "please give a reason"]);
+    has(
+        &mail,
+        &[
+            "will have run for 12 months",
+            "please give a reason",
+            "Continue or disband",
+            "https://circles.example.com/act/A",
+        ],
+    );
     let mail = sent(&world, MailKind::TwelveMonths, 2, None).await.unwrap();
-    has(&mail, &["recommends disbanding", "answer privately"]);
+    has(
+        &mail,
+        &[
+            "recommends disbanding",
+            "answer privately",
+            "Say whether you stay",
+            "https://circles.example.com/act/A",
+        ],
+    );
 
     // Over, and then decided: there is nothing to say.
     world.clock.advance(TimeDelta::days(13));

@@ -16,11 +16,12 @@ fn keys(secrets: &[&str]) -> LinkKeys {
 }
 
 prop_compose! {
-    fn any_link()(kind in 0..3, subject: u128, person: u128, epoch: i32, seconds in 1..1_000_000_000_i64, expires: bool) -> Link {
+    fn any_link()(kind in 0..4, subject: u128, person: u128, epoch: i32, seconds in 1..1_000_000_000_i64, expires: bool) -> Link {
         Link {
             purpose: match kind {
                 0 => Purpose::Decide(Uuid::from_u128(subject)),
-                1 => Purpose::Unsubscribe(Subscription::Reminders),
+                1 => Purpose::Term(Uuid::from_u128(subject)),
+                2 => Purpose::Unsubscribe(Subscription::Reminders),
                 _ => Purpose::Unsubscribe(Subscription::News),
             },
             person: Uuid::from_u128(person),
@@ -70,16 +71,20 @@ proptest! {
 
     #[test]
     fn a_link_serves_one_purpose(link in any_link()) {
-        match link.purpose {
-            Purpose::Decide(id) => {
-                prop_assert_eq!(link.join_request(), Ok(id));
-                prop_assert_eq!(link.subscription(), Err(LinkError::OtherPurpose));
-            }
-            Purpose::Unsubscribe(what) => {
-                prop_assert_eq!(link.subscription(), Ok(what));
-                prop_assert_eq!(link.join_request(), Err(LinkError::OtherPurpose));
-            }
-        }
+        let turns_off = match link.purpose {
+            Purpose::Unsubscribe(what) => Ok(what),
+            Purpose::Decide(_) | Purpose::Term(_) => Err(LinkError::OtherPurpose),
+        };
+        prop_assert_eq!(link.subscription(), turns_off);
+    }
+
+    #[test]
+    fn what_may_be_done_is_signed_too(link in any_link(), tag in 0..8_u8) {
+        let keys = keys(&[SECRET]);
+        let mut bytes = URL_SAFE_NO_PAD.decode(keys.sign(&link)).unwrap();
+        prop_assume!(bytes[5] != tag);
+        bytes[5] = tag;
+        prop_assert_eq!(keys.open(&URL_SAFE_NO_PAD.encode(bytes), now()), Err(LinkError::Forged));
     }
 }
 

@@ -4,6 +4,7 @@ use super::super::content::{
     CircleClosed, CircleLapsed, DecideTerm, DecisionOverdue, DecisionTaken, StayCounts, TwelveMonths,
 };
 use super::{NoFacts, Reader, Said, find, is_open, still, zone_of};
+use chrono::NaiveDate;
 use entity::model::enums::{CircleState, Decision, MembershipStatus, StayAnswer};
 use entity::model::{circle, circle_decision};
 use entity::rules::term::{TERM_MONTHS, end_of_term};
@@ -19,15 +20,26 @@ impl Reader<'_> {
         )
     }
 
+    /// When the running term ends, and when the circle lapses that nobody decides about.
+    fn dates(&self, circle: &circle::Model) -> Result<(NaiveDate, NaiveDate), NoFacts> {
+        let lapses_on = schedule::grace_ends_on(circle, &self.programme.policy.clock);
+        let dates = circle.term_ends_on.zip(lapses_on);
+        dates.ok_or(NoFacts::Skip("the circle has no term"))
+    }
+
+    /// Where the recipient has their say, until the circle lapses.
+    fn term_page(&self, circle: &circle::Model, lapses_on: NaiveDate) -> String {
+        let expires_at = zone::start_of_day(zone_of(circle), lapses_on);
+        let (links, person) = (&self.programme.links, self.row.recipient_id);
+        links.term(circle.id, person, self.epoch, expires_at)
+    }
+
     pub(super) async fn decide_term(&self) -> Result<Said, NoFacts> {
         let circle = self.circle().await?;
         self.may_decide(&circle)?;
         still(!schedule::is_undecided(&circle, self.now), "the term is over")?;
         self.recipient_takes_part(&circle).await?;
-        let lapses_on = schedule::grace_ends_on(&circle, &self.programme.policy.clock);
-        let (Some(ends_on), Some(lapses_on)) = (circle.term_ends_on, lapses_on) else {
-            return Err(NoFacts::Skip("the circle has no term"));
-        };
+        let (ends_on, lapses_on) = self.dates(&circle)?;
         let me = self.row.recipient_id;
         let (manager, answers) = tokio::try_join!(
             find::programme_manager(self.db, circle.id),
@@ -56,7 +68,7 @@ impl Reader<'_> {
             own: answers.get(&me).copied(),
             zone: zone_of(&circle),
         };
-        Ok(Said::new(content, self.programme.links.circle(circle.id)))
+        Ok(Said::new(content, self.term_page(&circle, lapses_on)))
     }
 
     pub(super) async fn twelve_months(&self) -> Result<Said, NoFacts> {
@@ -67,19 +79,18 @@ impl Reader<'_> {
             "the circle is not that old",
         )?;
         self.recipient_takes_part(&circle).await?;
+        let (ends_on, lapses_on) = self.dates(&circle)?;
         let manager = find::programme_manager(self.db, circle.id).await?;
         let content = TwelveMonths {
             circle: circle.title.clone(),
-            ends_on: circle
-                .term_ends_on
-                .ok_or(NoFacts::Skip("the circle has no term"))?,
+            ends_on,
             months: u32::try_from(circle.term)
                 .unwrap_or(0)
                 .saturating_mul(TERM_MONTHS),
             to_manager: manager == Some(self.row.recipient_id),
             zone: zone_of(&circle),
         };
-        Ok(Said::new(content, self.programme.links.circle(circle.id)))
+        Ok(Said::new(content, self.term_page(&circle, lapses_on)))
     }
 
     /// By the time it is sent the next term may have begun, and who chose to leave may be out: they hear of it all the same.
@@ -123,10 +134,7 @@ impl Reader<'_> {
         if duty.is_none() {
             self.recipient_administrates()?;
         }
-        let lapses_on = schedule::grace_ends_on(&circle, &self.programme.policy.clock);
-        let (Some(ended_on), Some(lapses_on)) = (circle.term_ends_on, lapses_on) else {
-            return Err(NoFacts::Skip("the circle has no term"));
-        };
+        let (ended_on, lapses_on) = self.dates(&circle)?;
         let content = DecisionOverdue {
             circle: circle.title.clone(),
             ended_on,

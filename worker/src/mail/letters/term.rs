@@ -66,7 +66,7 @@ impl TwelveMonths {
         let (how, action) = if self.to_manager {
             ("twelve-months.manager", "continue-or-disband")
         } else {
-            ("twelve-months.participant", "open-your-circle")
+            ("twelve-months.participant", "decide-term.action")
         };
         let mut blocks = vec![
             paragraph(body.number("months", self.months)),
