@@ -142,7 +142,11 @@ impl Reader<'_> {
             to_administrator: duty.is_none(),
             zone: zone_of(&circle),
         };
-        Ok(Said::new(content, self.programme.links.circle(circle.id)))
+        let action = match duty {
+            Some(_) => self.term_page(&circle, lapses_on),
+            None => self.programme.links.circle(circle.id),
+        };
+        Ok(Said::new(content, action))
     }
 
     pub(super) async fn circle_lapsed(&self) -> Result<Said, NoFacts> {
