@@ -1,0 +1,192 @@
+//! What hangs on instants, the order of steps, and what overtakes what.
+
+use super::*;
+
+#[test]
+fn a_proposal_ages_by_days_of_24_hours() {
+    // Two hours before Berlin's clocks go forward.
+    let circle = circle::Model {
+        ageing_from: Some(at("2027-03-27T23:00:00Z")),
+        ..circle("Europe/Berlin")
+    };
+    assert_eq!(
+        plan(circle, "2030-01-01T00:00:00Z"),
+        [
+            ("2027-04-26T23:00".to_owned(), vec![Step::RemindOfProposal(30)]),
+            ("2027-05-26T23:00".to_owned(), vec![Step::RemindOfProposal(60)]),
+            ("2027-06-25T23:00".to_owned(), vec![Step::ExpireProposal]),
+        ]
+    );
+}
+
+#[test]
+fn lapsed_and_ended_circles_have_one_step_each() {
+    let lapsed = circle::Model {
+        state: CircleState::Lapsed,
+        lapsed_at: Some(at("2027-03-14T05:06:07Z")),
+        pm_vacant_since: Some(at("2027-03-14T00:00:00Z")),
+        last_meeting_on: Some(date("2027-02-01")),
+        ..running("UTC", "2026-08-31", 1)
+    };
+    assert_eq!(
+        next(&lapsed, &policy()),
+        Some((at("2027-05-13T05:06:07Z"), vec![Step::Complete]))
+    );
+    let ended = circle::Model {
+        state: CircleState::Completed,
+        ended_at: Some(at("2027-03-14T05:06:07Z")),
+        ..running("UTC", "2026-08-31", 1)
+    };
+    assert_eq!(
+        next(&ended, &policy()),
+        Some((at("2028-03-13T05:06:07Z"), vec![Step::Archive]))
+    );
+    let archived = circle::Model {
+        archived_at: Some(at("2028-03-13T05:06:07Z")),
+        ..ended
+    };
+    assert_eq!(next(&archived, &policy()), None);
+}
+
+#[test]
+fn vacancy_too_few_and_silence() {
+    let circle = circle::Model {
+        decision: Some(Decision::Continue),
+        pm_vacant_since: Some(at("2026-12-01T00:00:00Z")),
+        below_minimum_since: Some(at("2026-12-01T00:00:00Z")),
+        last_meeting_on: Some(date("2026-10-01")),
+        ..running("America/New_York", "2026-08-31", 1)
+    };
+    assert_eq!(
+        plan(circle, "2027-01-31T00:00:00Z"),
+        [
+            ("2026-11-15T13:00".to_owned(), vec![Step::RemindToPlan]),
+            ("2026-12-06T00:00".to_owned(), vec![Step::AskEverybodyToManage]),
+            ("2026-12-30T13:00".to_owned(), vec![Step::AskWhetherQuiet]),
+            (
+                "2026-12-31T00:00".to_owned(),
+                vec![Step::TellOfVacancy, Step::TellOfTooFew]
+            ),
+        ]
+    );
+}
+
+#[test]
+fn without_a_known_zone_what_hangs_on_instants_goes_on() {
+    let circle = circle::Model {
+        pm_vacant_since: Some(at("2026-12-01T00:00:00Z")),
+        ..running("Europe/Atlantis", "2026-08-31", 1)
+    };
+    let plan = plan(circle, "2030-01-01T00:00:00Z");
+    assert_eq!(instants(&plan), ["2026-12-06T00:00", "2026-12-31T00:00"]);
+}
+
+#[test]
+fn steps_of_one_instant_are_done_in_their_order() {
+    // At midnight the term ends, and it is so many days since the place fell vacant and people went.
+    let circle = circle::Model {
+        played_until: Some(at("2027-02-27T00:00:00Z")),
+        pm_vacant_since: Some(at("2027-02-23T00:00:00Z")),
+        below_minimum_since: Some(at("2027-01-29T00:00:00Z")),
+        ..running("UTC", "2026-08-31", 1)
+    };
+    let steps = vec![Step::EndTerm, Step::AskEverybodyToManage, Step::TellOfTooFew];
+    assert_eq!(
+        next(&circle, &policy()),
+        Some((at("2027-02-28T00:00:00Z"), steps))
+    );
+}
+
+#[test]
+fn a_step_is_done_once() {
+    let mut circle = running("UTC", "2026-08-31", 1);
+    let (first, _) = next(&circle, &policy()).unwrap();
+    circle.played_until = Some(first - TimeDelta::microseconds(1));
+    assert_eq!(
+        next(&circle, &policy()).unwrap().0,
+        first,
+        "not before its instant"
+    );
+    circle.played_until = Some(first);
+    assert!(next(&circle, &policy()).unwrap().0 > first, "nor again");
+}
+
+#[test]
+fn what_overtakes_what() {
+    use Step::*;
+    let all = [
+        RemindOfProposal(60),
+        ExpireProposal,
+        RemindToDecide(3),
+        AdviseAfterTwelveMonths(0),
+        EndTerm,
+        Lapse,
+        Complete,
+        AskEverybodyToManage,
+        TellOfVacancy,
+        TellOfTooFew,
+        RemindToPlan,
+        AskWhetherQuiet,
+        Archive,
+    ];
+    let table: [(Step, &[Step]); 5] = [
+        (RemindOfProposal(30), &[RemindOfProposal(60), ExpireProposal]),
+        (RemindToDecide(30), &[RemindToDecide(3), EndTerm]),
+        (
+            AdviseAfterTwelveMonths(30),
+            &[AdviseAfterTwelveMonths(0), EndTerm, Lapse],
+        ),
+        (RemindToPlan, &[Lapse, AskWhetherQuiet]),
+        // Never a change.
+        (EndTerm, &[]),
+    ];
+    for (step, expected) in table {
+        let by: Vec<_> = all
+            .into_iter()
+            .filter(|later| step.is_overtaken_by(*later))
+            .collect();
+        assert_eq!(by, expected, "{step:?}");
+    }
+    use RequestStep as R;
+    let all = [R::Remind(7), R::Escalate, R::Expire, R::LapseOffer];
+    let table: [(R, &[R]); 4] = [
+        (R::Remind(3), &[R::Remind(7), R::Expire]),
+        (R::Escalate, &[R::Expire]),
+        (R::Expire, &[]),
+        (R::LapseOffer, &[]),
+    ];
+    for (step, expected) in table {
+        let by: Vec<_> = all
+            .into_iter()
+            .filter(|later| step.is_overtaken_by(*later))
+            .collect();
+        assert_eq!(by, expected, "{step:?}");
+    }
+}
+
+#[test]
+fn what_is_due_after_a_step() {
+    let circle = running("UTC", "2026-08-31", 1);
+    let (first, _) = next(&circle, &policy()).unwrap();
+    let due = |now: &str| due_after(&circle, &policy(), first, at(now));
+    assert_eq!(due("2027-01-29T08:00:00Z"), []);
+    assert_eq!(
+        due("2027-02-25T08:00:00Z"),
+        [Step::RemindToDecide(14), Step::RemindToDecide(3)]
+    );
+    assert!(due("2027-03-14T00:00:00Z").contains(&Step::Lapse));
+}
+
+#[test]
+fn whether_somebody_was_reminded_to_decide() {
+    let reminded = |until: Option<&str>| {
+        let circle = circle::Model {
+            played_until: until.map(at),
+            ..running("UTC", "2026-08-31", 1)
+        };
+        was_reminded_to_decide(&circle, &policy())
+    };
+    assert!(!reminded(None));
+    assert!(!reminded(Some("2027-01-29T07:59:59Z")));
+    assert!(reminded(Some("2027-01-29T08:00:00Z")));
+}
