@@ -20,7 +20,9 @@ const IDLE: TimeDelta = TimeDelta::minutes(5);
 /// # Errors
 /// When a part does not work, or the output cannot be written.
 pub async fn doctor(settings: &Settings) -> anyhow::Result<()> {
-    let mut findings = database(settings).await;
+    let mut settings = settings.clone();
+    settings.name_demo_administrator();
+    let mut findings = database(&settings).await;
     findings.push(queue(&settings.database).await);
     findings.push(mail(&settings.mail, &settings.general.data_dir).await);
     for finding in &findings {
