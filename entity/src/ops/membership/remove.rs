@@ -2,14 +2,14 @@
 
 use super::end;
 use crate::model::circle;
-use crate::model::duty;
-use crate::model::enums::{CircleState, DutyKind, MembershipStatus};
+use crate::model::enums::{CircleState, MembershipStatus};
+use crate::ops::circle::programme_manager;
 use crate::ops::{OpError, error, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::{RuleViolation, text};
 use crate::support::cx::Cx;
 use crate::support::db::Operation;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 
 /// By the programme manager, a deputy or an administrator, with a reason that the person is told.
@@ -33,14 +33,7 @@ impl Operation for Remove {
         if cx.actor_id() == Some(membership.employee_id) {
             return Err(RuleViolation::UseLeaveCircle.into());
         }
-        let manages = duty::Entity::find()
-            .filter(duty::COLUMN.circle_id.eq(circle.row.id))
-            .filter(duty::COLUMN.employee_id.eq(membership.employee_id))
-            .filter(duty::Column::Duty.eq(DutyKind::ProgrammeManager))
-            .filter(duty::COLUMN.ended_at.is_null())
-            .one(tx)
-            .await?;
-        if manages.is_some() {
+        if programme_manager(tx, &circle).await? == Some(membership.employee_id) {
             return Err(RuleViolation::CannotRemoveProgrammeManager.into());
         }
         let (id, person) = (membership.id, membership.employee_id);

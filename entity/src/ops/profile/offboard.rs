@@ -1,7 +1,7 @@
 //! A person whose employment changed is looked at, and off-boarded if they are no longer eligible (PRODUCT.md §3).
 
-use crate::model::enums::{DutyKind, JoinRequestStatus, MembershipStatus, NominationStatus};
-use crate::model::{circle_tie, duty, employee_review, join_request, pm_nomination, profile};
+use crate::model::enums::{JoinRequestStatus, MembershipStatus, NominationStatus};
+use crate::model::{circle_tie, employee_review, join_request, pm_nomination, profile};
 use crate::ops::circle::{LockedCircle, programme_manager, settle_waitlist, succeed};
 use crate::ops::person::Person;
 use crate::ops::{OpError, join_request as joining, membership as memberships, nomination};
@@ -112,7 +112,7 @@ async fn leave_circle(tx: &DatabaseTransaction, cx: &Cx, id: Uuid, me: Uuid) -> 
     }
     let people = circle.people(tx).await?;
     if let Some(membership) = people.into_iter().find(|person| person.employee_id == me) {
-        let managed = manages(tx, id, me).await?;
+        let managed = programme_manager(tx, &circle).await? == Some(me);
         let membership_id = membership.id;
         let event = memberships::end(
             tx,
@@ -137,17 +137,6 @@ async fn leave_circle(tx: &DatabaseTransaction, cx: &Cx, id: Uuid, me: Uuid) -> 
     }
     circle.save(tx, cx).await?;
     Ok(())
-}
-
-async fn manages(tx: &DatabaseTransaction, circle: Uuid, me: Uuid) -> Result<bool, DbErr> {
-    let duty = duty::Entity::find()
-        .filter(duty::COLUMN.circle_id.eq(circle))
-        .filter(duty::COLUMN.employee_id.eq(me))
-        .filter(duty::Column::Duty.eq(DutyKind::ProgrammeManager))
-        .filter(duty::COLUMN.ended_at.is_null())
-        .one(tx)
-        .await?;
-    Ok(duty.is_some())
 }
 
 /// Removes the profile of a person who has not been eligible for the programme's days: what they entered, topics and
