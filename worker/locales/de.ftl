@@ -190,7 +190,11 @@ will-not-start =
     .subject = Der Circle „{ $circle }“ findet nicht statt
     .preheader = Er endet, bevor er begonnen hat.
     .preheader-alternatives = Es gibt ähnliche Circles, die Ihnen offenstehen.
-    .expired = Der Circle „{ $circle }“ wurde nicht innerhalb von 90 Tagen nach dem Vorschlag gestartet. Der Vorschlag ist damit verfallen.
+    .expired =
+        { $days ->
+            [one] Der Circle „{ $circle }“ wurde nicht innerhalb von { $days } Tag gestartet. Der Vorschlag ist damit verfallen.
+           *[other] Der Circle „{ $circle }“ wurde nicht innerhalb von { $days } Tagen gestartet. Der Vorschlag ist damit verfallen.
+        }
     .withdrawn = Der Vorschlag für den Circle „{ $circle }“ wurde zurückgezogen.
     .requested = Ihre Anfrage ist damit geschlossen. Mit Ihnen hat das nichts zu tun.
 

@@ -188,7 +188,11 @@ will-not-start =
     .subject = The circle “{ $circle }” will not start
     .preheader = It ends before it began.
     .preheader-alternatives = There are similar circles that you can join.
-    .expired = The circle “{ $circle }” was not started within 90 days of its proposal, so the proposal has expired.
+    .expired =
+        { $days ->
+            [one] The circle “{ $circle }” was not started within { $days } day, so the proposal has expired.
+           *[other] The circle “{ $circle }” was not started within { $days } days, so the proposal has expired.
+        }
     .withdrawn = The proposal of the circle “{ $circle }” was withdrawn.
     .requested = Your request to join it is closed. This says nothing about you.
 

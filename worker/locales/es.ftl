@@ -190,7 +190,11 @@ will-not-start =
     .subject = El círculo «{ $circle }» no empezará
     .preheader = Termina antes de haber empezado.
     .preheader-alternatives = Hay círculos parecidos a los que puedes unirte.
-    .expired = El círculo «{ $circle }» no se inició en los 90 días siguientes a su propuesta, así que la propuesta ha caducado.
+    .expired =
+        { $days ->
+            [one] El círculo «{ $circle }» no se inició en { $days } día, así que la propuesta ha caducado.
+           *[other] El círculo «{ $circle }» no se inició en { $days } días, así que la propuesta ha caducado.
+        }
     .withdrawn = La propuesta del círculo «{ $circle }» se ha retirado.
     .requested = Tu solicitud queda cerrada. No tiene nada que ver contigo.
 

@@ -191,7 +191,11 @@ will-not-start =
     .subject = Le cercle « { $circle } » ne démarrera pas
     .preheader = Il s’arrête avant d’avoir commencé.
     .preheader-alternatives = Des cercles semblables vous sont ouverts.
-    .expired = Le cercle « { $circle } » n’a pas été lancé dans les 90 jours suivant sa proposition ; celle-ci a donc expiré.
+    .expired =
+        { $days ->
+            [one] Le cercle « { $circle } » n’a pas été lancé en { $days } jour ; sa proposition a donc expiré.
+           *[other] Le cercle « { $circle } » n’a pas été lancé en { $days } jours ; sa proposition a donc expiré.
+        }
     .withdrawn = La proposition du cercle « { $circle } » a été retirée.
     .requested = Votre demande est donc close. Cela n’a aucun rapport avec vous.
 

@@ -167,7 +167,7 @@ will-not-start =
     .subject = サークル「{ $circle }」は開始されません
     .preheader = 開始前に終了となりました。
     .preheader-alternatives = 参加できる似たサークルがあります。
-    .expired = サークル「{ $circle }」は提案から 90 日以内に開始されなかったため、提案の有効期限が切れました。
+    .expired = サークル「{ $circle }」は { $days } 日以内に開始されなかったため、提案の有効期限が切れました。
     .withdrawn = サークル「{ $circle }」の提案は取り下げられました。
     .requested = あなたの参加申請は終了となりました。あなたに理由があるわけではありません。
 

@@ -190,7 +190,11 @@ will-not-start =
     .subject = O círculo “{ $circle }” não vai começar
     .preheader = Ele termina antes de começar.
     .preheader-alternatives = Há círculos parecidos dos quais você pode participar.
-    .expired = O círculo “{ $circle }” não foi iniciado em até 90 dias depois da proposta, por isso a proposta expirou.
+    .expired =
+        { $days ->
+            [one] O círculo “{ $circle }” não foi iniciado em até { $days } dia, por isso a proposta expirou.
+           *[other] O círculo “{ $circle }” não foi iniciado em até { $days } dias, por isso a proposta expirou.
+        }
     .withdrawn = A proposta do círculo “{ $circle }” foi retirada.
     .requested = Seu pedido para participar foi encerrado. Isso não tem nada a ver com você.
 

@@ -92,7 +92,6 @@ async fn sweep(deps: &Deps, stop: &CancellationToken) -> Result<usize, OpError> 
         |employee_id| settle(deps, profile::Review { employee_id }),
     )
     .await?;
-    done += pages(stop, || due::circles(read, now, PAGE), |id| play(deps, id)).await?;
     done += pages(
         stop,
         || due::erasures(read, now, PAGE),
@@ -106,6 +105,8 @@ async fn sweep(deps: &Deps, stop: &CancellationToken) -> Result<usize, OpError> 
     )
     .await?;
     done += usize::from(settle(deps, Weekly { slot: monday(now) }).await);
+    // After what is soon done: a day on which everybody is due takes a while.
+    done += pages(stop, || due::circles(read, now, PAGE), |id| play(deps, id)).await?;
     if take(deps, PURGE, PURGE_SLOT).await? {
         purge(deps, stop).await?;
     }
@@ -157,20 +158,15 @@ where
 /// Plays one circle. One at which that fails, or panics, is put off and shown to the operator.
 async fn play(deps: &Deps, circle_id: Uuid) -> bool {
     let cx = cx(deps);
-    let played = AssertUnwindSafe(deps.db.write(&cx, PlayCircle { circle_id }))
-        .catch_unwind()
-        .await;
-    let error = match played {
-        Ok(Ok(played)) => {
+    let error = match attempt(deps, &cx, PlayCircle { circle_id }).await {
+        Ok(played) => {
             report(&cx, circle_id, &played);
             if !played.did.is_empty() {
                 deps.wake.notify_one();
             }
             return !played.did.is_empty();
         }
-        Ok(Err(OpError::Refused(errors))) => format!("refused: {errors:?}"),
-        Ok(Err(OpError::Database(error))) => error.to_string(),
-        Err(_) => "a panic".to_owned(),
+        Err(error) => error,
     };
     // A database that is away is no circle's fault.
     if deps.db.ping().await.is_err() {
@@ -240,7 +236,7 @@ fn cx(deps: &Deps) -> Cx {
 }
 
 async fn settle<O: Operation<Output = bool>>(deps: &Deps, operation: O) -> bool {
-    match deps.db.write(&cx(deps), operation).await {
+    match attempt(deps, &cx(deps), operation).await {
         Ok(did) => {
             if did {
                 deps.wake.notify_one();
@@ -248,8 +244,19 @@ async fn settle<O: Operation<Output = bool>>(deps: &Deps, operation: O) -> bool 
             did
         }
         Err(error) => {
-            tracing::warn!(%error, "what is due could not be done");
+            tracing::warn!(error, "what is due could not be done");
             false
         }
+    }
+}
+
+/// Does it, or says why not; a panic ends nothing else.
+async fn attempt<O: Operation>(deps: &Deps, cx: &Cx, operation: O) -> Result<O::Output, String> {
+    match AssertUnwindSafe(deps.db.write(cx, operation))
+        .catch_unwind()
+        .await
+    {
+        Ok(done) => done.map_err(|error| error.to_string()),
+        Err(_) => Err("a panic".to_owned()),
     }
 }

@@ -93,6 +93,7 @@ mails! {
     WillNotStart {
         circle: String,
         expired: bool,
+        days: u32,
         requested: bool,
         alternatives: Vec<Alternative>,
     }

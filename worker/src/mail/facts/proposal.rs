@@ -73,6 +73,7 @@ impl Reader<'_> {
         let content = WillNotStart {
             circle: circle.title.clone(),
             expired: circle.state == CircleState::Expired,
+            days: self.programme.policy.clock.proposal_days,
             requested: self.row.subject_id.is_some(),
             alternatives,
         };

@@ -50,11 +50,11 @@ impl WillNotStart {
     pub(in crate::mail) fn letter(&self, _: &Reader) -> Letter {
         let say = |id| Words::new(id).text("circle", &self.circle);
         let body = if self.expired {
-            "will-not-start.expired"
+            say("will-not-start.expired").number("days", self.days)
         } else {
-            "will-not-start.withdrawn"
+            say("will-not-start.withdrawn")
         };
-        let mut blocks = vec![paragraph(say(body))];
+        let mut blocks = vec![paragraph(body)];
         if self.requested {
             blocks.push(paragraph(Words::new("will-not-start.requested")));
         }

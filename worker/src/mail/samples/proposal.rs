@@ -41,12 +41,14 @@ impl Samples<'_> {
         let expired = WillNotStart {
             circle: self.title(),
             expired: true,
+            days: 90,
             requested: true,
             alternatives: self.alternatives(),
         };
         let withdrawn = WillNotStart {
             circle: self.title(),
             expired: false,
+            days: 90,
             requested: false,
             alternatives: Vec::new(),
         };
