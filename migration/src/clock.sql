@@ -1,4 +1,4 @@
--- The programme's clock (PRODUCT.md §3): what was decided, and when there is something to do.
+-- The programme's clock (docs/product.md §3): what was decided, and when there is something to do.
 
 -- What the days of a proposal count from: its proposal, or the last approval.
 ALTER TABLE circle ADD COLUMN ageing_from {instant};
@@ -39,14 +39,14 @@ CREATE TABLE circle_decision (
     decision text NOT NULL CHECK (decision IN ('CONTINUE', 'DISBAND')),
     decided_by {uuid} NOT NULL REFERENCES employee (id),
     as_administrator {bool} NOT NULL,
-    -- Why it continues past twelve months (PRODUCT.md §2); shown to participants and administrators.
+    -- Why it continues past twelve months (docs/product.md §2); shown to participants and administrators.
     reason text,
     decided_at {instant} NOT NULL,
     UNIQUE (circle_id, term)
 );
 CREATE INDEX circle_decision_decided_by ON circle_decision (decided_by);
 
--- Whether a participant wants to stay after the term. Private: the programme manager sees counts (PRODUCT.md §6).
+-- Whether a participant wants to stay after the term. Private: the programme manager sees counts (docs/product.md §6).
 CREATE TABLE stay_answer (
     circle_id {uuid} NOT NULL REFERENCES circle (id),
     term integer NOT NULL CHECK (term >= 1),

@@ -2,7 +2,7 @@
 
 use reqwest::Url;
 
-/// The two stacks of ARCHITECTURE.md §5.
+/// The two stacks of docs/architecture.md.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stack {
     /// SQLite, the queue in the process.

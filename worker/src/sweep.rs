@@ -1,4 +1,4 @@
-//! What the calendar does: terms, reminders, offers, nominations, requests, retention, digests (PRODUCT.md §3).
+//! What the calendar does: terms, reminders, offers, nominations, requests, retention, digests (docs/product.md §3).
 //!
 //! Due instants are indexed columns; each circle that is due is played in its own guarded transaction, idempotent and safe
 //! to run late. Of any number of replicas one takes each tick; a sweep that dies is taken up by the next tick. apalis-cron

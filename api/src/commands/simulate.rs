@@ -72,7 +72,7 @@ fn nothing_stored(settings: &Settings) -> bool {
 /// The text, written as it comes.
 struct Timeline<'a> {
     asked: &'a Simulate,
-    /// Who is in which circle is not the operator's to know (PRODUCT.md §5).
+    /// Who is in which circle is not the operator's to know (docs/product.md §5).
     anonymous: bool,
     horizon: forecast::Horizon,
     mails: BTreeMap<&'static str, usize>,

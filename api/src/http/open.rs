@@ -1,5 +1,5 @@
 //! The pages that links in mails open. They look nothing up and change nothing: mail scanners follow links too, and a
-//! link must not tell what it leads to (PRODUCT.md §4 and §5). They show the operations that a client would send.
+//! link must not tell what it leads to (docs/product.md §4 and §5). They show the operations that a client would send.
 
 use super::page;
 use crate::app::AppState;

@@ -1,4 +1,4 @@
-//! A network of employees; membership in one is sensitive (PRODUCT.md §5).
+//! A network of employees; membership in one is sensitive (docs/product.md §5).
 
 use sea_orm::entity::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A circle (PRODUCT.md §1, §3).
+//! A circle (docs/product.md §1, §3).
 
 use super::enums::*;
 use sea_orm::entity::prelude::*;

@@ -40,7 +40,7 @@ impl Person {
 }
 
 /// The acting employee, who must be eligible and opted in to the current notice: three different answers
-/// (PRODUCT.md §5), each saying what to do.
+/// (docs/product.md §5), each saying what to do.
 pub(super) async fn acting(tx: &DatabaseTransaction, cx: &Cx) -> Result<Person, OpError> {
     let person = acting_eligible(tx, cx).await?;
     if person.can_take_part(&cx.policy) {

@@ -1,4 +1,4 @@
-//! What is not sent on its own but kept for a person's digest (PRODUCT.md §4, mail 31).
+//! What is not sent on its own but kept for a person's digest (docs/product.md §4, mail 31).
 
 use crate::model::{outbox, profile};
 use chrono::{DateTime, Utc};

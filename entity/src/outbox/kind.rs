@@ -1,8 +1,8 @@
-//! The kinds of mail (PRODUCT.md §4), as they are written into the outbox.
+//! The kinds of mail (docs/product.md §4), as they are written into the outbox.
 
 use strum::{EnumIter, EnumString, IntoEnumIterator, IntoStaticStr};
 
-/// Whether a mail can be turned off (PRODUCT.md §4).
+/// Whether a mail can be turned off (docs/product.md §4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MailClass {
     /// Always sent.
@@ -34,7 +34,7 @@ impl MailClass {
     }
 }
 
-/// A mail to one person. The number is the mail's in PRODUCT.md §4.
+/// A mail to one person. The number is the mail's in docs/product.md §4.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum MailKind {

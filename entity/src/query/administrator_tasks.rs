@@ -1,4 +1,4 @@
-//! What waits for the programme's administrators (PRODUCT.md §4, mail 32), the oldest first. For administrators only: the
+//! What waits for the programme's administrators (docs/product.md §4, mail 32), the oldest first. For administrators only: the
 //! caller checks that.
 
 use crate::model::enums::CircleState;

@@ -1,4 +1,4 @@
-//! Advice (PRODUCT.md §2), worked out for many at once.
+//! Advice (docs/product.md §2), worked out for many at once.
 
 use super::{join_request, person, roster};
 use crate::model::enums::Role;

@@ -1,4 +1,4 @@
-//! The mails of one person: for the person's own eyes (PRODUCT.md §6.11).
+//! The mails of one person: for the person's own eyes (docs/product.md §6.11).
 
 use crate::model::outbox;
 use chrono::{DateTime, Utc};

@@ -1,4 +1,4 @@
-//! Reads. Who may see what is inside the finders (PRODUCT.md §5): there is no finder without it, except those that
+//! Reads. Who may see what is inside the finders (docs/product.md §5): there is no finder without it, except those that
 //! take ids which a visible thing led to, and say so. Pages are by key, batches are for loaders.
 
 pub mod administrator;

@@ -51,7 +51,7 @@ impl Standing {
     }
 
     /// What people wrote to the programme manager is for those who act as one: an administrator only while the place is
-    /// vacant (PRODUCT.md §5).
+    /// vacant (docs/product.md §5).
     #[must_use]
     pub fn reads_messages(&self, circle: &circle::Model) -> bool {
         self.duty.is_some() || (self.administrator && circle.pm_vacant_since.is_some())
@@ -69,7 +69,7 @@ impl Standing {
         self.duty == Some(DutyKind::ProgrammeManager) || self.administrator
     }
 
-    /// How many want to stay is told to those who decide, until they have (PRODUCT.md §6): never who.
+    /// How many want to stay is told to those who decide, until they have (docs/product.md §6): never who.
     #[must_use]
     pub fn sees_stay_counts(&self, circle: &circle::Model, policy: &ClockPolicy, now: DateTime<Utc>) -> bool {
         (self.duty.is_some() || self.has_access) && schedule::may_decide(circle, policy, now)

@@ -1,4 +1,4 @@
-//! Advice (PRODUCT.md §2): what people may do all the same, once they acknowledged it.
+//! Advice (docs/product.md §2): what people may do all the same, once they acknowledged it.
 
 use super::ladder::{Standing, advisor_gap_ok, far_apart};
 use crate::model::enums::Role;

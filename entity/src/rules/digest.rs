@@ -1,4 +1,4 @@
-//! When digests go out: at 08:00 on the person's clock (PRODUCT.md §4, mail 31).
+//! When digests go out: at 08:00 on the person's clock (docs/product.md §4, mail 31).
 
 use super::zone;
 use crate::model::enums::Digest;

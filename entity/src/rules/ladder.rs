@@ -1,4 +1,4 @@
-//! Levels: an ordered ladder per job family, compared by counting rungs (PRODUCT.md §2).
+//! Levels: an ordered ladder per job family, compared by counting rungs (docs/product.md §2).
 //!
 //! Ladders have holes and differ in length, so levels of two families cannot be compared, and are not.
 

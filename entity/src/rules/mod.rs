@@ -1,4 +1,4 @@
-//! The rules and the advice of PRODUCT.md §2 and §3: pure and synchronous, over plain values.
+//! The rules and the advice of docs/product.md §2 and §3: pure and synchronous, over plain values.
 
 pub mod advice;
 pub mod digest;

@@ -1,4 +1,4 @@
-//! The meetings that are planned when a circle is published (PRODUCT.md §3, "Meeting").
+//! The meetings that are planned when a circle is published (docs/product.md §3, "Meeting").
 
 use super::term;
 use crate::model::enums::MeetingFormat;

@@ -3,7 +3,7 @@
 use super::text;
 use chrono::TimeDelta;
 
-/// The settings of PRODUCT.md §2 and §3.
+/// The settings of docs/product.md §2 and §3.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
     /// The fewest people, all roles together, with whom a circle may be published.

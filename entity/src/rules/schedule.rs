@@ -1,9 +1,9 @@
-//! The clock's plan: which steps a circle and its join requests have before them, and when (PRODUCT.md §3).
+//! The clock's plan: which steps a circle and its join requests have before them, and when (docs/product.md §3).
 //!
 //! Nothing is remembered of what is only said but that the clock has played until it: it is due when its instant is past
 //! and after `played_until`. What changes where the circle stands is due as long as it has not, so that it is neither lost
 //! nor repeated when settings or time zone data move its instant. So a step is done once, whoever looks and however late,
-//! and what changes the facts changes the plan. What hangs on a date of the circle's happens in its zone: the term ends at 00:00 (PRODUCT.md §3), mails about
+//! and what changes the facts changes the plan. What hangs on a date of the circle's happens in its zone: the term ends at 00:00 (docs/product.md §3), mails about
 //! its end go out at 08:00. What hangs on something that people did happens whole days of 24 hours later.
 
 mod windows;

@@ -1,8 +1,8 @@
-//! The dates of a circle's terms (PRODUCT.md §3, "Circle").
+//! The dates of a circle's terms (docs/product.md §3, "Circle").
 
 use chrono::{Months, NaiveDate};
 
-/// The length of a term in calendar months (PRODUCT.md §2).
+/// The length of a term in calendar months (docs/product.md §2).
 pub const TERM_MONTHS: u32 = 6;
 
 /// The number of terms in twelve months.
@@ -11,7 +11,7 @@ pub const TWELVE_MONTHS: u32 = 12 / TERM_MONTHS;
 /// The date on which term number `term` of a circle that started on `started_on` ends, at 00:00 in the circle's zone.
 ///
 /// Counted from the original start and clamped to the month's last day, never chained from the end before: a circle
-/// of 31 August ends on 28 February and then on 31 August, not on the 28th (PRODUCT.md §3). Term 0 ends where it
+/// of 31 August ends on 28 February and then on 31 August, not on the 28th (docs/product.md §3). Term 0 ends where it
 /// starts; past the end of the calendar the answer is its last day.
 #[must_use]
 pub fn end_of_term(started_on: NaiveDate, term: u32) -> NaiveDate {

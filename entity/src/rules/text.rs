@@ -1,4 +1,4 @@
-//! Texts that people write: what is let in, how it is kept, how it is compared (PRODUCT.md §7, "Text").
+//! Texts that people write: what is let in, how it is kept, how it is compared (docs/product.md §7, "Text").
 
 use unicode_normalization::UnicodeNormalization;
 

@@ -1,4 +1,4 @@
-//! Time zones: what day it is, when a day starts, how far apart people are (PRODUCT.md §3, §7).
+//! Time zones: what day it is, when a day starts, how far apart people are (docs/product.md §3, §7).
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
@@ -29,7 +29,7 @@ pub fn start_of_day(zone: Tz, on: NaiveDate) -> DateTime<Utc> {
 
 /// The instant at which the local clock of `zone` shows `local`.
 ///
-/// By PRODUCT.md §3, a local time that does not exist is moved forward by the gap, and of a time that exists
+/// By docs/product.md §3, a local time that does not exist is moved forward by the gap, and of a time that exists
 /// twice the first counts.
 #[must_use]
 pub fn instant(zone: Tz, local: NaiveDateTime) -> DateTime<Utc> {

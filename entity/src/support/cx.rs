@@ -13,7 +13,7 @@ pub struct Viewer {
     /// A regular employee: by the HR record, and by the token's claim where one is configured. Operations check the
     /// HR record again when they decide.
     pub eligible: bool,
-    /// Programme administrator (PRODUCT.md §5), by claim or setting.
+    /// Programme administrator (docs/product.md §5), by claim or setting.
     pub administrator: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Links in mails that act for their reader without a sign-in (PRODUCT.md §4 and §6.14): signed, for one purpose each,
+//! Links in mails that act for their reader without a sign-in (docs/product.md §4 and §6.14): signed, for one purpose each,
 //! revocable, and expiring where the purpose does.
 //!
 //! A token is URL-safe base64 without padding of a fixed layout, closed by the HMAC-SHA256 (RFC 2104) of all before it:

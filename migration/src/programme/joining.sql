@@ -1,5 +1,5 @@
 -- The one tie that a person has with a circle: asking to join, or in. "One open request or membership per person
--- and circle" (PRODUCT.md §2) is this primary key: an open request and an open membership each point at the row
+-- and circle" (docs/product.md §2) is this primary key: an open request and an open membership each point at the row
 -- that says which of the two it is (the generated columns below), so the database refuses both a second one and
 -- one of each.
 CREATE TABLE circle_tie (

@@ -1,4 +1,4 @@
--- Level ladders: an ordered ladder per job family, with holes and of any length (PRODUCT.md §2).
+-- Level ladders: an ordered ladder per job family, with holes and of any length (docs/product.md §2).
 CREATE TABLE job_family (
     id {uuid} PRIMARY KEY,
     name text NOT NULL UNIQUE
@@ -50,7 +50,7 @@ CREATE INDEX employee_manager ON employee (manager_id);
 CREATE INDEX employee_rung ON employee (rung_id, job_family_id);
 CREATE INDEX employee_job_family ON employee (job_family_id);
 
--- What a person says of themselves, by opting in (PRODUCT.md §5: consent is versioned).
+-- What a person says of themselves, by opting in (docs/product.md §5: consent is versioned).
 CREATE TABLE profile (
     employee_id {uuid} PRIMARY KEY REFERENCES employee (id),
     consent_version text NOT NULL,

@@ -1,4 +1,4 @@
-//! Who may see and do what (PRODUCT.md §5): `table.txt` says it, and drives the tests.
+//! Who may see and do what (docs/product.md §5): `table.txt` says it, and drives the tests.
 
 mod cells;
 mod complete;

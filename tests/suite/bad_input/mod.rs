@@ -1,4 +1,4 @@
-//! Bad input (PRODUCT.md §7): answered with an error that names the field and the mend, with nothing written.
+//! Bad input (docs/product.md §7): answered with an error that names the field and the mend, with nothing written.
 
 mod bodies;
 mod ids;

@@ -1,4 +1,4 @@
-//! The clock against a plain model of PRODUCT.md §3: random schedules over simulated years, replayed through the operations
+//! The clock against a plain model of docs/product.md §3: random schedules over simulated years, replayed through the operations
 //! and the sweep. `CLOCK_CASES=500` plays more of them, `CLOCK_SEED=7` one again.
 
 mod found;

@@ -24,7 +24,7 @@ pub(super) struct Schedule {
     pub steps: Vec<Step>,
 }
 
-/// Those of PRODUCT.md §7, and two whose clocks change at midnight.
+/// Those of docs/product.md §7, and two whose clocks change at midnight.
 const ZONES: [Tz; 7] = [
     Europe::Berlin,
     America::New_York,

@@ -1,4 +1,4 @@
-//! The addresses that mails link to. All are pages: following one changes nothing (PRODUCT.md §4).
+//! The addresses that mails link to. All are pages: following one changes nothing (docs/product.md §4).
 
 use chrono::{DateTime, Utc};
 use entity::outbox::Subscription;

@@ -1,4 +1,4 @@
-//! From facts to a message: words, headers (PRODUCT.md §4), parts.
+//! From facts to a message: words, headers (docs/product.md §4), parts.
 
 use super::facts::Facts;
 use super::language::Language;

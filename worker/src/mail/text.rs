@@ -1,4 +1,4 @@
-//! Texts that people wrote, made safe for headers and mails (PRODUCT.md §7): names and titles may hold anything.
+//! Texts that people wrote, made safe for headers and mails (docs/product.md §7): names and titles may hold anything.
 
 /// The longest name or title that a mail shows, in characters; a header of more would be cut by others.
 const LONGEST: usize = 200;

@@ -1,4 +1,4 @@
-//! The queue in Redis, by apalis-redis 1.0.0. What that does badly, it is not asked to do (each was measured, TECH.md §3):
+//! The queue in Redis, by apalis-redis 1.0.0. What that does badly, it is not asked to do (each was measured):
 //!
 //! - a fetched batch waits unacknowledged, and runs twice on healthy workers: batches of one;
 //! - thousands of jobs due at once wedge it for ever (a Lua `unpack`): never more than [`CAPACITY`];

@@ -1,4 +1,4 @@
-//! When the clock does what (PRODUCT.md §3 and §4): all in days. A change applies to what is running, too, but for join
+//! When the clock does what (docs/product.md §3 and §4): all in days. A change applies to what is running, too, but for join
 //! requests: their answer-by has been promised.
 
 use super::Problems;

@@ -1,4 +1,4 @@
-//! The rules of the programme that an operator may set (PRODUCT.md §2 and §3).
+//! The rules of the programme that an operator may set (docs/product.md §2 and §3).
 
 use super::{ClockSettings, Problems};
 use clap::{Args, builder::NonEmptyStringValueParser};

@@ -1,4 +1,4 @@
-//! Advice (PRODUCT.md §2): acknowledged in the call, and recorded in the history.
+//! Advice (docs/product.md §2): acknowledged in the call, and recorded in the history.
 
 use async_graphql::{Enum, SimpleObject};
 use entity::rules::advice;

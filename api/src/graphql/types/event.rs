@@ -125,7 +125,7 @@ impl CircleEvent {
         self.row.kind.parse().ok()
     }
 
-    /// Join requests are between the requester and those who decide (PRODUCT.md §5).
+    /// Join requests are between the requester and those who decide (docs/product.md §5).
     fn is_about_a_request(&self) -> bool {
         matches!(
             self.kind_of(),

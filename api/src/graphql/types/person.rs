@@ -9,7 +9,7 @@ use entity::query::{self, person::Connection, standing::Standing};
 use entity::support::gid::Kind;
 use uuid::Uuid;
 
-/// How much of a person is shown (PRODUCT.md §5). Each includes the ones before it.
+/// How much of a person is shown (docs/product.md §5). Each includes the ones before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scope {
     /// The name.

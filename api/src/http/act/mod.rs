@@ -1,5 +1,5 @@
 //! `/act/{token}`: the page that mails link to which ask for an answer. Its reader answers there, without another sign-in
-//! (PRODUCT.md §6.14): about a request to join (mail 8), and about the end of a circle's term (mails 25 and 26).
+//! (docs/product.md §6.14): about a request to join (mail 8), and about the end of a circle's term (mails 25 and 26).
 //!
 //! GET and HEAD show and change nothing, for mail scanners follow links. POST acts as the person that the link was made
 //! for, through the operations that the API uses: whether they still may is judged then. Why no other site can make a

@@ -6,7 +6,7 @@ use std::fmt::Display;
 /// Longest message that is made from what a client sent, and all such messages of one answer together.
 const MAX_ECHO: usize = 200;
 
-/// The vocabulary of `extensions.code` (ARCHITECTURE.md §3).
+/// The vocabulary of `extensions.code` (docs/architecture.md).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Code {
     Unauthenticated,

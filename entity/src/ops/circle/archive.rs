@@ -1,4 +1,4 @@
-//! What people wrote is removed from a circle that ended long ago (PRODUCT.md §5: retention is code).
+//! What people wrote is removed from a circle that ended long ago (docs/product.md §5: retention is code).
 
 use super::LockedCircle;
 use crate::model::{circle_decision, join_request, membership, stay_answer};

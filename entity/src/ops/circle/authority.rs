@@ -1,4 +1,4 @@
-//! Who may do what in one circle (PRODUCT.md §5).
+//! Who may do what in one circle (docs/product.md §5).
 
 use crate::model::enums::{DutyKind, MembershipStatus};
 use crate::model::{circle, duty, membership};

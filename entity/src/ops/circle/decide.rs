@@ -1,4 +1,4 @@
-//! Decide about the end of the term: six more months, or the end (PRODUCT.md §3, "Circle").
+//! Decide about the end of the term: six more months, or the end (docs/product.md §3, "Circle").
 
 use super::{LockedCircle, close, term};
 use crate::model::enums::{CircleState, Decision};
@@ -88,7 +88,7 @@ pub(super) fn cleaned(reason: Option<&str>) -> Result<Option<String>, OpError> {
     Ok((!reason.is_empty()).then_some(reason))
 }
 
-/// At or past twelve months it takes having read the programme's advice, and a reason (PRODUCT.md §2). Answers what was acknowledged.
+/// At or past twelve months it takes having read the programme's advice, and a reason (docs/product.md §2). Answers what was acknowledged.
 pub(super) fn may_go_on(
     circle: &LockedCircle,
     reason: Option<&str>,

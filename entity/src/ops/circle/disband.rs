@@ -1,4 +1,4 @@
-//! End a running circle before its term (PRODUCT.md §3, "Circle").
+//! End a running circle before its term (docs/product.md §3, "Circle").
 
 use super::{LockedCircle, close};
 use crate::model::circle;

@@ -1,4 +1,4 @@
-//! Nobody decided about a term's end (PRODUCT.md §3, "Circle").
+//! Nobody decided about a term's end (docs/product.md §3, "Circle").
 
 use super::{LockedCircle, close};
 use crate::model::enums::CircleState;

@@ -171,7 +171,7 @@ impl LockedCircle {
         *due = due.iter().copied().chain(at).min();
     }
 
-    /// The people who get mails about the circle: not those who are on leave (PRODUCT.md §3).
+    /// The people who get mails about the circle: not those who are on leave (docs/product.md §3).
     pub(in crate::ops) async fn readers(
         &self,
         tx: &DatabaseTransaction,

@@ -1,4 +1,4 @@
-//! The programme manager's place: handed over, taken by a deputy, or vacant (PRODUCT.md §3).
+//! The programme manager's place: handed over, taken by a deputy, or vacant (docs/product.md §3).
 
 use super::LockedCircle;
 use crate::model::enums::{CircleState, DutyKind, NominationStatus, Role};

@@ -1,4 +1,4 @@
-//! Propose a circle, or begin a draft of one (PRODUCT.md §3).
+//! Propose a circle, or begin a draft of one (docs/product.md §3).
 
 use super::{LockedCircle, draft};
 use crate::model::enums::{CircleState, DutyKind, MembershipStatus, Role, TieKind};

@@ -1,4 +1,4 @@
-//! Publish: start the six-month connection (PRODUCT.md §1). Not "make visible".
+//! Publish: start the six-month connection (docs/product.md §1). Not "make visible".
 
 use super::LockedCircle;
 use super::plan::plan_meetings;

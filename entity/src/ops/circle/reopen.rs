@@ -1,4 +1,4 @@
-//! Take a lapsed circle up again (PRODUCT.md §3, "Circle").
+//! Take a lapsed circle up again (docs/product.md §3, "Circle").
 
 use super::{LockedCircle, decide, settle_waitlist, term, vacate};
 use crate::model::circle;

@@ -1,4 +1,4 @@
-//! The waitlist: what happens when a seat frees (PRODUCT.md §3).
+//! The waitlist: what happens when a seat frees (docs/product.md §3).
 
 use super::LockedCircle;
 use crate::model::enums::{CircleState, JoinRequestStatus};

@@ -1,4 +1,4 @@
-//! Say privately whether one stays after the term (PRODUCT.md §6).
+//! Say privately whether one stays after the term (docs/product.md §6).
 
 use super::LockedCircle;
 use crate::model::enums::{CircleState, Decision, StayAnswer};

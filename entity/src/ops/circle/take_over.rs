@@ -1,4 +1,4 @@
-//! Take the programme manager's place over: while it is vacant, or in the grace period (PRODUCT.md §3).
+//! Take the programme manager's place over: while it is vacant, or in the grace period (docs/product.md §3).
 
 use super::{LockedCircle, manager};
 use crate::model::circle;

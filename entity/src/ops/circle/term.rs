@@ -1,4 +1,4 @@
-//! The end of a term, and the beginning of the next (PRODUCT.md §3, "Circle").
+//! The end of a term, and the beginning of the next (docs/product.md §3, "Circle").
 
 use super::plan::plan_meetings;
 use super::{LockedCircle, close, programme_manager};
@@ -111,7 +111,7 @@ pub(super) async fn begin_next(
     Ok(())
 }
 
-/// The format last held (PRODUCT.md §3); where none was recorded as held, the one last planned.
+/// The format last held (docs/product.md §3); where none was recorded as held, the one last planned.
 async fn last_format(tx: &DatabaseTransaction, circle: &LockedCircle) -> Result<MeetingFormat, DbErr> {
     let meetings = meeting::Entity::find()
         .filter(meeting::COLUMN.circle_id.eq(circle.row.id))

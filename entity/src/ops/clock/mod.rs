@@ -1,4 +1,4 @@
-//! The programme's clock: what the calendar does to circles and people (PRODUCT.md §3, "Scheduled transitions").
+//! The programme's clock: what the calendar does to circles and people (docs/product.md §3, "Scheduled transitions").
 //!
 //! Each circle is played in a transaction of its own, its steps and those of its join requests in the order in which they
 //! are due. Everything is safe to run twice, late, and by any number of replicas at once.

@@ -1,4 +1,4 @@
-//! Mails that were settled long ago are removed (PRODUCT.md §5: retention is code).
+//! Mails that were settled long ago are removed (docs/product.md §5: retention is code).
 
 use crate::model::outbox;
 use crate::ops::OpError;

@@ -32,7 +32,7 @@ pub(super) async fn admit(
     }
     let request = resolve(tx, cx, request, JoinRequestStatus::Approved, None).await?;
     if circle.row.state == CircleState::Proposed {
-        // An approval restarts the proposal's count (PRODUCT.md §3).
+        // An approval restarts the proposal's count (docs/product.md §3).
         circle.row.ageing_from = Some(cx.now);
     }
     let (person, role) = (request.employee_id, request.role);

@@ -1,4 +1,4 @@
-//! What the clock does to join requests: reminders, escalation, expiry, the end of an offer (PRODUCT.md §3, "Joining").
+//! What the clock does to join requests: reminders, escalation, expiry, the end of an offer (docs/product.md §3, "Joining").
 
 use super::{admit, lapse_offer, mail_to_requester, plan};
 use crate::model::enums::JoinRequestStatus;

@@ -1,4 +1,4 @@
-//! Joining: a request, the decision about it, the waitlist and its offers (PRODUCT.md §3, "Joining").
+//! Joining: a request, the decision about it, the waitlist and its offers (docs/product.md §3, "Joining").
 
 mod admit;
 mod approve;

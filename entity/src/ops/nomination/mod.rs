@@ -1,4 +1,4 @@
-//! Naming a programme manager, who must accept: at proposing, and to hand the duty over (PRODUCT.md §3).
+//! Naming a programme manager, who must accept: at proposing, and to hand the duty over (docs/product.md §3).
 
 mod accept;
 mod decline;

@@ -12,7 +12,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-/// Consent is versioned (PRODUCT.md §5): one agrees to the current notice, by its version. Doing it again changes
+/// Consent is versioned (docs/product.md §5): one agrees to the current notice, by its version. Doing it again changes
 /// nothing.
 #[derive(Debug, Clone)]
 pub struct OptIn {

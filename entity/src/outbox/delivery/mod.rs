@@ -1,4 +1,4 @@
-//! Handing outbox rows to a queue, and settling them (ARCHITECTURE.md §2): the truth about a delivery is its row, and
+//! Handing outbox rows to a queue, and settling them (docs/architecture.md): the truth about a delivery is its row, and
 //! every step is a compare-and-set, so that a queue may lose or double what it carries, and a worker may die at any point.
 //!
 //! ```text

@@ -1,4 +1,4 @@
-//! A plain reference of PRODUCT.md §3, written from that page and sharing no code with `entity`: people and circles as
+//! A plain reference of docs/product.md §3, written from that page and sharing no code with `entity`: people and circles as
 //! plain values, and for each circle a list of alarms. A fact sets its alarms when it begins and takes them away when it
 //! ends; an alarm rings once and is gone.
 

@@ -1,4 +1,4 @@
-//! "At most one" and "never more than" (PRODUCT.md §2, §3) hold whatever the operations do: the database refuses.
+//! "At most one" and "never more than" (docs/product.md §2, §3) hold whatever the operations do: the database refuses.
 
 mod circles;
 mod clock;

@@ -53,7 +53,7 @@ pub(crate) enum DigestItem {
     Left { name: String },
 }
 
-/// How many of a circle's participants want to stay after the term: counts, never who (PRODUCT.md §6).
+/// How many of a circle's participants want to stay after the term: counts, never who (docs/product.md §6).
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct StayCounts {
     pub(crate) stay: i32,

@@ -7,7 +7,7 @@ use entity::query::administrator_tasks::{self, TaskKind};
 /// How many circles of each list are named.
 const NAMED: u64 = 10;
 
-/// The lists, in the order of PRODUCT.md §4.
+/// The lists, in the order of docs/product.md §4.
 const LISTS: [TaskKind; 4] = [
     TaskKind::RequestsUnanswered,
     TaskKind::ProgrammeManagerVacant,

@@ -1,4 +1,4 @@
-//! The facts of a mail, read again when it is sent: what is no longer true is not said (ARCHITECTURE.md §2).
+//! The facts of a mail, read again when it is sent: what is no longer true is not said (docs/architecture.md).
 
 mod administrators;
 mod ageing;

@@ -16,7 +16,7 @@ impl Reader<'_> {
         Ok((membership, self.circle().await?))
     }
 
-    /// News of the circle is for those who are in, and not on leave (PRODUCT.md §3: no mail then).
+    /// News of the circle is for those who are in, and not on leave (docs/product.md §3: no mail then).
     pub(super) async fn recipient_takes_part(&self, circle: &circle::Model) -> Result<(), NoFacts> {
         let own = find::open_membership(self.db, circle.id, self.row.recipient_id).await?;
         let active = own.is_some_and(|own| own.status == MembershipStatus::Active);

@@ -182,7 +182,7 @@ impl Reader<'_> {
             None => links.guide(),
         };
         let until = schedule::archive_until(&circle, &self.programme.policy.clock);
-        // Why it ended is for those who took part (PRODUCT.md §4).
+        // Why it ended is for those who took part (docs/product.md §4).
         let content = CircleClosed {
             circle: circle.title.clone(),
             completed,

@@ -1,4 +1,4 @@
-//! Whether a person wants a mail of this class, and on its own (PRODUCT.md §4): the one place that asks.
+//! Whether a person wants a mail of this class, and on its own (docs/product.md §4): the one place that asks.
 
 use super::{NoFacts, still};
 use chrono::{DateTime, Utc};

@@ -1,5 +1,5 @@
 //! Samples of every mail, for the gallery and the tests: with and without what is optional, one and many, and with
-//! names and titles that break naive systems (PRODUCT.md §7).
+//! names and titles that break naive systems (docs/product.md §7).
 
 mod administrators;
 mod ageing;
