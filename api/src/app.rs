@@ -7,8 +7,9 @@ use crate::{
     settings::Settings,
 };
 use axum::Router;
+use entity::outbox::link::LinkKeys;
 use entity::rules::Policy;
-use entity::support::{clock::Clock, db::Db, link::LinkKeys};
+use entity::support::{clock::Clock, db::Db};
 use std::sync::Arc;
 use tokio::sync::Notify;
 

@@ -44,14 +44,16 @@ pub async fn of(
     see: impl FnMut(Entry) -> bool + Send,
 ) -> anyhow::Result<Copied> {
     let memory = empty().await.context("cannot make a copy in memory")?;
-    let tx = memory.begin().await?;
-    let copied = copy(original.read(), &tx, policy, horizon.until, limit)
+    memory
+        .rehearse(async |tx| {
+            let copied = copy(original.read(), tx, policy, horizon.until, limit)
+                .await
+                .context("cannot copy what will be due")?;
+            let travel = Travel::new(tx, Arc::clone(policy), horizon.assumption).await?;
+            travel.until(horizon.from, horizon.until, see).await?;
+            Ok(copied)
+        })
         .await
-        .context("cannot copy what will be due")?;
-    let travel = Travel::new(&tx, Arc::clone(policy), horizon.assumption).await?;
-    travel.until(horizon.from, horizon.until, see).await?;
-    tx.rollback().await?;
-    Ok(copied)
 }
 
 /// Plays `db`, a database that is there for nothing else.
@@ -64,8 +66,9 @@ pub async fn on(
     horizon: Horizon,
     see: impl FnMut(Entry) -> bool + Send,
 ) -> anyhow::Result<()> {
-    let tx = db.begin().await?;
-    let travel = Travel::new(&tx, Arc::clone(policy), horizon.assumption).await?;
-    travel.until(horizon.from, horizon.until, see).await?;
-    Ok(tx.rollback().await?)
+    db.rehearse(async |tx| {
+        let travel = Travel::new(tx, Arc::clone(policy), horizon.assumption).await?;
+        Ok(travel.until(horizon.from, horizon.until, see).await?)
+    })
+    .await
 }

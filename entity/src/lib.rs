@@ -10,3 +10,4 @@ pub mod outbox;
 pub mod query;
 pub mod rules;
 pub mod support;
+pub mod work;

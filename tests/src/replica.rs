@@ -4,8 +4,8 @@
 use crate::{TestDatabase, served};
 use chrono::{DateTime, Utc};
 use entity::support::clock::{Clock, ManualClock};
-use entity::support::cx::{Actor, Cx};
 use entity::support::db::Db;
+use entity::work::{Actor, Cx};
 use std::{path::Path, sync::Arc};
 use worker::{Deps, settings::Sections, sweep};
 

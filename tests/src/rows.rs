@@ -119,13 +119,15 @@ pub async fn seed(db: &Db, mut rows: Vec<Row>) {
         place.unwrap_or_else(|| panic!("rows::TABLES does not have {}", row.table))
     };
     rows.sort_by_cached_key(|row| (place(row), row.cells.keys().copied().collect::<Vec<_>>()));
-    let tx = db.begin().await.expect("a transaction");
-    for alike in rows.chunk_by(Row::is_like) {
-        for some in alike.chunks(AT_ONCE) {
-            insert_alike(&tx, some).await.expect("valid rows");
+    let written = db.transaction(async |tx| {
+        for alike in rows.chunk_by(Row::is_like) {
+            for some in alike.chunks(AT_ONCE) {
+                insert_alike(tx, some).await?;
+            }
         }
-    }
-    tx.commit().await.expect("the rows are kept");
+        Ok::<_, DbErr>(())
+    });
+    written.await.expect("valid rows, which are kept");
 }
 
 /// Writes the rows in one transaction: all of them, or none.
@@ -133,14 +135,13 @@ pub async fn seed(db: &Db, mut rows: Vec<Row>) {
 /// # Errors
 /// What the database says to the first row that it refuses.
 pub async fn insert_all(db: &Db, rows: &[Row]) -> Result<(), DbErr> {
-    let tx = db.begin().await?;
-    for row in rows {
-        if let Err(error) = row.insert(&tx).await {
-            tx.rollback().await?;
-            return Err(error);
+    db.transaction(async |tx| {
+        for row in rows {
+            row.insert(tx).await?;
         }
-    }
-    tx.commit().await
+        Ok(())
+    })
+    .await
 }
 
 /// The id that the row with this number has.

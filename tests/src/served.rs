@@ -11,7 +11,8 @@ use api::{
 };
 use chrono::{DateTime, Utc};
 use clap::Parser;
-use entity::support::{clock::Clock, db::Db, link::LinkKeys};
+use entity::outbox::link::LinkKeys;
+use entity::support::{clock::Clock, db::Db};
 use std::{path::Path, sync::Arc};
 use tokio::net::TcpListener;
 use tokio_util::{

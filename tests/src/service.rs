@@ -1,7 +1,8 @@
 //! The service inside the test with a clock that moves only when told to.
 
 use crate::{Gql, Served, TestDatabase, rows};
-use entity::support::{clock::ManualClock, db::Db, link::LinkKeys};
+use entity::outbox::link::LinkKeys;
+use entity::support::{clock::ManualClock, db::Db};
 use std::sync::Arc;
 
 /// A running service. Dropping it closes its port.

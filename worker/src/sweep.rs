@@ -7,13 +7,13 @@
 use crate::deps::Deps;
 use crate::metrics;
 use chrono::{DateTime, Datelike, Days, NaiveTime, TimeDelta, Utc};
+use entity::ops::Operation;
 use entity::ops::administrator::Weekly;
 use entity::ops::clock::{NoteFailure, PURGE, PlayCircle, Played, PurgeMails, TakeSlot};
 use entity::ops::{OpError, profile};
 use entity::query::due;
 use entity::rules::schedule;
-use entity::support::cx::{Actor, Cx};
-use entity::support::db::Operation;
+use entity::work::{Actor, Cx};
 use futures::FutureExt;
 use sea_orm::DbErr;
 use std::collections::HashSet;

@@ -9,7 +9,8 @@ use entity::model::{
     circle, circle_tie, duty, employee, enums::*, join_request, membership, outbox, profile, topic,
 };
 use entity::outbox::MailKind;
-use entity::support::{clock::ManualClock, db::Db, link::LinkKeys};
+use entity::outbox::link::LinkKeys;
+use entity::support::{clock::ManualClock, db::Db};
 use sea_orm::{ActiveModelBehavior, ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
 use std::{
     num::NonZeroUsize,
@@ -139,12 +140,11 @@ impl World {
         <M::Entity as EntityTrait>::ActiveModel: ActiveModelBehavior + Send,
         M::Entity: EntityTrait<Model = M>,
     {
-        let tx = self.db.begin().await.unwrap();
-        M::Entity::insert(row.clone().into_active_model().reset_all())
-            .exec_without_returning(&tx)
-            .await
-            .unwrap();
-        tx.commit().await.unwrap();
+        let insert = M::Entity::insert(row.clone().into_active_model().reset_all());
+        let inserted = self
+            .db
+            .transaction(async |tx| insert.exec_without_returning(tx).await);
+        inserted.await.unwrap();
         row
     }
 
@@ -154,9 +154,10 @@ impl World {
         A: ActiveModelBehavior + Send,
         <A::Entity as EntityTrait>::Model: IntoActiveModel<A>,
     {
-        let tx = self.db.begin().await.unwrap();
-        row.update(&tx).await.unwrap();
-        tx.commit().await.unwrap();
+        self.db
+            .transaction(async |tx| row.update(tx).await)
+            .await
+            .unwrap();
     }
 
     /// An employee who opted in, and wants reminders.

@@ -4,7 +4,8 @@ use super::Identity;
 use crate::settings::{EmployeeKey, Settings};
 use entity::{
     query::employee::{SignInKey, by_sign_in},
-    support::{cx::Viewer, db::Db},
+    support::db::Db,
+    work::Viewer,
 };
 use sea_orm::DbErr;
 

@@ -7,13 +7,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use entity::forecast::{Assumption, Travel};
 use entity::model::enums::Role;
 use entity::model::{affinity_network, circle, employee, job_family, join_request, ladder_rung, topic};
+use entity::ops::Operation;
 use entity::ops::{
     OpError, circle as circles, join_request as joining, membership as memberships, nomination, profile,
 };
 use entity::rules::{AdvisoryCode, Policy};
 use entity::support::clock::Clock;
-use entity::support::cx::{Actor, Cx, Viewer};
-use entity::support::db::{Db, Operation};
+use entity::support::db::Db;
+use entity::work::{Actor, Cx, Viewer, Work};
 use sea_orm::{
     ActiveValue::Set, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter,
@@ -31,25 +32,26 @@ pub const ADMINISTRATOR: &str = "fiona.macleod@example.com";
 /// # Errors
 /// When the database fails, or an operation refuses what the demo asks of it.
 pub async fn load(db: &Db, clock: &dyn Clock, policy: Arc<Policy>) -> Result<(), OpError> {
-    let tx = db.begin().await?;
-    if db.backend() == DbBackend::Postgres {
-        // Of several processes that start at once, one loads; the others wait, and see that it did.
-        tx.execute_unprepared("LOCK TABLE employee IN SHARE ROW EXCLUSIVE MODE")
-            .await?;
-    }
-    if employee::Entity::find().count(&tx).await? > 0 {
-        return Ok(tx.rollback().await?);
-    }
-    let mut stage = Stage {
-        tx: &tx,
-        now: clock.now() - TimeDelta::days(100),
-        policy,
-        topics: HashMap::new(),
-    };
-    stage.lists().await?;
-    stage.people().await?;
-    stage.circles().await?;
-    Ok(tx.commit().await?)
+    db.transaction(async |tx| {
+        if tx.get_database_backend() == DbBackend::Postgres {
+            // Of several processes that start at once, one loads; the others wait, and see that it did.
+            tx.execute_unprepared("LOCK TABLE employee IN SHARE ROW EXCLUSIVE MODE")
+                .await?;
+        }
+        if employee::Entity::find().count(tx).await? > 0 {
+            return Ok(());
+        }
+        let mut stage = Stage {
+            tx,
+            now: clock.now() - TimeDelta::days(100),
+            policy,
+            topics: HashMap::new(),
+        };
+        stage.lists().await?;
+        stage.people().await?;
+        stage.circles().await
+    })
+    .await
 }
 
 /// The transaction, and the demo's own clock: it starts a hundred days ago.
@@ -174,7 +176,9 @@ impl Stage<'_> {
         }
         let cx = self.cx(Some(id));
         let consent_version = self.policy.privacy_notice_version.clone();
-        profile::OptIn { consent_version }.run(self.tx, &cx).await?;
+        profile::OptIn { consent_version }
+            .run(Work { tx: self.tx, cx: &cx })
+            .await?;
         let topics = TOPICS.iter().cycle().skip(number).step_by(5).take(2);
         let change = profile::Change {
             about: Some(person.about.to_owned()),
@@ -186,14 +190,18 @@ impl Stage<'_> {
             languages: Some(vec!["en".to_owned(), person.locale.to_owned()]),
             ..profile::Change::default()
         };
-        profile::Update { change }.run(self.tx, &cx).await?;
+        profile::Update { change }
+            .run(Work { tx: self.tx, cx: &cx })
+            .await?;
         let (member, advisor) = match person.signed_up {
             SignedUp::Member => (true, false),
             SignedUp::Advisor => (false, true),
             SignedUp::Both => (true, true),
             SignedUp::Nothing | SignedUp::No => return Ok(()),
         };
-        profile::SignUp { member, advisor }.run(self.tx, &cx).await?;
+        profile::SignUp { member, advisor }
+            .run(Work { tx: self.tx, cx: &cx })
+            .await?;
         Ok(())
     }
 
@@ -348,7 +356,7 @@ impl Stage<'_> {
 
     async fn act<O: Operation>(&self, mail: &str, operation: O) -> Result<O::Output, OpError> {
         let cx = self.cx(Some(self.employee(mail).await?));
-        operation.run(self.tx, &cx).await
+        operation.run(Work { tx: self.tx, cx: &cx }).await
     }
 
     async fn propose(
@@ -414,7 +422,7 @@ impl Stage<'_> {
                 join_request_id: request.id,
                 acknowledge,
             }
-            .run(self.tx, &cx)
+            .run(Work { tx: self.tx, cx: &cx })
             .await?;
         }
         Ok(())
@@ -427,7 +435,7 @@ impl Stage<'_> {
             circle_id: circle.id,
             acknowledge,
         }
-        .run(self.tx, &cx)
+        .run(Work { tx: self.tx, cx: &cx })
         .await?;
         Ok(())
     }

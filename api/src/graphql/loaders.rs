@@ -10,7 +10,8 @@ use entity::model::{
 };
 use entity::query::{self, person::Connection, person::Person, standing::Standing, term::StayCounts};
 use entity::rules::AdvisoryCode;
-use entity::support::{cx::Viewer, db::Db};
+use entity::support::db::Db;
+use entity::work::Viewer;
 use sea_orm::DbErr;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Opening the signed links of mails (`entity::support::link`): whom they act for, and what to say where they no longer
+//! Opening the signed links of mails (`entity::outbox::link`): whom they act for, and what to say where they no longer
 //! open anything.
 //!
 //! **No cross-site forgery.** The token in the path is the whole proof: there are no cookies, and a browser adds nothing
@@ -11,9 +11,9 @@ use axum::{
     http::{HeaderName, HeaderValue, StatusCode},
     response::Response,
 };
+use entity::outbox::link::{Link, LinkError};
 use entity::query::person::{self, Person};
-use entity::support::cx::Viewer;
-use entity::support::link::{Link, LinkError};
+use entity::work::Viewer;
 use sea_orm::DbErr;
 
 /// A link that opens something, and the person that it acts for.

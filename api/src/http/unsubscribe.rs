@@ -16,7 +16,7 @@ use axum::{
 };
 use entity::ops::{OpError, profile::Subscribe};
 use entity::outbox::Subscription;
-use entity::support::cx::{Actor, Cx};
+use entity::work::{Actor, Cx};
 use std::sync::Arc;
 
 /// One field, in whichever encoding.

@@ -3,14 +3,14 @@
 use crate::model::enums::{CircleState, Decision};
 use crate::model::{circle, duty, employee, outbox, profile};
 use crate::ops::OpError;
+use crate::ops::Operation;
 use crate::ops::circle::{Complete, Continue};
 use crate::ops::clock::{Did, PlayCircle, What};
 use crate::outbox::{MailKind, Subscription};
 use crate::query::due;
 use crate::rules::schedule::{RequestStep, Step};
 use crate::rules::{AdvisoryCode, Policy};
-use crate::support::cx::{Actor, Cx, Viewer};
-use crate::support::db::Operation;
+use crate::work::{Actor, Cx, Viewer, Work};
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use std::cmp::Reverse;
@@ -166,7 +166,7 @@ impl<'a> Travel<'a> {
         circle_id: Uuid,
     ) -> Result<(Option<Entry>, Option<DateTime<Utc>>), OpError> {
         let cx = self.cx(now, Actor::System);
-        let played = PlayCircle { circle_id }.run(self.tx, &cx).await;
+        let played = PlayCircle { circle_id }.run(Work { tx: self.tx, cx: &cx }).await;
         let failed = played.is_err();
         let played = played.unwrap_or_default();
         let mut circle = played.circle;
@@ -231,9 +231,15 @@ impl<'a> Travel<'a> {
                     acknowledge: vec![AdvisoryCode::TwelveMonths],
                     reason: Some("Assumed by the forecast".to_owned()),
                 };
-                (Decision::Continue, operation.run(self.tx, &cx).await)
+                (
+                    Decision::Continue,
+                    operation.run(Work { tx: self.tx, cx: &cx }).await,
+                )
             }
-            _ => (Decision::Disband, Complete { circle_id }.run(self.tx, &cx).await),
+            _ => (
+                Decision::Disband,
+                Complete { circle_id }.run(Work { tx: self.tx, cx: &cx }).await,
+            ),
         };
         match done {
             Ok(circle) => Ok(Some((decision, circle))),

@@ -1,8 +1,8 @@
 //! The circle's history: one log for the audit trail, for subscriptions and for mails.
 
 use crate::model::{circle, circle_event};
-use crate::support::cx::Cx;
-use sea_orm::{ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait};
+use crate::work::Work;
+use sea_orm::{ActiveValue::Set, DbErr, EntityTrait};
 use serde_json::Value;
 use strum::{EnumIter, EnumString, IntoStaticStr};
 use uuid::Uuid;
@@ -60,8 +60,7 @@ const VERSION: i32 = 1;
 /// Appends an event to the history of the locked `circle` and returns its id. The number has no gaps, because the
 /// caller holds the circle's row. `data` holds facts and ids, never names, addresses or texts.
 pub(super) async fn record(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut circle::Model,
     kind: EventKind,
     subject: Option<Uuid>,
@@ -69,21 +68,21 @@ pub(super) async fn record(
     as_administrator: bool,
 ) -> Result<Uuid, DbErr> {
     circle.last_seq += 1;
-    let id = cx.new_id();
+    let id = work.new_id();
     let event = circle_event::ActiveModel {
         circle_id: Set(circle.id),
         seq: Set(circle.last_seq),
         id: Set(id),
         kind: Set(<&'static str>::from(kind).to_owned()),
         version: Set(VERSION),
-        actor_id: Set(cx.actor_id()),
+        actor_id: Set(work.actor_id()),
         as_administrator: Set(as_administrator),
         subject_employee_id: Set(subject),
         data: Set(data),
-        at: Set(cx.now),
+        at: Set(work.now),
     };
     circle_event::Entity::insert(event)
-        .exec_without_returning(tx)
+        .exec_without_returning(work.tx)
         .await?;
     Ok(id)
 }

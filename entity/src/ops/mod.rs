@@ -11,8 +11,10 @@ mod history;
 pub mod join_request;
 pub mod membership;
 pub mod nomination;
+mod operation;
 mod person;
 pub mod profile;
 
 pub use error::{OpError, UserError};
 pub use history::EventKind;
+pub use operation::Operation;

@@ -3,7 +3,7 @@
 use super::OpError;
 use crate::model::{employee, enums::Role, profile};
 use crate::rules::{Policy, RuleViolation};
-use crate::support::cx::{Actor, Cx};
+use crate::work::{Actor, Work};
 use sea_orm::{DatabaseTransaction, DbErr, EntityTrait};
 use uuid::Uuid;
 
@@ -41,27 +41,27 @@ impl Person {
 
 /// The acting employee, who must be eligible and opted in to the current notice: three different answers
 /// (docs/product.md §5), each saying what to do.
-pub(super) async fn acting(tx: &DatabaseTransaction, cx: &Cx) -> Result<Person, OpError> {
-    let person = acting_eligible(tx, cx).await?;
-    if person.can_take_part(&cx.policy) {
+pub(super) async fn acting(work: Work<'_>) -> Result<Person, OpError> {
+    let person = acting_eligible(work).await?;
+    if person.can_take_part(&work.policy) {
         Ok(person)
     } else {
         Err(RuleViolation::NotOptedIn {
-            version: cx.policy.privacy_notice_version.clone(),
+            version: work.policy.privacy_notice_version.clone(),
         }
         .into())
     }
 }
 
 /// The acting employee, who must be eligible.
-pub(super) async fn acting_eligible(tx: &DatabaseTransaction, cx: &Cx) -> Result<Person, OpError> {
-    let Actor::Employee(viewer) = cx.actor else {
+pub(super) async fn acting_eligible(work: Work<'_>) -> Result<Person, OpError> {
+    let Actor::Employee(viewer) = work.actor else {
         return Err(RuleViolation::NotEligible.into());
     };
-    let person = Person::find(tx, viewer.employee_id)
+    let person = Person::find(work.tx, viewer.employee_id)
         .await?
         .ok_or(RuleViolation::NotEligible)?;
-    if viewer.eligible && cx.policy.is_eligible_type(&person.employee.employment_type) {
+    if viewer.eligible && work.policy.is_eligible_type(&person.employee.employment_type) {
         Ok(person)
     } else {
         Err(RuleViolation::NotEligible.into())

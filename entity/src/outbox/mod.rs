@@ -3,6 +3,7 @@
 pub mod delivery;
 pub mod digest;
 mod kind;
+pub mod link;
 pub mod operator;
 mod reason;
 
@@ -11,8 +12,8 @@ pub use kind::{MailClass, MailKind, Subscription};
 pub use reason::{KEPT, NEWS_OFF, REMINDERS_OFF};
 
 use crate::model::{enums::OutboxStatus, outbox};
-use crate::support::cx::Cx;
-use sea_orm::{ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, sea_query::OnConflict};
+use crate::work::Work;
+use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, sea_query::OnConflict};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
@@ -46,15 +47,11 @@ pub struct Mail {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn enqueue(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
-    mails: impl IntoIterator<Item = Mail>,
-) -> Result<(), DbErr> {
+pub async fn enqueue(work: Work<'_>, mails: impl IntoIterator<Item = Mail>) -> Result<(), DbErr> {
     let rows: Vec<_> = mails
         .into_iter()
         .map(|mail| outbox::ActiveModel {
-            id: Set(cx.new_id()),
+            id: Set(work.new_id()),
             kind: Set(mail.kind.name().to_owned()),
             kind_version: Set(MailKind::VERSION),
             recipient_id: Set(mail.recipient),
@@ -63,8 +60,8 @@ pub async fn enqueue(
             dedup_key: Set(format!("{}:{}:{}", mail.kind.name(), mail.cause, mail.recipient)),
             status: Set(OutboxStatus::Pending),
             attempt: Set(0),
-            available_at: Set(cx.now),
-            created_at: Set(cx.now),
+            available_at: Set(work.now),
+            created_at: Set(work.now),
             // The others are what the tables say: null, or none.
             ..Default::default()
         })
@@ -78,7 +75,7 @@ pub async fn enqueue(
                 .do_nothing()
                 .to_owned(),
         )
-        .exec_without_returning(tx)
+        .exec_without_returning(work.tx)
         .await?;
     Ok(())
 }

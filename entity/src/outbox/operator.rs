@@ -92,22 +92,23 @@ pub async fn show(db: &Db, id: Uuid) -> Result<Option<Model>, DbErr> {
 /// # Errors
 /// When the database fails.
 pub async fn retry(db: &Db, id: Uuid, now: DateTime<Utc>) -> Result<bool, DbErr> {
-    let tx = db.begin().await?;
-    let again = ActiveModel {
-        status: Set(OutboxStatus::Pending),
-        available_at: Set(now),
-        settled_at: Set(None),
-        tries: Set(0),
-        crashes: Set(0),
-        doubts: Set(0),
-        ..Default::default()
-    };
-    let result = Entity::update_many()
-        .set(again)
-        .filter(Column::Id.eq(id))
-        .filter(Column::Status.is_in([OutboxStatus::Dead, OutboxStatus::Unknown, OutboxStatus::Retry]))
-        .exec(&tx)
-        .await?;
-    tx.commit().await?;
-    Ok(result.rows_affected == 1)
+    db.transaction(async |tx| {
+        let again = ActiveModel {
+            status: Set(OutboxStatus::Pending),
+            available_at: Set(now),
+            settled_at: Set(None),
+            tries: Set(0),
+            crashes: Set(0),
+            doubts: Set(0),
+            ..Default::default()
+        };
+        let result = Entity::update_many()
+            .set(again)
+            .filter(Column::Id.eq(id))
+            .filter(Column::Status.is_in([OutboxStatus::Dead, OutboxStatus::Unknown, OutboxStatus::Retry]))
+            .exec(tx)
+            .await?;
+        Ok(result.rows_affected == 1)
+    })
+    .await
 }

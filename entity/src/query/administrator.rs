@@ -1,7 +1,7 @@
 //! Which circles and people an administrator has opened, and the log that a person sees.
 
 use crate::model::administrator_access;
-use crate::support::cx::Viewer;
+use crate::work::Viewer;
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{HashMap, HashSet};

@@ -3,7 +3,7 @@
 use crate::model::enums::{CircleState, NominationStatus};
 use crate::model::{circle, join_request, membership, pm_nomination};
 use crate::rules::text;
-use crate::support::cx::Viewer;
+use crate::work::Viewer;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query};
 use sea_orm::{

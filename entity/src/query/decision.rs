@@ -3,7 +3,7 @@
 use super::{advice, circle as circles, join_request as requests, person, standing};
 use crate::model::{circle, employee, join_request, ladder_rung};
 use crate::rules::AdvisoryCode;
-use crate::support::cx::Viewer;
+use crate::work::Viewer;
 use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseConnection, DbErr};
 use std::collections::BTreeSet;

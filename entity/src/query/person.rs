@@ -8,7 +8,7 @@ use crate::model::{
 use crate::query::{administrator, circle as circles};
 use crate::rules::advice::Participant;
 use crate::rules::ladder::Standing;
-use crate::support::cx::Viewer;
+use crate::work::Viewer;
 use chrono::{DateTime, Utc};
 use futures::try_join;
 use sea_orm::sea_query::Query;

@@ -4,7 +4,7 @@ use super::administrator;
 use crate::model::enums::{CircleState, DutyKind, JoinRequestStatus, NominationStatus};
 use crate::model::{circle, duty, join_request, membership, pm_nomination};
 use crate::rules::{ClockPolicy, schedule};
-use crate::support::cx::Viewer;
+use crate::work::Viewer;
 use chrono::{DateTime, Utc};
 use futures::try_join;
 use sea_orm::{ColumnTrait, DatabaseConnection, DbErr, EntityTrait, QueryFilter};

@@ -5,7 +5,7 @@ use super::standing::{self, Standing};
 use crate::model::enums::{MembershipStatus, StayAnswer};
 use crate::model::{circle, circle_decision, membership, stay_answer};
 use crate::rules::ClockPolicy;
-use crate::support::cx::Viewer;
+use crate::work::Viewer;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, JoinType, Query};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, EntityTrait, QueryFilter, QueryOrder, TryGetable};

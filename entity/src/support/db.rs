@@ -1,25 +1,10 @@
-//! The database handle: one place opens connections, one place begins write transactions.
+//! The database handle: the one place that opens connections, and the one that begins transactions.
 
-use super::cx::Cx;
-use crate::ops::OpError;
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
-use std::{future::Future, time::Duration};
-
-/// Something that a person or the clock does to the programme, in one transaction.
-pub trait Operation: Send {
-    /// What it answers.
-    type Output: Send;
-
-    /// Does it. Nothing that it wrote survives an error.
-    fn run(
-        self,
-        tx: &DatabaseTransaction,
-        cx: &Cx,
-    ) -> impl Future<Output = Result<Self::Output, OpError>> + Send;
-}
+use std::time::Duration;
 
 /// A handle to the database, cheap to clone.
 ///
@@ -114,29 +99,17 @@ impl Db {
         self
     }
 
-    /// Begins a write transaction: IMMEDIATE on SQLite (a deferred one that reads first cannot be upgraded once
-    /// somebody else wrote), READ COMMITTED on PostgreSQL (operations lock the rows that they decide on).
+    /// Runs `run` in one write transaction: commits what it wrote, or nothing if it fails.
     ///
     /// # Errors
-    /// When no connection is free in time or the database cannot be reached.
-    pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
-        let sqlite = self.backend() == DbBackend::Sqlite;
-        self.write
-            .begin_with_options(TransactionOptions {
-                isolation_level: (!sqlite).then_some(IsolationLevel::ReadCommitted),
-                access_mode: None,
-                sqlite_transaction_mode: sqlite.then_some(SqliteTransactionMode::Immediate),
-            })
-            .await
-    }
-
-    /// Runs `operation` in one write transaction: commits what it did, or nothing.
-    ///
-    /// # Errors
-    /// What the operation answers, or that the database failed.
-    pub async fn write<O: Operation>(&self, cx: &Cx, operation: O) -> Result<O::Output, OpError> {
+    /// What `run` answers, or that the database failed.
+    pub async fn transaction<T, E, F>(&self, run: F) -> Result<T, E>
+    where
+        E: From<DbErr>,
+        F: AsyncFnOnce(&DatabaseTransaction) -> Result<T, E>,
+    {
         let tx = self.begin().await?;
-        match operation.run(&tx, cx).await {
+        match run(&tx).await {
             Ok(output) => {
                 tx.commit().await?;
                 Ok(output)
@@ -146,6 +119,35 @@ impl Db {
                 Err(error)
             }
         }
+    }
+
+    /// Runs `run` in one write transaction, and takes back what it wrote: for what is only tried or forecast.
+    ///
+    /// # Errors
+    /// What `run` answers, or that the database failed.
+    pub async fn rehearse<T, E, F>(&self, run: F) -> Result<T, E>
+    where
+        E: From<DbErr>,
+        F: AsyncFnOnce(&DatabaseTransaction) -> Result<T, E>,
+    {
+        let tx = self.begin().await?;
+        let outcome = run(&tx).await;
+        tx.rollback().await?;
+        outcome
+    }
+
+    /// Begins a write transaction: IMMEDIATE on SQLite (a deferred one that reads first cannot be upgraded once
+    /// somebody else wrote), READ COMMITTED on PostgreSQL (operations lock the rows that they decide on). Private, so that
+    /// nobody can forget to commit.
+    async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+        let sqlite = self.backend() == DbBackend::Sqlite;
+        self.write
+            .begin_with_options(TransactionOptions {
+                isolation_level: (!sqlite).then_some(IsolationLevel::ReadCommitted),
+                access_mode: None,
+                sqlite_transaction_mode: sqlite.then_some(SqliteTransactionMode::Immediate),
+            })
+            .await
     }
 
     /// Asks the database whether it answers.

@@ -1,9 +1,7 @@
-//! What every room needs and nobody's business: the clock, ids, the database handle, the operation context.
+//! What every room needs, and what knows nothing of the programme: the clock, ids, the database handle.
 
 pub mod clock;
-pub mod cx;
 pub mod db;
 pub mod gid;
 pub mod ids;
-pub mod link;
 pub mod secret_file;

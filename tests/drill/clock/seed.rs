@@ -69,16 +69,18 @@ pub async fn circles(db: &Db, due: usize, resting_ones: usize, now: DateTime<Utc
     rows::seed(db, rows).await;
     let ids = |from: u128| (0..kinds).map(move |kind| rows::id(from + kind));
     // In one transaction: all are due at once.
-    let tx = db.begin().await?;
-    for (of, count) in [(first, due), (first + 10, resting_ones)] {
-        for (place, id) in ids(of).enumerate() {
-            let copies = count / KINDS + usize::from(place < count % KINDS);
-            for table in TABLES {
-                copy(&tx, table, id, copies.saturating_sub(1)).await?;
+    db.transaction(async |tx| {
+        for (of, count) in [(first, due), (first + 10, resting_ones)] {
+            for (place, id) in ids(of).enumerate() {
+                let copies = count / KINDS + usize::from(place < count % KINDS);
+                for table in TABLES {
+                    copy(tx, table, id, copies.saturating_sub(1)).await?;
+                }
             }
         }
-    }
-    tx.commit().await?;
+        anyhow::Ok(())
+    })
+    .await?;
     db.read().execute_unprepared("VACUUM ANALYZE").await?;
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! A programme manager, a person who asks, and the link in the mail between them.
 
 use entity::model;
+use entity::outbox::link::{Link, Purpose};
 use entity::support::db::Db;
-use entity::support::link::{Link, Purpose};
 use reqwest::{StatusCode, header::HeaderMap};
 use sea_orm::{ActiveEnum, ConnectionTrait, EntityTrait};
 use std::collections::BTreeMap;
@@ -176,9 +176,10 @@ impl Desk {
 
     /// Changes a row behind the service's back.
     pub(super) async fn sql(&self, sql: &str) {
-        let tx = self.db.begin().await.unwrap();
-        tx.execute_unprepared(sql).await.unwrap();
-        tx.commit().await.unwrap();
+        self.db
+            .transaction(async |tx| tx.execute_unprepared(sql).await)
+            .await
+            .unwrap();
     }
 }
 

@@ -4,7 +4,7 @@ use super::desk::{ASKER, Desk, MANAGER, OTHER, Page, page};
 use super::{APPROVE, DECLINE};
 use chrono::TimeDelta;
 use entity::outbox::Subscription;
-use entity::support::link::{Link, LinkKeys, Purpose};
+use entity::outbox::link::{Link, LinkKeys, Purpose};
 use reqwest::StatusCode;
 use tests::gql::http_client;
 use tests::rows::{at, id};

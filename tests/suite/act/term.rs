@@ -4,7 +4,7 @@ use super::desk::{Desk, Page, TITLE};
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::model;
 use entity::model::enums::{CircleState, Decision, StayAnswer};
-use entity::support::link::{Link, Purpose};
+use entity::outbox::link::{Link, Purpose};
 use futures::join;
 use reqwest::StatusCode;
 use sea_orm::EntityTrait;

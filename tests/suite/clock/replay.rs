@@ -9,6 +9,7 @@ use entity::model::enums;
 use entity::model::{
     circle, circle_event, duty, employee, join_request, membership, outbox, pm_nomination, profile,
 };
+use entity::ops::Operation;
 use entity::ops::clock::PlayCircle;
 use entity::ops::{
     OpError, circle as circles, join_request as joining, membership as memberships, nomination,
@@ -16,8 +17,8 @@ use entity::ops::{
 };
 use entity::query::due;
 use entity::rules::{AdvisoryCode, Policy, schedule};
-use entity::support::cx::{Actor, Cx, Viewer};
-use entity::support::db::{Db, Operation};
+use entity::support::db::Db;
+use entity::work::{Actor, Cx, Viewer};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,

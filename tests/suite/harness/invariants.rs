@@ -148,16 +148,17 @@ async fn disarm(db: &impl ConnectionTrait) {
 
 /// The names of the rules that are broken once `rows` and `statement` are there. Nothing stays.
 async fn broken_by(db: &Db, rows: &[Row], statement: &str) -> BTreeSet<String> {
-    let tx = db.begin().await.unwrap();
-    disarm(&tx).await;
-    for row in rows {
-        row.insert(&tx).await.unwrap();
-    }
-    if !statement.is_empty() {
-        tx.execute_unprepared(statement).await.unwrap();
-    }
-    let broken = invariants::broken(&tx).await;
-    tx.rollback().await.unwrap();
+    let broken = db.rehearse(async |tx| {
+        disarm(tx).await;
+        for row in rows {
+            row.insert(tx).await?;
+        }
+        if !statement.is_empty() {
+            tx.execute_unprepared(statement).await?;
+        }
+        Ok::<_, sea_orm::DbErr>(invariants::broken(tx).await)
+    });
+    let broken = broken.await.unwrap();
     broken.into_iter().map(|broken| broken.rule).collect()
 }
 

@@ -189,24 +189,24 @@ async fn own_request(programme: &Programme, person: &Person) -> Value {
 /// Moves the end of the one offer that there is into the past, with when its circle is due, and has the next start tick at
 /// once, as it does after some time.
 async fn end_the_offer(database: &TestDatabase) {
-    let tx = database.connect().await.begin().await.unwrap();
     let past = SystemClock.now() - TimeDelta::minutes(1);
-    let moved = join_request::Entity::update_many()
-        .col_expr(join_request::Column::OfferExpiresAt, Expr::value(past))
-        .col_expr(join_request::Column::DueAt, Expr::value(past))
-        .filter(join_request::Column::Status.eq(JoinRequestStatus::Offered))
-        .exec(&tx)
-        .await
-        .unwrap();
-    assert_eq!(moved.rows_affected, 1);
-    let joining = circle::Entity::update_many()
-        .col_expr(circle::Column::JoiningDueAt, Expr::value(past))
-        .col_expr(circle::Column::DueAt, Expr::value(past))
-        .filter(circle::Column::OfferedCount.gt(0))
-        .exec(&tx)
-        .await
-        .unwrap();
-    assert_eq!(joining.rows_affected, 1);
-    clock_slot::Entity::delete_many().exec(&tx).await.unwrap();
-    tx.commit().await.unwrap();
+    let db = database.connect().await;
+    let done = db.transaction(async |tx| {
+        let moved = join_request::Entity::update_many()
+            .col_expr(join_request::Column::OfferExpiresAt, Expr::value(past))
+            .col_expr(join_request::Column::DueAt, Expr::value(past))
+            .filter(join_request::Column::Status.eq(JoinRequestStatus::Offered))
+            .exec(tx)
+            .await?;
+        assert_eq!(moved.rows_affected, 1);
+        let joining = circle::Entity::update_many()
+            .col_expr(circle::Column::JoiningDueAt, Expr::value(past))
+            .col_expr(circle::Column::DueAt, Expr::value(past))
+            .filter(circle::Column::OfferedCount.gt(0))
+            .exec(tx)
+            .await?;
+        assert_eq!(joining.rows_affected, 1);
+        clock_slot::Entity::delete_many().exec(tx).await
+    });
+    done.await.unwrap();
 }

@@ -1,8 +1,8 @@
 //! What leaves the house: every kind of mail, in every language, on every sample.
 
 use chrono::{DateTime, Utc};
+use entity::outbox::link::LinkKeys;
 use entity::outbox::{MailClass, MailKind};
-use entity::support::link::LinkKeys;
 use std::sync::Arc;
 use tests::lint;
 use worker::{Dkim, Links, Programme, gallery};

@@ -159,14 +159,12 @@ async fn a_circle_that_is_hidden_is_not_named() {
     let (gql, token, served, _database) = service(&rows).await;
     let named = gql.data(Some(&token), MAIL, json!({})).await;
     assert_eq!(nodes(&named)[0]["circle"], json!({ "title": "Negotiation" }));
-    let tx = served.db.begin().await.unwrap();
-    sea_orm::ConnectionTrait::execute_unprepared(
-        &tx,
-        "UPDATE circle SET state = 'DRAFT', proposed_at = NULL",
-    )
-    .await
-    .unwrap();
-    tx.commit().await.unwrap();
+    let hide = "UPDATE circle SET state = 'DRAFT', proposed_at = NULL";
+    served
+        .db
+        .transaction(async |tx| sea_orm::ConnectionTrait::execute_unprepared(tx, hide).await)
+        .await
+        .unwrap();
     let hidden = gql.data(Some(&token), MAIL, json!({})).await;
     assert_eq!(nodes(&hidden)[0]["circle"], Value::Null);
 }

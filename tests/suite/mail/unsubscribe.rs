@@ -2,8 +2,8 @@
 
 use entity::model::profile;
 use entity::outbox::Subscription;
+use entity::outbox::link::{Link, Purpose};
 use entity::support::db::Db;
-use entity::support::link::{Link, Purpose};
 use reqwest::{StatusCode, header::CONTENT_TYPE};
 use sea_orm::EntityTrait;
 use serde_json::json;
@@ -138,11 +138,12 @@ async fn looking_changes_nothing_and_the_page_turns_mails_on_again() {
 #[tokio::test]
 async fn a_link_works_for_people_who_are_not_eligible_any_more() {
     let mailbox = Mailbox::open().await;
-    let tx = mailbox.db.begin().await.unwrap();
-    sea_orm::ConnectionTrait::execute_unprepared(&tx, "UPDATE employee SET employment_type = 'agency'")
+    let leave = "UPDATE employee SET employment_type = 'agency'";
+    mailbox
+        .db
+        .transaction(async |tx| sea_orm::ConnectionTrait::execute_unprepared(tx, leave).await)
         .await
         .unwrap();
-    tx.commit().await.unwrap();
     mailbox
         .post(&mailbox.link(Subscription::News, 1), ONE_CLICK)
         .await;

@@ -41,10 +41,13 @@ async fn with_a_dead_mail() -> (TestDatabase, String) {
     let (database, mails) = (TestDatabase::migrated().await, SmtpSink::start().await);
     let (api, id) = one_mail(&database, &mails).await;
     api.terminate().await;
-    let tx = database.connect().await.begin().await.unwrap();
     let dead = "UPDATE outbox SET status = 'DEAD', last_error = 'smtp 550'";
-    tx.execute_unprepared(dead).await.unwrap();
-    tx.commit().await.unwrap();
+    database
+        .connect()
+        .await
+        .transaction(async |tx| tx.execute_unprepared(dead).await)
+        .await
+        .unwrap();
     let id = id.trim_start_matches('<').split('@').next().unwrap().to_owned();
     (database, id)
 }

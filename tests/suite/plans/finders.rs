@@ -11,10 +11,8 @@ use entity::query::{
     history, join_request as requests, mail, nomination, person, roster, standing,
 };
 use entity::rules::Policy;
-use entity::support::{
-    cx::{Actor, Cx, Viewer},
-    db::Db,
-};
+use entity::support::db::Db;
+use entity::work::{Actor, Cx, Viewer};
 use sea_orm::{ConnectionTrait, Statement};
 use std::sync::{Arc, Mutex};
 use tests::{

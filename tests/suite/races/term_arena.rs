@@ -4,12 +4,12 @@ use super::arena::{Answer, Arena, MANAGER, Person, key};
 use chrono::{Days, Months, NaiveDate};
 use entity::model::{circle, circle_event, employee, membership};
 use entity::ops::OpError;
+use entity::ops::Operation;
 use entity::ops::clock::PlayCircle;
 use entity::ops::profile::Review;
 use entity::rules::{Policy, zone};
-use entity::support::cx::{Actor, Cx};
-use entity::support::db::Operation;
 use entity::support::gid::{self, Kind};
+use entity::work::{Actor, Cx};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveEnum, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::{Value, json};
@@ -64,8 +64,7 @@ impl Arena {
         let place = zone::parse(&row.zone).unwrap();
         let ends_on = zone::today(place, self.now()) + Days::new(days);
         let started_on: NaiveDate = ends_on - Months::new(6);
-        let tx = self.db().begin().await.unwrap();
-        circle::Entity::update_many()
+        let update = circle::Entity::update_many()
             .col_expr(circle::Column::StartedOn, Expr::value(started_on))
             .col_expr(circle::Column::TermEndsOn, Expr::value(ends_on))
             // Everything before the end has been played.
@@ -77,11 +76,9 @@ impl Arena {
                 circle::Column::DueAt,
                 Expr::value(zone::start_of_day(place, ends_on)),
             )
-            .filter(circle::COLUMN.id.eq(id))
-            .exec(&tx)
-            .await
-            .unwrap();
-        tx.commit().await.unwrap();
+            .filter(circle::COLUMN.id.eq(id));
+        let updated = self.db().transaction(async |tx| update.exec(tx).await);
+        updated.await.unwrap();
     }
 
     /// A replica's clock comes by.
@@ -115,14 +112,11 @@ impl Arena {
 
     /// HR's data change.
     pub(super) async fn employ(&self, person: Person, employment_type: &str) {
-        let tx = self.db().begin().await.unwrap();
-        employee::Entity::update_many()
+        let update = employee::Entity::update_many()
             .col_expr(employee::Column::EmploymentType, Expr::value(employment_type))
-            .filter(employee::COLUMN.id.eq(id(person)))
-            .exec(&tx)
-            .await
-            .unwrap();
-        tx.commit().await.unwrap();
+            .filter(employee::COLUMN.id.eq(id(person)));
+        let updated = self.db().transaction(async |tx| update.exec(tx).await);
+        updated.await.unwrap();
     }
 
     /// How often something happened to the circle.

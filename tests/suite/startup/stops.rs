@@ -138,9 +138,9 @@ async fn what_was_pending_at_a_kill_is_delivered_after_the_next_start() {
     assert_eq!(count(&db, "outbox", "status = 'SENT'").await, 0);
     // As if the leases' minutes had gone by.
     let past = "UPDATE outbox SET lease_until = created_at WHERE lease_until IS NOT NULL";
-    let tx = db.begin().await.unwrap();
-    tx.execute_unprepared(past).await.unwrap();
-    tx.commit().await.unwrap();
+    db.transaction(async |tx| tx.execute_unprepared(past).await)
+        .await
+        .unwrap();
     mails.release();
     let _api = start(&database, &mails).await;
     let everybody = |mails: &[tests::Mail]| {

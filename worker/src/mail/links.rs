@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use entity::outbox::Subscription;
+use entity::outbox::link::{Link, LinkKeys, Purpose};
 use entity::support::gid::{self, Kind};
-use entity::support::link::{Link, LinkKeys, Purpose};
 use std::sync::Arc;
 use uuid::Uuid;
 

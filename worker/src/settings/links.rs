@@ -2,7 +2,7 @@
 
 use super::{Mode, Problems, SecretText};
 use clap::{Args, builder::NonEmptyStringValueParser};
-use entity::support::link::{LinkKeys, MIN_SECRET_BYTES, WeakSecret};
+use entity::outbox::link::{LinkKeys, MIN_SECRET_BYTES, WeakSecret};
 use entity::support::secret_file::{self, SecretFileError};
 use std::path::Path;
 use url::Url;

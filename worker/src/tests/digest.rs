@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use entity::model::enums::{Digest, MembershipStatus, OutboxStatus, Role};
 use entity::model::{circle, membership, outbox, profile};
 use entity::outbox::{KEPT, MailKind, NEWS_OFF, REMINDERS_OFF};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
 const READER: Uuid = Uuid::from_u128(1);
@@ -36,9 +36,7 @@ async fn reader(world: &World) -> profile::Model {
 async fn prefer(world: &World, with: impl FnOnce(&mut profile::ActiveModel)) {
     let mut row = reader(world).await.into_active_model();
     with(&mut row);
-    let tx = world.db.begin().await.unwrap();
-    row.update(&tx).await.unwrap();
-    tx.commit().await.unwrap();
+    world.update(row).await;
 }
 
 async fn leaves(world: &World, membership: u128) {
@@ -48,9 +46,7 @@ async fn leaves(world: &World, membership: u128) {
         ended_at: Set(Some(start())),
         ..Default::default()
     };
-    let tx = world.db.begin().await.unwrap();
-    row.update(&tx).await.unwrap();
-    tx.commit().await.unwrap();
+    world.update(row).await;
 }
 
 /// "Somebody joined", to the reader.

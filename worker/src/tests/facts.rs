@@ -5,7 +5,7 @@ use chrono::{NaiveDate, TimeDelta};
 use entity::model::enums::{CircleState, JoinRequestStatus, MeetingFormat, MeetingState, Role};
 use entity::model::{meeting, membership, pm_nomination};
 use entity::outbox::MailKind;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
 #[tokio::test]
@@ -236,7 +236,6 @@ async fn those_who_stay_hear_of_changes_and_those_who_left_do_not() {
         "still in"
     );
 
-    let tx = world.db.begin().await.unwrap();
     let gone = membership::ActiveModel {
         id: Set(Uuid::from_u128(23)),
         status: Set(entity::model::enums::MembershipStatus::Removed),
@@ -244,8 +243,7 @@ async fn those_who_stay_hear_of_changes_and_those_who_left_do_not() {
         end_reason: Set(Some("Two lines\nof reason".to_owned())),
         ..Default::default()
     };
-    gone.update(&tx).await.unwrap();
-    tx.commit().await.unwrap();
+    world.update(gone).await;
     let mail = sent(&world, MailKind::Removed, 3, Some(23)).await.unwrap();
     has(
         &mail,

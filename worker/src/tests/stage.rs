@@ -66,10 +66,11 @@ pub(super) async fn change(
 ) -> circle::Model {
     let mut row = circle.into_active_model();
     with(&mut row);
-    let tx = world.db.begin().await.unwrap();
-    let circle = row.update(&tx).await.unwrap();
-    tx.commit().await.unwrap();
-    circle
+    world
+        .db
+        .transaction(async |tx| row.update(tx).await)
+        .await
+        .unwrap()
 }
 
 /// Sends the mail: its words (headers decoded by hand are not needed here), or why it was skipped.

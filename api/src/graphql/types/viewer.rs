@@ -11,7 +11,6 @@ use async_graphql::{Context, Object, Result};
 use chrono::{DateTime, Utc};
 use entity::model::profile;
 use entity::query;
-use entity::support::cx;
 
 /// How much of one's own lists is answered at most.
 const LIST: u64 = 100;
@@ -19,7 +18,7 @@ const LIST: u64 = 100;
 /// Who is signed in, and what is theirs alone to see.
 pub struct Viewer;
 
-fn me(ctx: &Context<'_>) -> Result<cx::Viewer> {
+fn me(ctx: &Context<'_>) -> Result<entity::work::Viewer> {
     Session::of(ctx)?.viewer()
 }
 

@@ -23,8 +23,8 @@ use axum::{
 };
 use chrono::{DateTime, Utc};
 use entity::ops::{OpError, UserError};
-use entity::support::cx::{Actor, Cx};
-use entity::support::link::Purpose;
+use entity::outbox::link::Purpose;
+use entity::work::{Actor, Cx};
 use form::Fields;
 use problems::Problems;
 use request::Request;

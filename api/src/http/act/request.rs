@@ -11,7 +11,7 @@ use entity::model::enums::{CircleState, JoinRequestStatus, Role};
 use entity::ops::{OpError, UserError, join_request as ops};
 use entity::query::decision::{self, Decision};
 use entity::rules::{AdvisoryCode, RuleViolation, zone};
-use entity::support::cx::Cx;
+use entity::work::Cx;
 use sea_orm::DbErr;
 use uuid::Uuid;
 

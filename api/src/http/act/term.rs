@@ -14,7 +14,7 @@ use entity::ops::{OpError, UserError, circle as ops};
 use entity::query::term::{self, EndOfTerm, StayCounts};
 use entity::rules::term::end_of_term;
 use entity::rules::{AdvisoryCode, ClockPolicy, RuleViolation, schedule, zone};
-use entity::support::cx::Cx;
+use entity::work::Cx;
 use sea_orm::DbErr;
 use uuid::Uuid;
 

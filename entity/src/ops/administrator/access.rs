@@ -2,13 +2,13 @@
 
 use crate::model::enums::AccessSubjectKind;
 use crate::model::{administrator_access, circle, employee};
+use crate::ops::Operation;
 use crate::ops::{OpError, error, person};
 use crate::query;
 use crate::rules::{RuleViolation, text};
-use crate::support::cx::{Actor, Cx};
-use crate::support::db::Operation;
+use crate::work::{Actor, Work};
 use chrono::TimeDelta;
-use sea_orm::{DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
 /// What is looked at.
@@ -32,9 +32,9 @@ pub struct Access {
 impl Operation for Access {
     type Output = administrator_access::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<administrator_access::Model, OpError> {
-        let me = person::acting_eligible(tx, cx).await?.employee.id;
-        let Actor::Employee(viewer) = cx.actor else {
+    async fn run(self, work: Work<'_>) -> Result<administrator_access::Model, OpError> {
+        let me = person::acting_eligible(work).await?.employee.id;
+        let Actor::Employee(viewer) = work.actor else {
             return Err(RuleViolation::NotAdministrator.into());
         };
         if !viewer.administrator {
@@ -45,12 +45,12 @@ impl Operation for Access {
             Subject::Circle(id) => {
                 let circle = circle::Entity::find_by_id(id)
                     .filter(query::circle::visible(&viewer))
-                    .one(tx)
+                    .one(work.tx)
                     .await?;
                 (AccessSubjectKind::Circle, id, circle.is_some())
             }
             Subject::Person(id) => {
-                let person = employee::Entity::find_by_id(id).one(tx).await?;
+                let person = employee::Entity::find_by_id(id).one(work.tx).await?;
                 (AccessSubjectKind::Employee, id, person.is_some())
             }
         };
@@ -58,16 +58,16 @@ impl Operation for Access {
             return Err(RuleViolation::NotFound.at("id"));
         }
         let access = administrator_access::Model {
-            id: cx.new_id(),
+            id: work.new_id(),
             administrator_id: me,
             subject_kind: kind,
             subject_id: id,
             reason,
-            granted_at: cx.now,
-            expires_at: cx.now + TimeDelta::hours(1),
+            granted_at: work.now,
+            expires_at: work.now + TimeDelta::hours(1),
         };
         administrator_access::Entity::insert(access.clone().into_active_model())
-            .exec_without_returning(tx)
+            .exec_without_returning(work.tx)
             .await?;
         Ok(access)
     }

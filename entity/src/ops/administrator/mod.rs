@@ -9,13 +9,13 @@ pub use weekly::Weekly;
 use crate::model::employee;
 use crate::ops::circle::LockedCircle;
 use crate::outbox::{self, Mail, MailKind};
-use crate::support::cx::Cx;
-use sea_orm::{DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use crate::work::Work;
+use sea_orm::{DbErr, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 /// Who administers the programme, by the settings' addresses.
-async fn administrators(tx: &DatabaseTransaction, cx: &Cx) -> Result<Vec<Uuid>, DbErr> {
-    let keys = cx.policy.administrator_keys();
+async fn administrators(work: Work<'_>) -> Result<Vec<Uuid>, DbErr> {
+    let keys = work.policy.administrator_keys();
     if keys.is_empty() {
         return Ok(Vec::new());
     }
@@ -24,24 +24,23 @@ async fn administrators(tx: &DatabaseTransaction, cx: &Cx) -> Result<Vec<Uuid>, 
         .select_only()
         .column(employee::Column::Id)
         .into_tuple()
-        .all(tx)
+        .all(work.tx)
         .await
 }
 
 /// A mail about `circle` to the administrators.
 pub(super) async fn tell(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &LockedCircle,
     kind: MailKind,
     cause: Uuid,
 ) -> Result<(), DbErr> {
-    let mails = administrators(tx, cx).await?.into_iter().map(|recipient| Mail {
+    let mails = administrators(work).await?.into_iter().map(|recipient| Mail {
         kind,
         recipient,
         circle: Some(circle.row.id),
         subject: None,
         cause,
     });
-    outbox::enqueue(tx, cx, mails).await
+    outbox::enqueue(work, mails).await
 }

@@ -2,12 +2,11 @@
 
 use super::administrators;
 use crate::ops::OpError;
+use crate::ops::Operation;
 use crate::ops::clock::{Slot, take_slot};
 use crate::outbox::{self, Mail, MailKind};
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
+use crate::work::Work;
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 
 /// The name of the schedule in `clock_slot`.
@@ -23,23 +22,23 @@ pub struct Weekly {
 impl Operation for Weekly {
     type Output = bool;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<bool, OpError> {
+    async fn run(self, work: Work<'_>) -> Result<bool, OpError> {
         // The first week is the one in which the programme was set up: nothing was waiting.
         // A clock that was weeks ahead for once does not silence the weeks until then. What was said of a week is not said
         // again: the cause is the same.
         let too_far_ahead = self.slot + TimeDelta::weeks(2);
-        if take_slot(tx, WEEKLY, self.slot, Some(too_far_ahead)).await? != Slot::Ours {
+        if take_slot(work.tx, WEEKLY, self.slot, Some(too_far_ahead)).await? != Slot::Ours {
             return Ok(false);
         }
         let cause = outbox::cause(Uuid::nil(), &format!("{WEEKLY} {}", self.slot.date_naive()));
-        let mails = administrators(tx, cx).await?.into_iter().map(|recipient| Mail {
+        let mails = administrators(work).await?.into_iter().map(|recipient| Mail {
             kind: MailKind::AdministratorsWeekly,
             recipient,
             circle: None,
             subject: None,
             cause,
         });
-        outbox::enqueue(tx, cx, mails).await?;
+        outbox::enqueue(work, mails).await?;
         Ok(true)
     }
 }

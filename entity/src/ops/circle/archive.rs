@@ -3,43 +3,37 @@
 use super::LockedCircle;
 use crate::model::{circle_decision, join_request, membership, stay_answer};
 use crate::ops::{EventKind, OpError};
-use crate::support::cx::Cx;
+use crate::work::Work;
 use sea_orm::sea_query::Expr;
-use sea_orm::{DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{EntityTrait, QueryFilter};
 use serde_json::json;
 
 /// Removes messages, reasons and private answers. Who was in and what happened stays, as ids and facts, and the circle is
 /// seen by administrators only from then on.
-pub(in crate::ops) async fn archive(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
-    circle: &mut LockedCircle,
-) -> Result<(), OpError> {
+pub(in crate::ops) async fn archive(work: Work<'_>, circle: &mut LockedCircle) -> Result<(), OpError> {
     let (id, nothing) = (circle.row.id, || Expr::value(None::<String>));
     join_request::Entity::update_many()
         .col_expr(join_request::Column::Message, Expr::value(""))
         .col_expr(join_request::Column::DeclineReason, nothing())
         .filter(join_request::COLUMN.circle_id.eq(id))
-        .exec(tx)
+        .exec(work.tx)
         .await?;
     membership::Entity::update_many()
         .col_expr(membership::Column::EndReason, nothing())
         .filter(membership::COLUMN.circle_id.eq(id))
-        .exec(tx)
+        .exec(work.tx)
         .await?;
     circle_decision::Entity::update_many()
         .col_expr(circle_decision::Column::Reason, nothing())
         .filter(circle_decision::COLUMN.circle_id.eq(id))
-        .exec(tx)
+        .exec(work.tx)
         .await?;
     stay_answer::Entity::delete_many()
         .filter(stay_answer::COLUMN.circle_id.eq(id))
-        .exec(tx)
+        .exec(work.tx)
         .await?;
     circle.row.end_reason = None;
-    circle.row.archived_at = Some(cx.now);
-    circle
-        .record(tx, cx, EventKind::Archived, None, json!({}))
-        .await?;
+    circle.row.archived_at = Some(work.now);
+    circle.record(work, EventKind::Archived, None, json!({})).await?;
     Ok(())
 }

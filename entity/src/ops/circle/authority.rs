@@ -4,7 +4,7 @@ use crate::model::enums::{DutyKind, MembershipStatus};
 use crate::model::{circle, duty, membership};
 use crate::query;
 use crate::rules::RuleViolation;
-use crate::support::cx::{Actor, Cx};
+use crate::work::{Actor, Work};
 use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -18,12 +18,8 @@ pub(in crate::ops) struct Authority {
 }
 
 impl Authority {
-    pub(super) async fn find(
-        tx: &DatabaseTransaction,
-        cx: &Cx,
-        circle: &circle::Model,
-    ) -> Result<Self, DbErr> {
-        let Actor::Employee(viewer) = cx.actor else {
+    pub(super) async fn find(work: Work<'_>, circle: &circle::Model) -> Result<Self, DbErr> {
+        let Actor::Employee(viewer) = work.actor else {
             return Ok(Self {
                 membership: None,
                 duty: None,
@@ -31,17 +27,17 @@ impl Authority {
                 sees_requests_as_administrator: true,
             });
         };
-        let membership = open_membership(tx, circle.id, viewer.employee_id).await?;
+        let membership = open_membership(work.tx, circle.id, viewer.employee_id).await?;
         let duty = duty::Entity::find()
             .filter(duty::COLUMN.circle_id.eq(circle.id))
             .filter(duty::COLUMN.employee_id.eq(viewer.employee_id))
             .filter(duty::COLUMN.ended_at.is_null())
-            .one(tx)
+            .one(work.tx)
             .await?
             .map(|duty| duty.duty);
         let sees_requests_as_administrator = viewer.administrator
             && (circle.pm_vacant_since.is_some()
-                || query::administrator::has_access(tx, &viewer, circle.id, cx.now).await?);
+                || query::administrator::has_access(work.tx, &viewer, circle.id, work.now).await?);
         Ok(Self {
             membership,
             duty,

@@ -6,16 +6,13 @@ use crate::model::{circle_tie, duty, join_request, meeting, membership, pm_nomin
 use crate::ops::{EventKind, OpError, join_request as joining};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::zone;
-use crate::support::cx::Cx;
-use sea_orm::{
-    ActiveEnum, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr,
-};
+use crate::work::Work;
+use sea_orm::{ActiveEnum, ColumnTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
 use serde_json::json;
 
 /// Ends the locked circle in `state`, one of those that end a circle, and enqueues the mails.
 pub(in crate::ops) async fn close(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
     state: CircleState,
 ) -> Result<(), OpError> {
@@ -26,13 +23,13 @@ pub(in crate::ops) async fn close(
         CircleState::Completed => (EventKind::Completed, MailKind::CircleClosed),
         _ => (EventKind::Disbanded, MailKind::CircleClosed),
     };
-    let event = circle.record(tx, cx, kind, None, json!({})).await?;
-    let people = circle.readers(tx).await?;
-    let requests = void_requests(tx, cx, circle).await?;
-    end_memberships(tx, cx, circle).await?;
+    let event = circle.record(work, kind, None, json!({})).await?;
+    let people = circle.readers(work.tx).await?;
+    let requests = void_requests(work, circle).await?;
+    end_memberships(work, circle).await?;
 
     circle.row.state = state;
-    circle.row.ended_at = Some(cx.now);
+    circle.row.ended_at = Some(work.now);
     circle.row.recruiting_open = false;
     circle.row.people_count = 0;
     circle.row.offered_count = 0;
@@ -54,29 +51,25 @@ pub(in crate::ops) async fn close(
             subject,
             cause: event,
         });
-        outbox::enqueue(tx, cx, mails).await?;
+        outbox::enqueue(work, mails).await?;
     }
     Ok(())
 }
 
-async fn void_requests(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
-    circle: &LockedCircle,
-) -> Result<Vec<join_request::Model>, DbErr> {
+async fn void_requests(work: Work<'_>, circle: &LockedCircle) -> Result<Vec<join_request::Model>, DbErr> {
     let open = || {
         join_request::COLUMN
             .circle_id
             .eq(circle.row.id)
             .and(join_request::Column::Status.is_in(joining::OPEN))
     };
-    let requests = join_request::Entity::find().filter(open()).all(tx).await?;
+    let requests = join_request::Entity::find().filter(open()).all(work.tx).await?;
     join_request::Entity::update_many()
         .col_expr(
             join_request::Column::Status,
             Expr::value(JoinRequestStatus::Voided.into_value()),
         )
-        .col_expr(join_request::Column::ResolvedAt, Expr::value(cx.now))
+        .col_expr(join_request::Column::ResolvedAt, Expr::value(work.now))
         .col_expr(join_request::Column::OpenSlot, Expr::value(Option::<i32>::None))
         .col_expr(
             join_request::Column::OfferExpiresAt,
@@ -87,54 +80,50 @@ async fn void_requests(
             Expr::value(Option::<chrono::DateTime<chrono::Utc>>::None),
         )
         .filter(open())
-        .exec(tx)
+        .exec(work.tx)
         .await?;
     Ok(requests)
 }
 
-async fn end_memberships(tx: &DatabaseTransaction, cx: &Cx, circle: &LockedCircle) -> Result<(), DbErr> {
+async fn end_memberships(work: Work<'_>, circle: &LockedCircle) -> Result<(), DbErr> {
     let id = circle.row.id;
     membership::Entity::update_many()
         .col_expr(
             membership::Column::Status,
             Expr::value(MembershipStatus::Ended.into_value()),
         )
-        .col_expr(membership::Column::EndedAt, Expr::value(cx.now))
+        .col_expr(membership::Column::EndedAt, Expr::value(work.now))
         .filter(membership::COLUMN.circle_id.eq(id))
         .filter(membership::COLUMN.ended_at.is_null())
-        .exec(tx)
+        .exec(work.tx)
         .await?;
     circle_tie::Entity::delete_many()
         .filter(circle_tie::COLUMN.circle_id.eq(id))
-        .exec(tx)
+        .exec(work.tx)
         .await?;
     duty::Entity::update_many()
-        .col_expr(duty::Column::EndedAt, Expr::value(cx.now))
+        .col_expr(duty::Column::EndedAt, Expr::value(work.now))
         .filter(duty::COLUMN.circle_id.eq(id))
         .filter(duty::COLUMN.ended_at.is_null())
-        .exec(tx)
+        .exec(work.tx)
         .await?;
     pm_nomination::Entity::update_many()
         .col_expr(
             pm_nomination::Column::Status,
             Expr::value(NominationStatus::Withdrawn.into_value()),
         )
-        .col_expr(pm_nomination::Column::ResolvedAt, Expr::value(cx.now))
+        .col_expr(pm_nomination::Column::ResolvedAt, Expr::value(work.now))
         .filter(pm_nomination::COLUMN.circle_id.eq(id))
         .filter(pm_nomination::COLUMN.resolved_at.is_null())
-        .exec(tx)
+        .exec(work.tx)
         .await?;
-    cancel_meetings(tx, cx, circle).await?;
+    cancel_meetings(work, circle).await?;
     Ok(())
 }
 
 /// Calls off the meetings that are still to come; those of days gone by are history.
-pub(super) async fn cancel_meetings(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
-    circle: &LockedCircle,
-) -> Result<(), DbErr> {
-    let today = zone::today(zone::parse(&circle.row.zone).unwrap_or(chrono_tz::UTC), cx.now);
+pub(super) async fn cancel_meetings(work: Work<'_>, circle: &LockedCircle) -> Result<(), DbErr> {
+    let today = zone::today(zone::parse(&circle.row.zone).unwrap_or(chrono_tz::UTC), work.now);
     meeting::Entity::update_many()
         .col_expr(
             meeting::Column::State,
@@ -143,7 +132,7 @@ pub(super) async fn cancel_meetings(
         .filter(meeting::COLUMN.circle_id.eq(circle.row.id))
         .filter(meeting::Column::State.is_in([MeetingState::Planned, MeetingState::Scheduled]))
         .filter(meeting::COLUMN.planned_on.gte(today))
-        .exec(tx)
+        .exec(work.tx)
         .await?;
     Ok(())
 }

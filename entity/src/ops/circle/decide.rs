@@ -3,13 +3,13 @@
 use super::{LockedCircle, close, term};
 use crate::model::enums::{CircleState, Decision};
 use crate::model::{circle, circle_decision};
+use crate::ops::Operation;
 use crate::ops::{EventKind, OpError, error, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::advice::AdvisoryCode;
 use crate::rules::{RuleViolation, schedule, text};
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
-use sea_orm::{DatabaseTransaction, EntityTrait, IntoActiveModel};
+use crate::work::Work;
+use sea_orm::{EntityTrait, IntoActiveModel};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -36,48 +36,48 @@ pub struct Complete {
 impl Operation for Continue {
     type Output = circle::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
-        person::acting(tx, cx).await?;
+    async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
+        person::acting(work).await?;
         let reason = cleaned(self.reason.as_deref())?;
-        let mut circle = open_for_decision(tx, cx, self.circle_id).await?;
+        let mut circle = open_for_decision(work, self.circle_id).await?;
         let acknowledged = may_go_on(&circle, reason.as_deref(), &self.acknowledge)?;
-        let over = schedule::is_undecided(&circle.row, cx.now);
-        decide(tx, cx, &mut circle, Decision::Continue, reason, acknowledged).await?;
+        let over = schedule::is_undecided(&circle.row, work.now);
+        decide(work, &mut circle, Decision::Continue, reason, acknowledged).await?;
         if over {
-            term::begin_next(tx, cx, &mut circle).await?;
+            term::begin_next(work, &mut circle).await?;
         }
-        Ok(circle.save(tx, cx).await?)
+        Ok(circle.save(work).await?)
     }
 }
 
 impl Operation for Complete {
     type Output = circle::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
-        person::acting(tx, cx).await?;
-        let mut circle = open_for_decision(tx, cx, self.circle_id).await?;
-        let over = schedule::is_undecided(&circle.row, cx.now);
+    async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
+        person::acting(work).await?;
+        let mut circle = open_for_decision(work, self.circle_id).await?;
+        let over = schedule::is_undecided(&circle.row, work.now);
         let nothing = serde_json::json!({});
-        decide(tx, cx, &mut circle, Decision::Disband, None, nothing).await?;
+        decide(work, &mut circle, Decision::Disband, None, nothing).await?;
         if over {
-            close(tx, cx, &mut circle, CircleState::Completed).await?;
+            close(work, &mut circle, CircleState::Completed).await?;
         }
-        Ok(circle.save(tx, cx).await?)
+        Ok(circle.save(work).await?)
     }
 }
 
 /// Locks the circle, for somebody who may decide, in the time for it.
-async fn open_for_decision(tx: &DatabaseTransaction, cx: &Cx, id: Uuid) -> Result<LockedCircle, OpError> {
-    let mut circle = LockedCircle::visible(tx, cx, id).await?;
-    circle.authority(tx, cx).await?.must_hold_the_duty()?;
+async fn open_for_decision(work: Work<'_>, id: Uuid) -> Result<LockedCircle, OpError> {
+    let mut circle = LockedCircle::visible(work, id).await?;
+    circle.authority(work).await?.must_hold_the_duty()?;
     circle.expect_state(&[CircleState::Active])?;
     if let Some(decision) = circle.row.decision {
         return Err(RuleViolation::DecisionTaken(decision).into());
     }
-    if schedule::may_decide(&circle.row, &cx.policy.clock, cx.now) {
+    if schedule::may_decide(&circle.row, &work.policy.clock, work.now) {
         return Ok(circle);
     }
-    let opens_on = schedule::decision_opens_on(&circle.row, &cx.policy.clock);
+    let opens_on = schedule::decision_opens_on(&circle.row, &work.policy.clock);
     let opens_on = opens_on.ok_or(RuleViolation::WrongState(circle.row.state))?;
     Err(RuleViolation::DecisionNotOpen { opens_on }.into())
 }
@@ -108,26 +108,25 @@ pub(super) fn may_go_on(
 
 /// Writes the decision down, and tells everybody.
 pub(super) async fn decide(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
     decision: Decision,
     reason: Option<String>,
     mut data: Value,
 ) -> Result<(), OpError> {
     let row = circle_decision::Model {
-        id: cx.new_id(),
+        id: work.new_id(),
         circle_id: circle.row.id,
         term: circle.row.term,
         decision,
-        decided_by: cx.actor_id().ok_or(RuleViolation::NotProgrammeManager)?,
+        decided_by: work.actor_id().ok_or(RuleViolation::NotProgrammeManager)?,
         as_administrator: circle.is_by_administrator(),
         reason,
-        decided_at: cx.now,
+        decided_at: work.now,
     };
     let id = row.id;
     circle_decision::Entity::insert(row.into_active_model())
-        .exec_without_returning(tx)
+        .exec_without_returning(work.tx)
         .await?;
     circle.row.decision = Some(decision);
     circle.row.overdue_since = None;
@@ -135,15 +134,13 @@ pub(super) async fn decide(
         data.insert("decision".to_owned(), serde_json::json!(decision));
         data.insert("term".to_owned(), serde_json::json!(circle.row.term));
     }
-    let event = circle
-        .record(tx, cx, EventKind::DecisionTaken, None, data)
-        .await?;
-    let mails = circle.readers(tx).await?.into_iter().map(|person| Mail {
+    let event = circle.record(work, EventKind::DecisionTaken, None, data).await?;
+    let mails = circle.readers(work.tx).await?.into_iter().map(|person| Mail {
         kind: MailKind::DecisionTaken,
         recipient: person.employee_id,
         circle: Some(circle.row.id),
         subject: Some(id),
         cause: event,
     });
-    Ok(outbox::enqueue(tx, cx, mails).await?)
+    Ok(outbox::enqueue(work, mails).await?)
 }

@@ -8,7 +8,7 @@ use crate::ops::history::{self, EventKind};
 use crate::query;
 use crate::rules::advice::{self, AdvisoryCode, Participant};
 use crate::rules::{RuleViolation, schedule};
-use crate::support::cx::{Actor, Cx};
+use crate::work::{Actor, Work};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{LockBehavior, LockType};
 use sea_orm::{
@@ -30,16 +30,12 @@ pub(in crate::ops) struct LockedCircle {
 
 impl LockedCircle {
     /// Locks the circle `id`, if the actor may see it; what one may not see answers like what does not exist.
-    pub(in crate::ops) async fn visible(
-        tx: &DatabaseTransaction,
-        cx: &Cx,
-        id: Uuid,
-    ) -> Result<Self, OpError> {
+    pub(in crate::ops) async fn visible(work: Work<'_>, id: Uuid) -> Result<Self, OpError> {
         let mut find = circle::Entity::find_by_id(id);
-        if let Actor::Employee(viewer) = cx.actor {
+        if let Actor::Employee(viewer) = work.actor {
             find = find.filter(query::circle::visible(&viewer));
         }
-        Self::lock(tx, find)
+        Self::lock(work.tx, find)
             .await?
             .ok_or_else(|| RuleViolation::NotFound.into())
     }
@@ -78,12 +74,8 @@ impl LockedCircle {
     }
 
     /// The actor's rights here. Remembers for the history whether they are an administrator's only.
-    pub(in crate::ops) async fn authority(
-        &mut self,
-        tx: &DatabaseTransaction,
-        cx: &Cx,
-    ) -> Result<Authority, DbErr> {
-        let authority = Authority::find(tx, cx, &self.row).await?;
+    pub(in crate::ops) async fn authority(&mut self, work: Work<'_>) -> Result<Authority, DbErr> {
+        let authority = Authority::find(work, &self.row).await?;
         self.as_administrator = authority.only_as_administrator();
         Ok(authority)
     }
@@ -184,26 +176,21 @@ impl LockedCircle {
     /// Appends to the history; see [`history::record`].
     pub(in crate::ops) async fn record(
         &mut self,
-        tx: &DatabaseTransaction,
-        cx: &Cx,
+        work: Work<'_>,
         kind: EventKind,
         subject: Option<Uuid>,
         data: Value,
     ) -> Result<Uuid, DbErr> {
-        history::record(tx, cx, &mut self.row, kind, subject, data, self.as_administrator).await
+        history::record(work, &mut self.row, kind, subject, data, self.as_administrator).await
     }
 
     /// Writes back what changed of the row, with when the clock has something to do here next; the last thing that an
     /// operation does to its circle.
-    pub(in crate::ops) async fn save(
-        mut self,
-        tx: &DatabaseTransaction,
-        cx: &Cx,
-    ) -> Result<circle::Model, DbErr> {
-        self.row.updated_at = cx.now;
-        let own = schedule::next(&self.row, &cx.policy.clock).map(|(at, _)| at);
+    pub(in crate::ops) async fn save(mut self, work: Work<'_>) -> Result<circle::Model, DbErr> {
+        self.row.updated_at = work.now;
+        let own = schedule::next(&self.row, &work.policy.clock).map(|(at, _)| at);
         self.row.due_at = own.into_iter().chain(self.row.joining_due_at).min();
-        self.row.due_basis = schedule::basis(&cx.policy);
+        self.row.due_basis = schedule::basis(&work.policy);
         let row = self.row.clone().into_active_model();
         let mut changed = self.stored.into_active_model();
         for column in circle::Column::iter() {
@@ -218,7 +205,7 @@ impl LockedCircle {
             let written = circle::Entity::update_many()
                 .set(changed)
                 .filter(circle::COLUMN.id.eq(self.row.id))
-                .exec(tx)
+                .exec(work.tx)
                 .await?;
             if written.rows_affected != 1 {
                 return Err(DbErr::RecordNotUpdated);

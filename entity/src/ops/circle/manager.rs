@@ -6,7 +6,7 @@ use crate::model::{duty, membership, pm_nomination};
 use crate::ops::person::Person;
 use crate::ops::{EventKind, OpError, membership as memberships};
 use crate::outbox::{self, Mail, MailKind};
-use crate::support::cx::Cx;
+use crate::work::Work;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveEnum, ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
@@ -39,39 +39,38 @@ async fn open_duties(tx: &DatabaseTransaction, circle: Uuid) -> Result<Vec<duty:
 /// Makes the participant `to` programme manager: the former one's duty ends, and their own as a deputy. The event `kind` is
 /// recorded; the two are told, and with a mail the others where they do not hear of it otherwise.
 pub(in crate::ops) async fn hand_over(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
     to: Uuid,
     kind: EventKind,
     data: Value,
 ) -> Result<(), DbErr> {
     let mut changed = Vec::new();
-    for duty in open_duties(tx, circle.row.id).await? {
+    for duty in open_duties(work.tx, circle.row.id).await? {
         let manages = duty.duty == DutyKind::ProgrammeManager;
         if manages || duty.employee_id == to {
             let mut row = duty.into_active_model();
-            row.ended_at = Set(Some(cx.now));
-            let ended = row.update(tx).await?;
+            row.ended_at = Set(Some(work.now));
+            let ended = row.update(work.tx).await?;
             if manages {
                 changed.push(ended);
             }
         }
     }
     let begun = duty::Model {
-        id: cx.new_id(),
+        id: work.new_id(),
         circle_id: circle.row.id,
         employee_id: to,
         duty: DutyKind::ProgrammeManager,
         slot: 0,
-        since: cx.now,
+        since: work.now,
         ended_at: None,
     };
     duty::Entity::insert(begun.clone().into_active_model())
-        .exec_without_returning(tx)
+        .exec_without_returning(work.tx)
         .await?;
     circle.row.pm_vacant_since = None;
-    let event = circle.record(tx, cx, kind, Some(to), data).await?;
+    let event = circle.record(work, kind, Some(to), data).await?;
     let id = begun.id;
     changed.push(begun);
     let mail = |kind, recipient, subject| Mail {
@@ -84,56 +83,47 @@ pub(in crate::ops) async fn hand_over(
     let told = changed
         .iter()
         .map(|duty| mail(MailKind::DutyChanged, duty.employee_id, duty.id));
-    let others = circle.readers(tx).await?;
+    let others = circle.readers(work.tx).await?;
     let others = others
         .iter()
         .filter(|person| changed.iter().all(|duty| duty.employee_id != person.employee_id))
         .map(|person| mail(MailKind::NewManager, person.employee_id, id));
-    outbox::enqueue(tx, cx, told.chain(others)).await
+    outbox::enqueue(work, told.chain(others)).await
 }
 
 /// The programme manager's duty has ended against their will: an eligible deputy takes over, else the place is vacant.
-pub(in crate::ops) async fn succeed(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
-    circle: &mut LockedCircle,
-) -> Result<(), OpError> {
-    for deputy in open_duties(tx, circle.row.id).await? {
-        let person = Person::find(tx, deputy.employee_id).await?;
-        if person.is_some_and(|person| person.can_take_part(&cx.policy)) {
-            withdraw_nomination(tx, cx, circle).await?;
+pub(in crate::ops) async fn succeed(work: Work<'_>, circle: &mut LockedCircle) -> Result<(), OpError> {
+    for deputy in open_duties(work.tx, circle.row.id).await? {
+        let person = Person::find(work.tx, deputy.employee_id).await?;
+        if person.is_some_and(|person| person.can_take_part(&work.policy)) {
+            withdraw_nomination(work, circle).await?;
             let kind = EventKind::ProgrammeManagerSucceeded;
-            hand_over(tx, cx, circle, deputy.employee_id, kind, json!({})).await?;
+            hand_over(work, circle, deputy.employee_id, kind, json!({})).await?;
             // The mail about too few people found nobody in the place.
-            memberships::tell_manager_of_too_few(tx, cx, circle).await?;
+            memberships::tell_manager_of_too_few(work, circle).await?;
             return Ok(());
         }
     }
-    vacate(tx, cx, circle).await
+    vacate(work, circle).await
 }
 
 /// The place is vacant from now on: deputies and advisors are asked first.
-pub(in crate::ops) async fn vacate(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
-    circle: &mut LockedCircle,
-) -> Result<(), OpError> {
-    circle.row.pm_vacant_since = Some(cx.now);
+pub(in crate::ops) async fn vacate(work: Work<'_>, circle: &mut LockedCircle) -> Result<(), OpError> {
+    circle.row.pm_vacant_since = Some(work.now);
     let event = circle
-        .record(tx, cx, EventKind::ProgrammeManagerVacant, None, json!({}))
+        .record(work, EventKind::ProgrammeManagerVacant, None, json!({}))
         .await?;
-    let deputies = open_duties(tx, circle.row.id).await?;
-    let mut asked = circle.readers(tx).await?;
+    let deputies = open_duties(work.tx, circle.row.id).await?;
+    let mut asked = circle.readers(work.tx).await?;
     asked.retain(|person| {
         person.role == Role::Advisor || deputies.iter().any(|duty| duty.employee_id == person.employee_id)
     });
-    Ok(wanted(tx, cx, circle, &asked, event).await?)
+    Ok(wanted(work, circle, &asked, event).await?)
 }
 
 /// Mail 29 to those who are asked.
 pub(in crate::ops) async fn wanted(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &LockedCircle,
     asked: &[membership::Model],
     cause: Uuid,
@@ -148,24 +138,20 @@ pub(in crate::ops) async fn wanted(
         subject: None,
         cause,
     });
-    outbox::enqueue(tx, cx, mails).await
+    outbox::enqueue(work, mails).await
 }
 
 /// Ends a nomination that is open: somebody else has the duty now.
-pub(super) async fn withdraw_nomination(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
-    circle: &LockedCircle,
-) -> Result<(), DbErr> {
+pub(super) async fn withdraw_nomination(work: Work<'_>, circle: &LockedCircle) -> Result<(), DbErr> {
     pm_nomination::Entity::update_many()
         .col_expr(
             pm_nomination::Column::Status,
             Expr::value(NominationStatus::Withdrawn.into_value()),
         )
-        .col_expr(pm_nomination::Column::ResolvedAt, Expr::value(cx.now))
+        .col_expr(pm_nomination::Column::ResolvedAt, Expr::value(work.now))
         .filter(pm_nomination::COLUMN.circle_id.eq(circle.row.id))
         .filter(pm_nomination::COLUMN.resolved_at.is_null())
-        .exec(tx)
+        .exec(work.tx)
         .await?;
     Ok(())
 }

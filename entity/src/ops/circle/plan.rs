@@ -3,13 +3,12 @@
 use crate::model::enums::MeetingState;
 use crate::model::{circle, meeting};
 use crate::rules::plan::PlannedMeeting;
-use crate::support::cx::Cx;
-use sea_orm::{ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait};
+use crate::work::Work;
+use sea_orm::{ActiveValue::Set, DbErr, EntityTrait};
 
 /// Writes the planned meetings of the running term.
 pub(super) async fn plan_meetings(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut circle::Model,
     planned: &[PlannedMeeting],
 ) -> Result<(), DbErr> {
@@ -19,7 +18,7 @@ pub(super) async fn plan_meetings(
     let rows: Vec<_> = planned
         .iter()
         .map(|planned| meeting::ActiveModel {
-            id: Set(cx.new_id()),
+            id: Set(work.new_id()),
             circle_id: Set(circle.id),
             term: Set(circle.term),
             number: Set(i32::try_from(planned.number).unwrap_or(i32::MAX)),
@@ -27,14 +26,14 @@ pub(super) async fn plan_meetings(
             state: Set(MeetingState::Planned),
             planned_on: Set(planned.on),
             zone: Set(circle.zone.clone()),
-            created_at: Set(cx.now),
+            created_at: Set(work.now),
         })
         .collect();
     if rows.is_empty() {
         return Ok(());
     }
     meeting::Entity::insert_many(rows)
-        .exec_without_returning(tx)
+        .exec_without_returning(work.tx)
         .await?;
     Ok(())
 }

@@ -3,13 +3,13 @@
 use super::{LockedCircle, draft};
 use crate::model::enums::{CircleState, DutyKind, MembershipStatus, Role, TieKind};
 use crate::model::{circle, circle_tie, duty, membership, pm_nomination};
+use crate::ops::Operation;
 use crate::ops::error::Problems;
 use crate::ops::{EventKind, OpError, nomination, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::RuleViolation;
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, EntityTrait, IntoActiveModel};
+use crate::work::Work;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -52,36 +52,36 @@ pub struct Proposed {
 impl Operation for Propose {
     type Output = Proposed;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<Proposed, OpError> {
-        let proposer = person::acting(tx, cx).await?;
+    async fn run(self, work: Work<'_>) -> Result<Proposed, OpError> {
+        let proposer = person::acting(work).await?;
         if !proposer.is_signed_up(Role::Member) && !proposer.is_signed_up(Role::Advisor) {
             return Err(RuleViolation::SignUpFirst.into());
         }
         if !proposer.is_signed_up(self.role) {
             return Err(RuleViolation::NotSignedUp(self.role).at("role"));
         }
-        let row = self.check(tx, cx, &proposer).await?;
-        row.clone().into_active_model().insert(tx).await?;
+        let row = self.check(work, &proposer).await?;
+        row.clone().into_active_model().insert(work.tx).await?;
         let mut circle = LockedCircle::new(row);
         let kind = if self.draft {
             EventKind::Drafted
         } else {
             EventKind::Proposed
         };
-        let event = circle.record(tx, cx, kind, None, json!({})).await?;
-        take_part_as_programme_manager(tx, cx, &mut circle, proposer.employee.id, self.role).await?;
+        let event = circle.record(work, kind, None, json!({})).await?;
+        take_part_as_programme_manager(work, &mut circle, proposer.employee.id, self.role).await?;
         let mut nomination = None;
         if !self.draft {
-            outbox::enqueue(tx, cx, [recorded(&circle.row, event)]).await?;
+            outbox::enqueue(work, [recorded(&circle.row, event)]).await?;
             if let Some(mail) = &self.programme_manager_mail {
                 nomination = Some(
-                    nomination::name_colleague(tx, cx, &mut circle, mail, self.role, "programmeManagerMail")
+                    nomination::name_colleague(work, &mut circle, mail, self.role, "programmeManagerMail")
                         .await?,
                 );
             }
         }
         Ok(Proposed {
-            circle: circle.save(tx, cx).await?,
+            circle: circle.save(work).await?,
             nomination,
         })
     }
@@ -99,17 +99,12 @@ pub(super) fn recorded(circle: &circle::Model, event: Uuid) -> Mail {
 }
 
 impl Propose {
-    async fn check(
-        &self,
-        tx: &DatabaseTransaction,
-        cx: &Cx,
-        proposer: &person::Person,
-    ) -> Result<circle::Model, OpError> {
+    async fn check(&self, work: Work<'_>, proposer: &person::Person) -> Result<circle::Model, OpError> {
         let mut problems = Problems::default();
         let title = draft::title(&mut problems, &self.title);
         let description = draft::description(&mut problems, &self.description);
-        let topic_id = draft::topic(tx, &mut problems, self.topic_id).await?;
-        let affinity_network_id = draft::network(tx, &mut problems, self.affinity_network_id).await?;
+        let topic_id = draft::topic(work.tx, &mut problems, self.topic_id).await?;
+        let affinity_network_id = draft::network(work.tx, &mut problems, self.affinity_network_id).await?;
         let language = draft::language(&mut problems, "language", &self.language);
         let zone = draft::zone(
             &mut problems,
@@ -117,8 +112,8 @@ impl Propose {
             self.zone.as_ref().unwrap_or(&proposer.employee.zone),
         );
         let max_people = match self.max_people {
-            Some(max) => draft::max_people(&mut problems, &cx.policy, max),
-            None => i32::try_from(cx.policy.max_people).unwrap_or(i32::MAX),
+            Some(max) => draft::max_people(&mut problems, &work.policy, max),
+            None => i32::try_from(work.policy.max_people).unwrap_or(i32::MAX),
         };
         if self.draft && self.programme_manager_mail.is_some() {
             problems.note(
@@ -131,7 +126,7 @@ impl Propose {
         problems.check()?;
         let search_text = draft::search_text(&title, &description);
         Ok(circle::Model {
-            id: cx.new_id(),
+            id: work.new_id(),
             title,
             description,
             search_text,
@@ -150,7 +145,7 @@ impl Propose {
             people_count: 0,
             offered_count: 0,
             proposed_by: proposer.employee.id,
-            proposed_at: (!self.draft).then_some(cx.now),
+            proposed_at: (!self.draft).then_some(work.now),
             published_at: None,
             started_on: None,
             term: 0,
@@ -159,9 +154,9 @@ impl Propose {
             pm_vacant_since: None,
             below_minimum_since: None,
             last_seq: 0,
-            created_at: cx.now,
-            updated_at: cx.now,
-            ageing_from: (!self.draft).then_some(cx.now),
+            created_at: work.now,
+            updated_at: work.now,
+            ageing_from: (!self.draft).then_some(work.now),
             decision: None,
             overdue_since: None,
             lapsed_at: None,
@@ -177,8 +172,7 @@ impl Propose {
 }
 
 async fn take_part_as_programme_manager(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
     employee: Uuid,
     role: Role,
@@ -188,30 +182,32 @@ async fn take_part_as_programme_manager(
         employee_id: Set(employee),
         kind: Set(TieKind::Membership),
     };
-    circle_tie::Entity::insert(tie).exec_without_returning(tx).await?;
+    circle_tie::Entity::insert(tie)
+        .exec_without_returning(work.tx)
+        .await?;
     let membership = membership::ActiveModel {
-        id: Set(cx.new_id()),
+        id: Set(work.new_id()),
         circle_id: Set(circle.row.id),
         employee_id: Set(employee),
         role: Set(role),
         status: Set(MembershipStatus::Active),
-        joined_at: Set(cx.now),
+        joined_at: Set(work.now),
         ended_at: Set(None),
         end_reason: Set(None),
     };
     membership::Entity::insert(membership)
-        .exec_without_returning(tx)
+        .exec_without_returning(work.tx)
         .await?;
     let duty = duty::ActiveModel {
-        id: Set(cx.new_id()),
+        id: Set(work.new_id()),
         circle_id: Set(circle.row.id),
         employee_id: Set(employee),
         duty: Set(DutyKind::ProgrammeManager),
         slot: Set(0),
-        since: Set(cx.now),
+        since: Set(work.now),
         ended_at: Set(None),
     };
-    duty::Entity::insert(duty).exec_without_returning(tx).await?;
+    duty::Entity::insert(duty).exec_without_returning(work.tx).await?;
     circle.row.people_count += 1;
     Ok(())
 }

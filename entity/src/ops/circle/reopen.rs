@@ -3,12 +3,11 @@
 use super::{LockedCircle, decide, settle_waitlist, term, vacate};
 use crate::model::circle;
 use crate::model::enums::{CircleState, Decision};
+use crate::ops::Operation;
 use crate::ops::{EventKind, OpError, membership as memberships, person};
 use crate::rules::advice::AdvisoryCode;
 use crate::rules::{RuleViolation, schedule};
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
-use sea_orm::DatabaseTransaction;
+use crate::work::Work;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -27,34 +26,32 @@ pub struct Reopen {
 impl Operation for Reopen {
     type Output = circle::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
-        person::acting(tx, cx).await?;
+    async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
+        person::acting(work).await?;
         let reason = decide::cleaned(self.reason.as_deref())?;
-        let mut circle = LockedCircle::visible(tx, cx, self.circle_id).await?;
-        circle.authority(tx, cx).await?.must_hold_the_duty()?;
+        let mut circle = LockedCircle::visible(work, self.circle_id).await?;
+        circle.authority(work).await?.must_hold_the_duty()?;
         circle.expect_state(&[CircleState::Lapsed])?;
-        if !schedule::may_reopen(&circle.row, &cx.policy.clock, cx.now) {
-            let until = schedule::reopen_until(&circle.row, &cx.policy.clock);
-            return Err(RuleViolation::ReopeningOver(until.unwrap_or(cx.now)).into());
+        if !schedule::may_reopen(&circle.row, &work.policy.clock, work.now) {
+            let until = schedule::reopen_until(&circle.row, &work.policy.clock);
+            return Err(RuleViolation::ReopeningOver(until.unwrap_or(work.now)).into());
         }
         let acknowledged = decide::may_go_on(&circle, reason.as_deref(), &self.acknowledge)?;
         let was_vacant = circle.row.pm_vacant_since.is_some();
         circle.row.state = CircleState::Active;
         circle.row.lapsed_at = None;
-        circle
-            .record(tx, cx, EventKind::Reopened, None, json!({}))
-            .await?;
-        decide::decide(tx, cx, &mut circle, Decision::Continue, reason, acknowledged).await?;
-        term::begin_next(tx, cx, &mut circle).await?;
+        circle.record(work, EventKind::Reopened, None, json!({})).await?;
+        decide::decide(work, &mut circle, Decision::Continue, reason, acknowledged).await?;
+        term::begin_next(work, &mut circle).await?;
         if circle.row.state == CircleState::Active {
             // People may have left, and offers lapsed, while nothing could follow from it.
-            memberships::note_below_minimum(tx, cx, &mut circle).await?;
-            settle_waitlist(tx, cx, &mut circle).await?;
+            memberships::note_below_minimum(work, &mut circle).await?;
+            settle_waitlist(work, &mut circle).await?;
             if was_vacant {
                 // Nobody was asked while it was read-only.
-                vacate(tx, cx, &mut circle).await?;
+                vacate(work, &mut circle).await?;
             }
         }
-        Ok(circle.save(tx, cx).await?)
+        Ok(circle.save(work).await?)
     }
 }

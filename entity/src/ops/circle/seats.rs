@@ -5,10 +5,10 @@ use crate::model::enums::{CircleState, JoinRequestStatus};
 use crate::model::join_request;
 use crate::ops::{EventKind, OpError, join_request as joining};
 use crate::outbox::{self, Mail, MailKind};
-use crate::support::cx::Cx;
+use crate::work::Work;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use serde_json::json;
 
@@ -16,8 +16,7 @@ use serde_json::json;
 /// first in line becomes PENDING, unless enough people are pending for the seats there are. Called at the end of
 /// every operation that may free a seat; where nothing is free or nobody waits, it changes nothing.
 pub(in crate::ops) async fn settle_waitlist(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
 ) -> Result<(), OpError> {
     let takes_people = matches!(circle.row.state, CircleState::Proposed | CircleState::Active);
@@ -34,10 +33,10 @@ pub(in crate::ops) async fn settle_waitlist(
         .clone()
         .filter(join_request::COLUMN.pre_approved_at.is_not_null())
         .limit(seats)
-        .all(tx)
+        .all(work.tx)
         .await?;
     for request in pre_approved {
-        offer(tx, cx, circle, request).await?;
+        offer(work, circle, request).await?;
     }
     let seats = u64::try_from(circle.free_seats()).unwrap_or_default();
     if seats == 0 {
@@ -46,35 +45,29 @@ pub(in crate::ops) async fn settle_waitlist(
     let pending = join_request::Entity::find()
         .filter(join_request::COLUMN.circle_id.eq(circle.row.id))
         .filter(join_request::Column::Status.eq(JoinRequestStatus::Pending))
-        .count(tx)
+        .count(work.tx)
         .await?;
     if pending >= seats {
         return Ok(());
     }
-    for request in waiting.limit(seats - pending).all(tx).await? {
-        put_before_the_manager(tx, cx, circle, request).await?;
+    for request in waiting.limit(seats - pending).all(work.tx).await? {
+        put_before_the_manager(work, circle, request).await?;
     }
     Ok(())
 }
 
-async fn offer(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
-    circle: &mut LockedCircle,
-    request: join_request::Model,
-) -> Result<(), DbErr> {
+async fn offer(work: Work<'_>, circle: &mut LockedCircle, request: join_request::Model) -> Result<(), DbErr> {
     let (id, person) = (request.id, request.employee_id);
     let offered = join_request::Model {
         status: JoinRequestStatus::Offered,
-        offer_expires_at: Some(cx.now + cx.policy.offer_period()),
+        offer_expires_at: Some(work.now + work.policy.offer_period()),
         ..request
     };
-    write(tx, cx, circle, offered).await?;
+    write(work, circle, offered).await?;
     circle.row.offered_count += 1;
     let event = circle
         .record(
-            tx,
-            cx,
+            work,
             EventKind::SeatOffered,
             Some(person),
             json!({ "joinRequestId": id }),
@@ -87,34 +80,32 @@ async fn offer(
         subject: Some(id),
         cause: event,
     };
-    outbox::enqueue(tx, cx, [mail]).await
+    outbox::enqueue(work, [mail]).await
 }
 
 async fn put_before_the_manager(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
     request: join_request::Model,
 ) -> Result<(), DbErr> {
     let id = request.id;
     let pending = join_request::Model {
         status: JoinRequestStatus::Pending,
-        pending_since: Some(cx.now),
-        answer_by: Some(cx.now + cx.policy.answer_period()),
+        pending_since: Some(work.now),
+        answer_by: Some(work.now + work.policy.answer_period()),
         ..request
     };
-    write(tx, cx, circle, pending).await?;
-    joining::tell_managers(tx, cx, &circle.row, id).await
+    write(work, circle, pending).await?;
+    joining::tell_managers(work, &circle.row, id).await
 }
 
 /// Writes a request that moved on, with when it is due.
 async fn write(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
     mut request: join_request::Model,
 ) -> Result<(), DbErr> {
-    request.due_at = joining::plan(cx, circle, &request);
-    request.into_active_model().reset_all().update(tx).await?;
+    request.due_at = joining::plan(work.cx, circle, &request);
+    request.into_active_model().reset_all().update(work.tx).await?;
     Ok(())
 }

@@ -3,12 +3,12 @@
 use super::LockedCircle;
 use crate::model::enums::{CircleState, Decision, StayAnswer};
 use crate::model::{circle, stay_answer};
+use crate::ops::Operation;
 use crate::ops::{OpError, person};
 use crate::rules::{RuleViolation, schedule};
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
+use crate::work::Work;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{DatabaseTransaction, EntityTrait, IntoActiveModel};
+use sea_orm::{EntityTrait, IntoActiveModel};
 use uuid::Uuid;
 
 /// By a participant, about themselves, from the opening of the decision until the term's end; the last answer counts. It is
@@ -24,16 +24,16 @@ pub struct AnswerStay {
 impl Operation for AnswerStay {
     type Output = circle::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
-        let me = person::acting(tx, cx).await?.employee.id;
-        let mut circle = LockedCircle::visible(tx, cx, self.circle_id).await?;
-        circle.authority(tx, cx).await?.must_take_part()?;
+    async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
+        let me = person::acting(work).await?.employee.id;
+        let mut circle = LockedCircle::visible(work, self.circle_id).await?;
+        circle.authority(work).await?.must_take_part()?;
         circle.expect_state(&[CircleState::Active])?;
         if circle.row.decision == Some(Decision::Disband) {
             return Err(RuleViolation::DecisionTaken(Decision::Disband).into());
         }
-        if !schedule::may_answer(&circle.row, &cx.policy.clock, cx.now) {
-            let opens_on = schedule::decision_opens_on(&circle.row, &cx.policy.clock);
+        if !schedule::may_answer(&circle.row, &work.policy.clock, work.now) {
+            let opens_on = schedule::decision_opens_on(&circle.row, &work.policy.clock);
             let opens_on = opens_on.ok_or(RuleViolation::WrongState(circle.row.state))?;
             return Err(RuleViolation::DecisionNotOpen { opens_on }.into());
         }
@@ -42,7 +42,7 @@ impl Operation for AnswerStay {
             term: circle.row.term,
             employee_id: me,
             answer: self.answer,
-            answered_at: cx.now,
+            answered_at: work.now,
         };
         let key = [
             stay_answer::Column::CircleId,
@@ -54,7 +54,7 @@ impl Operation for AnswerStay {
             .to_owned();
         stay_answer::Entity::insert(row.into_active_model())
             .on_conflict(replace)
-            .exec_without_returning(tx)
+            .exec_without_returning(work.tx)
             .await?;
         Ok(circle.row)
     }

@@ -3,12 +3,11 @@
 use super::{LockedCircle, propose};
 use crate::model::circle;
 use crate::model::enums::CircleState;
+use crate::ops::Operation;
 use crate::ops::{EventKind, OpError, person};
 use crate::outbox;
 use crate::rules::RuleViolation;
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
-use sea_orm::DatabaseTransaction;
+use crate::work::Work;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -22,21 +21,19 @@ pub struct Submit {
 impl Operation for Submit {
     type Output = circle::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
-        person::acting(tx, cx).await?;
-        let mut circle = LockedCircle::visible(tx, cx, self.circle_id).await?;
-        circle.authority(tx, cx).await?.must_manage()?;
+    async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
+        person::acting(work).await?;
+        let mut circle = LockedCircle::visible(work, self.circle_id).await?;
+        circle.authority(work).await?.must_manage()?;
         circle.expect_state(&[CircleState::Draft])?;
         if circle.row.pm_vacant_since.is_some() {
             return Err(RuleViolation::ProgrammeManagerVacant.into());
         }
         circle.row.state = CircleState::Proposed;
-        circle.row.proposed_at = Some(cx.now);
-        circle.row.ageing_from = Some(cx.now);
-        let event = circle
-            .record(tx, cx, EventKind::Proposed, None, json!({}))
-            .await?;
-        outbox::enqueue(tx, cx, [propose::recorded(&circle.row, event)]).await?;
-        Ok(circle.save(tx, cx).await?)
+        circle.row.proposed_at = Some(work.now);
+        circle.row.ageing_from = Some(work.now);
+        let event = circle.record(work, EventKind::Proposed, None, json!({})).await?;
+        outbox::enqueue(work, [propose::recorded(&circle.row, event)]).await?;
+        Ok(circle.save(work).await?)
     }
 }

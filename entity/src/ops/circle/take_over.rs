@@ -3,11 +3,10 @@
 use super::{LockedCircle, manager};
 use crate::model::circle;
 use crate::model::enums::CircleState;
+use crate::ops::Operation;
 use crate::ops::{EventKind, OpError, person};
 use crate::rules::{RuleViolation, schedule};
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
-use sea_orm::DatabaseTransaction;
+use crate::work::Work;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -22,23 +21,23 @@ pub struct TakeOver {
 impl Operation for TakeOver {
     type Output = circle::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
-        let me = person::acting(tx, cx).await?.employee.id;
-        let mut circle = LockedCircle::visible(tx, cx, self.circle_id).await?;
-        let authority = circle.authority(tx, cx).await?;
+    async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
+        let me = person::acting(work).await?.employee.id;
+        let mut circle = LockedCircle::visible(work, self.circle_id).await?;
+        let authority = circle.authority(work).await?;
         let membership = authority.must_take_part()?;
         circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
         if authority.is_programme_manager() {
             return Err(RuleViolation::HasDuty.into());
         }
-        let (row, policy) = (&circle.row, &cx.policy.clock);
-        if !schedule::may_take_over(row, membership, authority.duty(), policy, cx.now) {
+        let (row, policy) = (&circle.row, &work.policy.clock);
+        if !schedule::may_take_over(row, membership, authority.duty(), policy, work.now) {
             return Err(RuleViolation::TakeOverNotOpen.into());
         }
         circle.acts_as_participant();
-        manager::withdraw_nomination(tx, cx, &circle).await?;
+        manager::withdraw_nomination(work, &circle).await?;
         let kind = EventKind::ProgrammeManagerTookOver;
-        manager::hand_over(tx, cx, &mut circle, me, kind, json!({})).await?;
-        Ok(circle.save(tx, cx).await?)
+        manager::hand_over(work, &mut circle, me, kind, json!({})).await?;
+        Ok(circle.save(work).await?)
     }
 }

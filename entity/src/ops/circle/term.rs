@@ -9,7 +9,7 @@ use crate::model::{duty, meeting, stay_answer};
 use crate::ops::{EventKind, OpError, administrator, membership as memberships};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::{plan, term, zone};
-use crate::support::cx::Cx;
+use crate::work::Work;
 use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 use std::collections::HashSet;
@@ -18,22 +18,21 @@ use uuid::Uuid;
 /// The term is over: the circle goes on, is completed, or waits for a decision. `quietly`: it lapses at once, because the
 /// clock was away, so that nobody need be told that a decision is overdue.
 pub(in crate::ops) async fn end_term(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
     quietly: bool,
 ) -> Result<(), OpError> {
     match circle.row.decision {
-        Some(Decision::Continue) => begin_next(tx, cx, circle).await,
-        Some(Decision::Disband) => close(tx, cx, circle, CircleState::Completed).await,
+        Some(Decision::Continue) => begin_next(work, circle).await,
+        Some(Decision::Disband) => close(work, circle, CircleState::Completed).await,
         None => {
-            circle.row.overdue_since = Some(cx.now);
+            circle.row.overdue_since = Some(work.now);
             let data = json!({ "term": circle.row.term });
             let event = circle
-                .record(tx, cx, EventKind::DecisionOverdue, None, data)
+                .record(work, EventKind::DecisionOverdue, None, data)
                 .await?;
             if !quietly {
-                tell_overdue(tx, cx, circle, event).await?;
+                tell_overdue(work, circle, event).await?;
             }
             Ok(())
         }
@@ -41,17 +40,12 @@ pub(in crate::ops) async fn end_term(
 }
 
 /// Mail 27 to the programme manager, the deputies and the administrators.
-async fn tell_overdue(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
-    circle: &LockedCircle,
-    event: Uuid,
-) -> Result<(), DbErr> {
+async fn tell_overdue(work: Work<'_>, circle: &LockedCircle, event: Uuid) -> Result<(), DbErr> {
     let duties = duty::Entity::find()
         .filter(duty::COLUMN.circle_id.eq(circle.row.id))
         .filter(duty::COLUMN.ended_at.is_null())
         .filter(duty::Column::Duty.is_in([DutyKind::ProgrammeManager, DutyKind::Deputy]))
-        .all(tx)
+        .all(work.tx)
         .await?;
     let mails = duties.into_iter().map(|duty| Mail {
         kind: MailKind::DecisionOverdue,
@@ -60,21 +54,17 @@ async fn tell_overdue(
         subject: None,
         cause: event,
     });
-    outbox::enqueue(tx, cx, mails).await?;
-    administrator::tell(tx, cx, circle, MailKind::DecisionOverdue, event).await
+    outbox::enqueue(work, mails).await?;
+    administrator::tell(work, circle, MailKind::DecisionOverdue, event).await
 }
 
 /// The next term begins: its dates come from the circle's first day, never from the end before. Those who chose to leave
 /// are out; when that is everybody, the circle is completed.
-pub(super) async fn begin_next(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
-    circle: &mut LockedCircle,
-) -> Result<(), OpError> {
-    let leavers = leavers(tx, circle).await?;
-    let people = circle.people(tx).await?;
+pub(super) async fn begin_next(work: Work<'_>, circle: &mut LockedCircle) -> Result<(), OpError> {
+    let leavers = leavers(work.tx, circle).await?;
+    let people = circle.people(work.tx).await?;
     if people.iter().all(|person| leavers.contains(&person.employee_id)) {
-        return close(tx, cx, circle, CircleState::Completed).await;
+        return close(work, circle, CircleState::Completed).await;
     }
     let over = circle.row.term;
     let row = &mut circle.row;
@@ -85,28 +75,28 @@ pub(super) async fn begin_next(
     row.decision = None;
     row.overdue_since = None;
     let data = json!({ "term": circle.row.term });
-    circle.record(tx, cx, EventKind::TermBegan, None, data).await?;
-    let today = zone::today(zone::parse(&circle.row.zone).unwrap_or(chrono_tz::UTC), cx.now);
-    let mut planned = plan::term(started_on, number, last_format(tx, circle).await?);
+    circle.record(work, EventKind::TermBegan, None, data).await?;
+    let today = zone::today(zone::parse(&circle.row.zone).unwrap_or(chrono_tz::UTC), work.now);
+    let mut planned = plan::term(started_on, number, last_format(work.tx, circle).await?);
     // A term that is taken up late has no meetings in the past.
     planned.retain(|meeting| meeting.on >= today);
-    plan_meetings(tx, cx, &mut circle.row, &planned).await?;
-    let manager = programme_manager(tx, circle).await?;
+    plan_meetings(work, &mut circle.row, &planned).await?;
+    let manager = programme_manager(work.tx, circle).await?;
     let manager_leaves = manager.is_some_and(|manager| leavers.contains(&manager));
     for person in people {
         if leavers.contains(&person.employee_id) {
-            memberships::end(tx, cx, circle, person, MembershipStatus::Ended, None).await?;
+            memberships::end(work, circle, person, MembershipStatus::Ended, None).await?;
         }
     }
     // Once all of them are out: a deputy who leaves too is not given the duty for a moment.
     if manager_leaves {
-        super::succeed(tx, cx, circle).await?;
+        super::succeed(work, circle).await?;
     }
     // The answers of the term that is over stay for the mail about the decision; older ones have done their service.
     stay_answer::Entity::delete_many()
         .filter(stay_answer::COLUMN.circle_id.eq(circle.row.id))
         .filter(stay_answer::COLUMN.term.lt(over))
-        .exec(tx)
+        .exec(work.tx)
         .await?;
     Ok(())
 }

@@ -3,12 +3,11 @@
 use super::{LockedCircle, draft, settle_waitlist};
 use crate::model::circle;
 use crate::model::enums::CircleState;
+use crate::ops::Operation;
 use crate::ops::error::Problems;
 use crate::ops::{EventKind, OpError, person};
 use crate::rules::RuleViolation;
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
-use sea_orm::DatabaseTransaction;
+use crate::work::Work;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -47,31 +46,26 @@ pub struct Update {
 impl Operation for Update {
     type Output = circle::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
-        person::acting(tx, cx).await?;
-        let mut circle = LockedCircle::visible(tx, cx, self.circle_id).await?;
-        circle.authority(tx, cx).await?.must_manage()?;
+    async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
+        person::acting(work).await?;
+        let mut circle = LockedCircle::visible(work, self.circle_id).await?;
+        circle.authority(work).await?.must_manage()?;
         circle.expect_state(&[CircleState::Draft, CircleState::Proposed, CircleState::Active])?;
-        let changed = self.change.apply(tx, cx, &mut circle.row).await?;
+        let changed = self.change.apply(work, &mut circle.row).await?;
         if changed.is_empty() {
             return Ok(circle.row);
         }
         circle
-            .record(tx, cx, EventKind::Updated, None, json!({ "fields": changed }))
+            .record(work, EventKind::Updated, None, json!({ "fields": changed }))
             .await?;
-        settle_waitlist(tx, cx, &mut circle).await?;
-        Ok(circle.save(tx, cx).await?)
+        settle_waitlist(work, &mut circle).await?;
+        Ok(circle.save(work).await?)
     }
 }
 
 impl Change {
     /// Writes the changes into `row` and answers which fields they changed.
-    async fn apply(
-        self,
-        tx: &DatabaseTransaction,
-        cx: &Cx,
-        row: &mut circle::Model,
-    ) -> Result<Vec<&'static str>, OpError> {
+    async fn apply(self, work: Work<'_>, row: &mut circle::Model) -> Result<Vec<&'static str>, OpError> {
         let mut problems = Problems::default();
         let before = row.clone();
         if let Some(title) = self.title {
@@ -81,10 +75,10 @@ impl Change {
             row.description = draft::description(&mut problems, &description);
         }
         if let Some(topic) = self.topic_id {
-            row.topic_id = draft::topic(tx, &mut problems, topic).await?;
+            row.topic_id = draft::topic(work.tx, &mut problems, topic).await?;
         }
         if let Some(network) = self.affinity_network_id {
-            row.affinity_network_id = draft::network(tx, &mut problems, network).await?;
+            row.affinity_network_id = draft::network(work.tx, &mut problems, network).await?;
         }
         if let Some(language) = self.language {
             row.language = draft::language(&mut problems, "language", &language);
@@ -96,7 +90,7 @@ impl Change {
             }
         }
         if let Some(max) = self.max_people {
-            row.max_people = draft::max_people(&mut problems, &cx.policy, max);
+            row.max_people = draft::max_people(&mut problems, &work.policy, max);
             let taken = row.people_count + row.offered_count;
             if row.max_people < taken {
                 let taken = u32::try_from(taken).unwrap_or_default();

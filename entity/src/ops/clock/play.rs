@@ -2,12 +2,12 @@
 
 use crate::model::enums::CircleState;
 use crate::model::{circle, clock_failure};
+use crate::ops::Operation;
 use crate::ops::circle::{self as circles, LockedCircle};
 use crate::ops::{OpError, administrator, join_request, nomination};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::schedule::{self, RequestStep, Step};
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
+use crate::work::Work;
 use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseTransaction, DbErr, EntityTrait};
 use uuid::Uuid;
@@ -68,26 +68,26 @@ pub struct Played {
 impl Operation for PlayCircle {
     type Output = Played;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<Played, OpError> {
-        let Some(mut circle) = LockedCircle::unless_held(tx, self.circle_id).await? else {
+    async fn run(self, work: Work<'_>) -> Result<Played, OpError> {
+        let Some(mut circle) = LockedCircle::unless_held(work.tx, self.circle_id).await? else {
             return Ok(Played::default());
         };
-        let planned_anew = circle.row.due_basis != schedule::basis(&cx.policy);
-        if !planned_anew && circle.row.due_at.is_none_or(|due| due > cx.now) {
+        let planned_anew = circle.row.due_basis != schedule::basis(&work.policy);
+        if !planned_anew && circle.row.due_at.is_none_or(|due| due > work.now) {
             return Ok(Played::default());
         }
         if planned_anew {
-            join_request::replan(tx, cx, &mut circle).await?;
-            expect_joining(tx, &mut circle).await?;
+            join_request::replan(work, &mut circle).await?;
+            expect_joining(work.tx, &mut circle).await?;
         }
         let mut player = Player::default();
-        while player.did.len() < MOST_STEPS && player.step(tx, cx, &mut circle).await? {}
+        while player.did.len() < MOST_STEPS && player.step(work, &mut circle).await? {}
         clock_failure::Entity::delete_by_id(self.circle_id)
-            .exec(tx)
+            .exec(work.tx)
             .await?;
         Ok(Played {
             did: player.did,
-            circle: Some(circle.save(tx, cx).await?),
+            circle: Some(circle.save(work).await?),
         })
     }
 }
@@ -111,26 +111,21 @@ struct Player {
 
 impl Player {
     /// Does what is due first; whether there was anything.
-    async fn step(
-        &mut self,
-        tx: &DatabaseTransaction,
-        cx: &Cx,
-        circle: &mut LockedCircle,
-    ) -> Result<bool, OpError> {
-        let own = schedule::next(&circle.row, &cx.policy.clock).filter(|(at, _)| *at <= cx.now);
-        let joining = circle.row.joining_due_at.filter(|at| *at <= cx.now);
+    async fn step(&mut self, work: Work<'_>, circle: &mut LockedCircle) -> Result<bool, OpError> {
+        let own = schedule::next(&circle.row, &work.policy.clock).filter(|(at, _)| *at <= work.now);
+        let joining = circle.row.joining_due_at.filter(|at| *at <= work.now);
         match (own, joining) {
             (Some((at, steps)), joining) if joining.is_none_or(|joining| at <= joining) => {
                 for step in steps {
-                    self.circle_step(tx, cx, circle, at, step).await?;
+                    self.circle_step(work, circle, at, step).await?;
                 }
                 // What is late by other settings than before does not bring back what was said since.
                 circle.row.played_until = circle.row.played_until.max(Some(at));
                 Ok(true)
             }
             (_, Some(_)) => {
-                self.joining_step(tx, cx, circle).await?;
-                expect_joining(tx, circle).await?;
+                self.joining_step(work, circle).await?;
+                expect_joining(work.tx, circle).await?;
                 Ok(true)
             }
             _ => Ok(false),
@@ -138,18 +133,15 @@ impl Player {
     }
 
     /// Of join requests and the nomination, what is due first.
-    async fn joining_step(
-        &mut self,
-        tx: &DatabaseTransaction,
-        cx: &Cx,
-        circle: &mut LockedCircle,
-    ) -> Result<(), OpError> {
-        let request = join_request::next_due(tx, circle).await?;
-        let nomination = nomination::pending(tx, circle).await?;
+    async fn joining_step(&mut self, work: Work<'_>, circle: &mut LockedCircle) -> Result<(), OpError> {
+        let request = join_request::next_due(work.tx, circle).await?;
+        let nomination = nomination::pending(work.tx, circle).await?;
         let expires_at = nomination.as_ref().map(|nomination| nomination.expires_at);
         match (request, nomination) {
-            (Some((due_at, request)), _) if due_at <= cx.now && expires_at.is_none_or(|at| due_at <= at) => {
-                if let Some((step, overtaken)) = join_request::play(tx, cx, circle, request).await? {
+            (Some((due_at, request)), _)
+                if due_at <= work.now && expires_at.is_none_or(|at| due_at <= at) =>
+            {
+                if let Some((step, overtaken)) = join_request::play(work, circle, request).await? {
                     let what = What::Request(step);
                     self.did.push(Did {
                         due_at,
@@ -158,9 +150,9 @@ impl Player {
                     });
                 }
             }
-            (_, Some(nomination)) if nomination.expires_at <= cx.now => {
+            (_, Some(nomination)) if nomination.expires_at <= work.now => {
                 let due_at = nomination.expires_at;
-                nomination::expire(tx, cx, circle, nomination).await?;
+                nomination::expire(work, circle, nomination).await?;
                 self.did.push(Did {
                     due_at,
                     what: What::Nomination,
@@ -174,32 +166,31 @@ impl Player {
 
     async fn circle_step(
         &mut self,
-        tx: &DatabaseTransaction,
-        cx: &Cx,
+        work: Work<'_>,
         circle: &mut LockedCircle,
         at: DateTime<Utc>,
         step: Step,
     ) -> Result<(), OpError> {
         // A step of the same instant may have changed what this one hangs on.
-        let still = schedule::next(&circle.row, &cx.policy.clock);
+        let still = schedule::next(&circle.row, &work.policy.clock);
         if !still.is_some_and(|(when, steps)| when == at && steps.contains(&step)) {
             return Ok(());
         }
-        let later = schedule::due_after(&circle.row, &cx.policy.clock, at, cx.now);
+        let later = schedule::due_after(&circle.row, &work.policy.clock, at, work.now);
         let mut overtaken = later.iter().any(|later| step.is_overtaken_by(*later));
         match step {
-            Step::ExpireProposal => circles::close(tx, cx, circle, CircleState::Expired).await?,
+            Step::ExpireProposal => circles::close(work, circle, CircleState::Expired).await?,
             Step::EndTerm => {
                 // That nobody decided in time need not be said where the time for it is over, too.
                 overtaken = circle.row.decision.is_none() && later.contains(&Step::Lapse);
-                circles::end_term(tx, cx, circle, overtaken).await?;
+                circles::end_term(work, circle, overtaken).await?;
             }
-            Step::Lapse => circles::lapse(tx, cx, circle).await?,
-            Step::Complete => circles::close(tx, cx, circle, CircleState::Completed).await?,
-            Step::Archive => circles::archive(tx, cx, circle).await?,
-            Step::RemindToDecide(_) => self.remind_to_decide(tx, cx, circle, step, overtaken).await?,
+            Step::Lapse => circles::lapse(work, circle).await?,
+            Step::Complete => circles::close(work, circle, CircleState::Completed).await?,
+            Step::Archive => circles::archive(work, circle).await?,
+            Step::RemindToDecide(_) => self.remind_to_decide(work, circle, step, overtaken).await?,
             _ if overtaken => {}
-            step => say(tx, cx, circle, step).await?,
+            step => say(work, circle, step).await?,
         }
         self.did.push(Did {
             due_at: at,
@@ -212,22 +203,21 @@ impl Player {
     /// Mail 25: the first of a term to everybody, the others to the programme manager; to everybody while there is none.
     async fn remind_to_decide(
         &mut self,
-        tx: &DatabaseTransaction,
-        cx: &Cx,
+        work: Work<'_>,
         circle: &LockedCircle,
         step: Step,
         overtaken: bool,
     ) -> Result<(), OpError> {
-        let first = !schedule::was_reminded_to_decide(&circle.row, &cx.policy.clock);
+        let first = !schedule::was_reminded_to_decide(&circle.row, &work.policy.clock);
         if overtaken {
             self.everybody_is_owed_a_reminder |= first;
             return Ok(());
         }
-        let manager = circles::programme_manager(tx, circle).await?;
+        let manager = circles::programme_manager(work.tx, circle).await?;
         let cause = cause(circle, step);
         match manager.filter(|_| !first && !self.everybody_is_owed_a_reminder) {
-            Some(manager) => enqueue(tx, cx, circle, MailKind::DecideTerm, [manager], cause).await?,
-            None => to_everybody(tx, cx, circle, MailKind::DecideTerm, cause).await?,
+            Some(manager) => enqueue(work, circle, MailKind::DecideTerm, [manager], cause).await?,
+            None => to_everybody(work, circle, MailKind::DecideTerm, cause).await?,
         }
         self.everybody_is_owed_a_reminder = false;
         Ok(())
@@ -252,8 +242,7 @@ fn cause(circle: &LockedCircle, step: Step) -> Uuid {
 }
 
 async fn enqueue(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &LockedCircle,
     kind: MailKind,
     to: impl IntoIterator<Item = Uuid>,
@@ -266,40 +255,37 @@ async fn enqueue(
         subject: None,
         cause,
     });
-    outbox::enqueue(tx, cx, mails).await
+    outbox::enqueue(work, mails).await
 }
 
 async fn to_everybody(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &LockedCircle,
     kind: MailKind,
     cause: Uuid,
 ) -> Result<(), DbErr> {
-    let readers = circle.readers(tx).await?;
+    let readers = circle.readers(work.tx).await?;
     let readers = readers.into_iter().map(|person| person.employee_id);
-    enqueue(tx, cx, circle, kind, readers, cause).await
+    enqueue(work, circle, kind, readers, cause).await
 }
 
 /// The steps that change nothing, and say something.
-async fn say(tx: &DatabaseTransaction, cx: &Cx, circle: &LockedCircle, step: Step) -> Result<(), OpError> {
+async fn say(work: Work<'_>, circle: &LockedCircle, step: Step) -> Result<(), OpError> {
     let cause = cause(circle, step);
     match step {
-        Step::RemindOfProposal(_) => to_manager(tx, cx, circle, MailKind::ProposalWaiting, cause).await?,
-        Step::RemindToPlan => to_manager(tx, cx, circle, MailKind::NothingPlanned, cause).await?,
-        Step::AdviseAfterTwelveMonths(_) => {
-            to_everybody(tx, cx, circle, MailKind::TwelveMonths, cause).await?
-        }
+        Step::RemindOfProposal(_) => to_manager(work, circle, MailKind::ProposalWaiting, cause).await?,
+        Step::RemindToPlan => to_manager(work, circle, MailKind::NothingPlanned, cause).await?,
+        Step::AdviseAfterTwelveMonths(_) => to_everybody(work, circle, MailKind::TwelveMonths, cause).await?,
         Step::AskWhetherQuiet => {
-            to_everybody(tx, cx, circle, MailKind::CircleQuiet, cause).await?;
-            administrator::tell(tx, cx, circle, MailKind::CircleQuiet, cause).await?;
+            to_everybody(work, circle, MailKind::CircleQuiet, cause).await?;
+            administrator::tell(work, circle, MailKind::CircleQuiet, cause).await?;
         }
         Step::AskEverybodyToManage => {
-            let readers = circle.readers(tx).await?;
-            circles::wanted(tx, cx, circle, &readers, cause).await?;
+            let readers = circle.readers(work.tx).await?;
+            circles::wanted(work, circle, &readers, cause).await?;
         }
-        Step::TellOfVacancy => administrator::tell(tx, cx, circle, MailKind::ManagerWanted, cause).await?,
-        Step::TellOfTooFew => administrator::tell(tx, cx, circle, MailKind::BelowMinimum, cause).await?,
+        Step::TellOfVacancy => administrator::tell(work, circle, MailKind::ManagerWanted, cause).await?,
+        Step::TellOfTooFew => administrator::tell(work, circle, MailKind::BelowMinimum, cause).await?,
         Step::RemindToDecide(_)
         | Step::ExpireProposal
         | Step::EndTerm
@@ -310,13 +296,7 @@ async fn say(tx: &DatabaseTransaction, cx: &Cx, circle: &LockedCircle, step: Ste
     Ok(())
 }
 
-async fn to_manager(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
-    circle: &LockedCircle,
-    kind: MailKind,
-    cause: Uuid,
-) -> Result<(), DbErr> {
-    let manager = circles::programme_manager(tx, circle).await?;
-    enqueue(tx, cx, circle, kind, manager, cause).await
+async fn to_manager(work: Work<'_>, circle: &LockedCircle, kind: MailKind, cause: Uuid) -> Result<(), DbErr> {
+    let manager = circles::programme_manager(work.tx, circle).await?;
+    enqueue(work, circle, kind, manager, cause).await
 }

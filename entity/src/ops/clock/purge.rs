@@ -2,11 +2,11 @@
 
 use crate::model::outbox;
 use crate::ops::OpError;
+use crate::ops::Operation;
 use crate::rules::policy::days;
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
+use crate::work::Work;
 use sea_orm::sea_query::{ExprTrait, Query};
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 /// The name of the schedule in `clock_slot`.
 pub const PURGE: &str = "purge";
@@ -21,8 +21,8 @@ pub struct PurgeMails {
 impl Operation for PurgeMails {
     type Output = u64;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<u64, OpError> {
-        let before = cx.now - days(cx.policy.clock.mail_days);
+    async fn run(self, work: Work<'_>) -> Result<u64, OpError> {
+        let before = work.now - days(work.policy.clock.mail_days);
         let old = Query::select()
             .column(outbox::Column::Id)
             .from(outbox::Entity)
@@ -32,7 +32,7 @@ impl Operation for PurgeMails {
             .take();
         let gone = outbox::Entity::delete_many()
             .filter(outbox::Column::Id.in_subquery(old))
-            .exec(tx)
+            .exec(work.tx)
             .await?;
         Ok(gone.rows_affected)
     }

@@ -2,8 +2,8 @@
 
 use crate::model::clock_slot;
 use crate::ops::OpError;
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
+use crate::ops::Operation;
+use crate::work::Work;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
@@ -73,13 +73,13 @@ pub struct TakeSlot {
 impl Operation for TakeSlot {
     type Output = bool;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<bool, OpError> {
+    async fn run(self, work: Work<'_>) -> Result<bool, OpError> {
         let length = self.length.num_microseconds().unwrap_or(i64::MAX).max(1);
-        let into_slot = cx.now.timestamp_micros().rem_euclid(length);
-        let slot = cx.now - TimeDelta::microseconds(into_slot);
+        let into_slot = work.now.timestamp_micros().rem_euclid(length);
+        let slot = work.now - TimeDelta::microseconds(into_slot);
         // A slot far in the future was taken by a clock that was ahead, or by ours before it was set back: waiting for it
         // would stop everything for as long.
-        let taken = take_slot(tx, self.schedule, slot, Some(slot + self.length * 2)).await?;
+        let taken = take_slot(work.tx, self.schedule, slot, Some(slot + self.length * 2)).await?;
         Ok(taken != Slot::Gone)
     }
 }

@@ -7,7 +7,7 @@ use crate::ops::circle::LockedCircle;
 use crate::ops::{EventKind, OpError};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::RuleViolation;
-use crate::support::cx::Cx;
+use crate::work::{Cx, Work};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait,
     IntoActiveModel, QueryFilter,
@@ -18,8 +18,7 @@ use uuid::Uuid;
 /// Resolves `request` as APPROVED and takes the person in. The caller has made sure that the person may come in;
 /// the seat is counted here: a request that was offered one gives its held seat back first.
 pub(super) async fn admit(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
     request: join_request::Model,
     acknowledged: Value,
@@ -30,10 +29,10 @@ pub(super) async fn admit(
     if circle.free_seats() <= 0 {
         return Err(RuleViolation::CircleFull.into());
     }
-    let request = resolve(tx, cx, request, JoinRequestStatus::Approved, None).await?;
+    let request = resolve(work, request, JoinRequestStatus::Approved, None).await?;
     if circle.row.state == CircleState::Proposed {
         // An approval restarts the proposal's count (docs/product.md §3).
-        circle.row.ageing_from = Some(cx.now);
+        circle.row.ageing_from = Some(work.now);
     }
     let (person, role) = (request.employee_id, request.role);
     circle_tie::ActiveModel {
@@ -41,16 +40,15 @@ pub(super) async fn admit(
         employee_id: Set(person),
         kind: Set(TieKind::Membership),
     }
-    .update(tx)
+    .update(work.tx)
     .await?;
     let data = with(
         acknowledged,
         &[("joinRequestId", json!(request.id)), ("role", json!(role))],
     );
-    let membership = begin_membership(tx, cx, circle, person, role, data).await?;
+    let membership = begin_membership(work, circle, person, role, data).await?;
     outbox::enqueue(
-        tx,
-        cx,
+        work,
         [mail_to_requester(MailKind::Approved, &request, request.id)],
     )
     .await?;
@@ -59,8 +57,7 @@ pub(super) async fn admit(
 
 /// Takes a nominee in who did not take part: by their open request if there is one, else directly.
 pub(in crate::ops) async fn admit_nominee(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
     person: Uuid,
     role: Role,
@@ -69,10 +66,10 @@ pub(in crate::ops) async fn admit_nominee(
         .filter(join_request::COLUMN.circle_id.eq(circle.row.id))
         .filter(join_request::COLUMN.employee_id.eq(person))
         .filter(join_request::Column::Status.is_in(super::OPEN))
-        .one(tx)
+        .one(work.tx)
         .await?;
     if let Some(request) = request {
-        admit(tx, cx, circle, request, json!({})).await?;
+        admit(work, circle, request, json!({})).await?;
         return Ok(());
     }
     if circle.free_seats() <= 0 {
@@ -84,37 +81,36 @@ pub(in crate::ops) async fn admit_nominee(
         kind: TieKind::Membership,
     };
     circle_tie::Entity::insert(tie.into_active_model())
-        .exec_without_returning(tx)
+        .exec_without_returning(work.tx)
         .await?;
-    begin_membership(tx, cx, circle, person, role, json!({ "role": role })).await?;
+    begin_membership(work, circle, person, role, json!({ "role": role })).await?;
     Ok(())
 }
 
 async fn begin_membership(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
     person: Uuid,
     role: Role,
     data: Value,
 ) -> Result<membership::Model, DbErr> {
     let membership = membership::Model {
-        id: cx.new_id(),
+        id: work.new_id(),
         circle_id: circle.row.id,
         employee_id: person,
         role,
         status: MembershipStatus::Active,
-        joined_at: cx.now,
+        joined_at: work.now,
         ended_at: None,
         end_reason: None,
     };
-    let others = circle.readers(tx).await?;
+    let others = circle.readers(work.tx).await?;
     membership::Entity::insert(membership.clone().into_active_model())
-        .exec_without_returning(tx)
+        .exec_without_returning(work.tx)
         .await?;
     circle.row.people_count += 1;
     let event = circle
-        .record(tx, cx, EventKind::ParticipantJoined, Some(person), data)
+        .record(work, EventKind::ParticipantJoined, Some(person), data)
         .await?;
     let mails = others.iter().map(|other| Mail {
         kind: MailKind::ParticipantJoined,
@@ -123,10 +119,10 @@ async fn begin_membership(
         subject: Some(membership.id),
         cause: event,
     });
-    outbox::enqueue(tx, cx, mails).await?;
-    if reached_minimum(cx, circle) {
+    outbox::enqueue(work, mails).await?;
+    if reached_minimum(work.cx, circle) {
         circle.row.below_minimum_since = None;
-        say_ready_to_publish(tx, cx, circle).await?;
+        say_ready_to_publish(work, circle).await?;
     }
     Ok(membership)
 }
@@ -136,7 +132,7 @@ fn reached_minimum(cx: &Cx, circle: &LockedCircle) -> bool {
 }
 
 /// Mail 18, once for each programme manager of a proposal.
-async fn say_ready_to_publish(tx: &DatabaseTransaction, cx: &Cx, circle: &LockedCircle) -> Result<(), DbErr> {
+async fn say_ready_to_publish(work: Work<'_>, circle: &LockedCircle) -> Result<(), DbErr> {
     if circle.row.state != CircleState::Proposed {
         return Ok(());
     }
@@ -144,7 +140,7 @@ async fn say_ready_to_publish(tx: &DatabaseTransaction, cx: &Cx, circle: &Locked
         .filter(duty::COLUMN.circle_id.eq(circle.row.id))
         .filter(duty::COLUMN.slot.eq(0))
         .filter(duty::COLUMN.ended_at.is_null())
-        .one(tx)
+        .one(work.tx)
         .await?;
     let mail = manager.map(|manager| Mail {
         kind: MailKind::ReadyToPublish,
@@ -153,13 +149,12 @@ async fn say_ready_to_publish(tx: &DatabaseTransaction, cx: &Cx, circle: &Locked
         subject: None,
         cause: circle.row.id,
     });
-    outbox::enqueue(tx, cx, mail).await
+    outbox::enqueue(work, mail).await
 }
 
 /// Ends an open request in `status`. The tie stays: the caller turns it into a membership's or removes it.
 pub(in crate::ops) async fn resolve(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     request: join_request::Model,
     status: JoinRequestStatus,
     decline_reason: Option<String>,
@@ -169,10 +164,10 @@ pub(in crate::ops) async fn resolve(
     row.open_slot = Set(None);
     row.offer_expires_at = Set(None);
     row.due_at = Set(None);
-    row.resolved_at = Set(Some(cx.now));
-    row.resolved_by = Set(cx.actor_id());
+    row.resolved_at = Set(Some(work.now));
+    row.resolved_by = Set(work.actor_id());
     row.decline_reason = Set(decline_reason);
-    row.update(tx).await
+    row.update(work.tx).await
 }
 
 /// Removes the tie of a person whose request or membership has ended.

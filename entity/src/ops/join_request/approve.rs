@@ -4,13 +4,12 @@ use super::{admit, lock_for_decision};
 use crate::model::enums::JoinRequestStatus;
 use crate::model::{circle, join_request, membership};
 use crate::ops::OpError;
+use crate::ops::Operation;
 use crate::ops::circle::LockedCircle;
 use crate::ops::person::{self, Person};
 use crate::rules::RuleViolation;
 use crate::rules::advice::AdvisoryCode;
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
-use sea_orm::DatabaseTransaction;
+use crate::work::Work;
 use uuid::Uuid;
 
 /// PENDING or WAITLISTED → APPROVED: the person is in, if there is a seat.
@@ -36,9 +35,9 @@ pub struct Approved {
 impl Operation for Approve {
     type Output = Approved;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<Approved, OpError> {
-        person::acting(tx, cx).await?;
-        let (mut circle, request) = lock_for_decision(tx, cx, self.join_request_id).await?;
+    async fn run(self, work: Work<'_>) -> Result<Approved, OpError> {
+        person::acting(work).await?;
+        let (mut circle, request) = lock_for_decision(work, self.join_request_id).await?;
         if !matches!(
             request.status,
             JoinRequestStatus::Pending | JoinRequestStatus::Waitlisted
@@ -48,29 +47,25 @@ impl Operation for Approve {
         if circle.free_seats() <= 0 {
             return Err(RuleViolation::CircleFull.into());
         }
-        may_come_in(tx, cx, &request).await?;
+        may_come_in(work, &request).await?;
         let advisories = circle
-            .advice_on_joining(tx, request.employee_id, request.role)
+            .advice_on_joining(work.tx, request.employee_id, request.role)
             .await?;
         let acknowledged = LockedCircle::acknowledged(&advisories, &self.acknowledge)?;
-        let (join_request, membership) = admit::admit(tx, cx, &mut circle, request, acknowledged).await?;
+        let (join_request, membership) = admit::admit(work, &mut circle, request, acknowledged).await?;
         Ok(Approved {
             join_request,
             membership,
-            circle: circle.save(tx, cx).await?,
+            circle: circle.save(work).await?,
         })
     }
 }
 
 /// Facts may have changed since the request: eligibility, consent, what the person is signed up for.
-pub(super) async fn may_come_in(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
-    request: &join_request::Model,
-) -> Result<(), OpError> {
-    let person = Person::find(tx, request.employee_id)
+pub(super) async fn may_come_in(work: Work<'_>, request: &join_request::Model) -> Result<(), OpError> {
+    let person = Person::find(work.tx, request.employee_id)
         .await?
-        .filter(|person| person.can_take_part(&cx.policy));
+        .filter(|person| person.can_take_part(&work.policy));
     let person = person.ok_or(RuleViolation::PersonNotEligible)?;
     if person.is_signed_up(request.role) {
         Ok(())

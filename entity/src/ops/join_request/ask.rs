@@ -3,12 +3,12 @@
 use super::{OPEN, mail_to_requester, plan, tell_managers};
 use crate::model::enums::{CircleState, JoinRequestStatus, Role, TieKind};
 use crate::model::{circle_tie, join_request, profile};
+use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, settle_waitlist};
 use crate::ops::{EventKind, OpError, error, person};
 use crate::outbox::{self, MailKind};
 use crate::rules::{RuleViolation, text};
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
+use crate::work::Work;
 use sea_orm::{
     ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -30,18 +30,18 @@ pub struct Ask {
 impl Operation for Ask {
     type Output = join_request::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<join_request::Model, OpError> {
-        let asker = person::acting(tx, cx).await?;
+    async fn run(self, work: Work<'_>) -> Result<join_request::Model, OpError> {
+        let asker = person::acting(work).await?;
         let me = asker.employee.id;
         let message = error::clean("message", &text::MESSAGE, &self.message)?;
-        let mut circle = LockedCircle::visible(tx, cx, self.circle_id).await?;
+        let mut circle = LockedCircle::visible(work, self.circle_id).await?;
         if let Some(tie) = circle_tie::Entity::find_by_id((circle.row.id, me))
-            .one(tx)
+            .one(work.tx)
             .await?
         {
             return match tie.kind {
                 TieKind::Membership => Err(RuleViolation::AlreadyMember.into()),
-                TieKind::Request => open_request(tx, circle.row.id, me).await,
+                TieKind::Request => open_request(work.tx, circle.row.id, me).await,
             };
         }
         circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
@@ -51,56 +51,53 @@ impl Operation for Ask {
         if !asker.is_signed_up(self.role) {
             return Err(RuleViolation::NotSignedUp(self.role).at("role"));
         }
-        may_ask_again(tx, cx, circle.row.id, me).await?;
-        let open_slot = free_slot(tx, cx, me).await?;
-        let request = self.insert(tx, cx, &mut circle, me, message, open_slot).await?;
+        may_ask_again(work, circle.row.id, me).await?;
+        let open_slot = free_slot(work, me).await?;
+        let request = self.insert(work, &mut circle, me, message, open_slot).await?;
         let data = json!({ "joinRequestId": request.id, "role": request.role, "status": request.status });
         circle
-            .record(tx, cx, EventKind::JoinRequested, Some(me), data)
+            .record(work, EventKind::JoinRequested, Some(me), data)
             .await?;
         if request.status == JoinRequestStatus::Waitlisted {
             outbox::enqueue(
-                tx,
-                cx,
+                work,
                 [mail_to_requester(MailKind::Waitlisted, &request, request.id)],
             )
             .await?;
-            settle_waitlist(tx, cx, &mut circle).await?;
+            settle_waitlist(work, &mut circle).await?;
         } else {
-            tell_managers(tx, cx, &circle.row, request.id).await?;
+            tell_managers(work, &circle.row, request.id).await?;
             outbox::enqueue(
-                tx,
-                cx,
+                work,
                 [mail_to_requester(MailKind::RequestReceived, &request, request.id)],
             )
             .await?;
         }
-        circle.save(tx, cx).await?;
-        super::find(tx, request.id).await
+        circle.save(work).await?;
+        super::find(work.tx, request.id).await
     }
 }
 
 impl Ask {
     async fn insert(
         &self,
-        tx: &DatabaseTransaction,
-        cx: &Cx,
+        work: Work<'_>,
         circle: &mut LockedCircle,
         me: Uuid,
         message: String,
         open_slot: i32,
     ) -> Result<join_request::Model, OpError> {
-        let waits = circle.free_seats() <= 0 || somebody_waits(tx, circle.row.id).await?;
+        let waits = circle.free_seats() <= 0 || somebody_waits(work.tx, circle.row.id).await?;
         let tie = circle_tie::Model {
             circle_id: circle.row.id,
             employee_id: me,
             kind: TieKind::Request,
         };
         circle_tie::Entity::insert(tie.into_active_model())
-            .exec_without_returning(tx)
+            .exec_without_returning(work.tx)
             .await?;
         let mut request = join_request::Model {
-            id: cx.new_id(),
+            id: work.new_id(),
             circle_id: circle.row.id,
             employee_id: me,
             role: self.role,
@@ -110,9 +107,9 @@ impl Ask {
             } else {
                 JoinRequestStatus::Pending
             },
-            created_at: cx.now,
-            answer_by: (!waits).then(|| cx.now + cx.policy.answer_period()),
-            waitlisted_at: waits.then_some(cx.now),
+            created_at: work.now,
+            answer_by: (!waits).then(|| work.now + work.policy.answer_period()),
+            waitlisted_at: waits.then_some(work.now),
             pre_approved_at: None,
             pre_approved_by: None,
             offer_expires_at: None,
@@ -120,14 +117,14 @@ impl Ask {
             resolved_at: None,
             resolved_by: None,
             decline_reason: None,
-            pending_since: (!waits).then_some(cx.now),
+            pending_since: (!waits).then_some(work.now),
             escalated_at: None,
             played_until: None,
             due_at: None,
         };
-        request.due_at = plan(cx, circle, &request);
+        request.due_at = plan(work.cx, circle, &request);
         join_request::Entity::insert(request.clone().into_active_model())
-            .exec_without_returning(tx)
+            .exec_without_returning(work.tx)
             .await?;
         Ok(request)
     }
@@ -157,36 +154,39 @@ async fn somebody_waits(tx: &DatabaseTransaction, circle: Uuid) -> Result<bool, 
 }
 
 /// After a refusal, not before the programme's days are over.
-async fn may_ask_again(tx: &DatabaseTransaction, cx: &Cx, circle: Uuid, me: Uuid) -> Result<(), OpError> {
+async fn may_ask_again(work: Work<'_>, circle: Uuid, me: Uuid) -> Result<(), OpError> {
     let refusal = join_request::Entity::find()
         .filter(join_request::COLUMN.circle_id.eq(circle))
         .filter(join_request::COLUMN.employee_id.eq(me))
         .filter(join_request::Column::Status.eq(JoinRequestStatus::Declined))
         .order_by_desc(join_request::Column::ResolvedAt)
-        .one(tx)
+        .one(work.tx)
         .await?;
     match refusal
         .and_then(|refusal| refusal.resolved_at)
-        .map(|at| at + cx.policy.reask_period())
+        .map(|at| at + work.policy.reask_period())
     {
-        Some(from) if from > cx.now => Err(RuleViolation::AskedTooSoon(from).into()),
+        Some(from) if from > work.now => Err(RuleViolation::AskedTooSoon(from).into()),
         _ => Ok(()),
     }
 }
 
 /// The lowest free number among the person's open requests. The profile is locked, because two requests of one
 /// person hold two different circles; the unique index on the number backs it.
-async fn free_slot(tx: &DatabaseTransaction, cx: &Cx, me: Uuid) -> Result<i32, OpError> {
-    profile::Entity::find_by_id(me).lock_exclusive().one(tx).await?;
+async fn free_slot(work: Work<'_>, me: Uuid) -> Result<i32, OpError> {
+    profile::Entity::find_by_id(me)
+        .lock_exclusive()
+        .one(work.tx)
+        .await?;
     let taken: HashSet<i32> = join_request::Entity::find()
         .filter(join_request::COLUMN.employee_id.eq(me))
         .filter(join_request::COLUMN.open_slot.is_not_null())
-        .all(tx)
+        .all(work.tx)
         .await?
         .into_iter()
         .filter_map(|request| request.open_slot)
         .collect();
-    let max = cx.policy.max_open_requests;
+    let max = work.policy.max_open_requests;
     let limit = i32::try_from(max).unwrap_or(i32::MAX);
     let slot = (1..=limit).find(|slot| !taken.contains(slot));
     slot.filter(|_| taken.len() < max as usize)

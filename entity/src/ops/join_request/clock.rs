@@ -8,7 +8,7 @@ use crate::ops::{EventKind, OpError, administrator};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::schedule::{self, RequestStep};
 use crate::rules::zone;
-use crate::support::cx::Cx;
+use crate::work::{Cx, Work};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
@@ -31,21 +31,17 @@ pub(in crate::ops) async fn next_due(
 }
 
 /// Computes anew when the open requests of `circle` are due: settings or what they are computed by have changed.
-pub(in crate::ops) async fn replan(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
-    circle: &mut LockedCircle,
-) -> Result<(), DbErr> {
+pub(in crate::ops) async fn replan(work: Work<'_>, circle: &mut LockedCircle) -> Result<(), DbErr> {
     let open = join_request::Entity::find()
         .filter(join_request::COLUMN.circle_id.eq(circle.row.id))
         .filter(join_request::COLUMN.open_slot.is_not_null())
-        .all(tx)
+        .all(work.tx)
         .await?;
     for request in open {
-        let due_at = plan(cx, circle, &request);
+        let due_at = plan(work.cx, circle, &request);
         if due_at != request.due_at {
             let request = join_request::Model { due_at, ..request };
-            request.into_active_model().reset_all().update(tx).await?;
+            request.into_active_model().reset_all().update(work.tx).await?;
         }
     }
     Ok(())
@@ -54,39 +50,39 @@ pub(in crate::ops) async fn replan(
 /// Does the step of `request` that is due at `at`. Answers which it was, and whether its mail was left out because a later
 /// one is due as well; `None` where there is no step any more.
 pub(in crate::ops) async fn play(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
     request: join_request::Model,
 ) -> Result<Option<(RequestStep, bool)>, OpError> {
-    let Some((at, step)) = schedule::next_of_request(&request, &cx.policy).filter(|(at, _)| *at <= cx.now)
+    let Some((at, step)) =
+        schedule::next_of_request(&request, &work.policy).filter(|(at, _)| *at <= work.now)
     else {
         // Not due yet after all, as zones and settings are now.
-        move_on(tx, cx, circle, request).await?;
+        move_on(work, circle, request).await?;
         return Ok(None);
     };
-    let later = schedule::request_due_after(&request, &cx.policy, at, cx.now);
+    let later = schedule::request_due_after(&request, &work.policy, at, work.now);
     let overtaken = later.into_iter().any(|later| step.is_overtaken_by(later));
     match step {
         RequestStep::Remind(_) => {
             if !overtaken {
-                remind(tx, cx, circle).await?;
+                remind(work, circle).await?;
             }
-            move_on(tx, cx, circle, played(request, at)).await?;
+            move_on(work, circle, played(request, at)).await?;
         }
         RequestStep::Escalate => {
             let mut request = played(request, at);
             if !overtaken {
-                request.escalated_at = Some(cx.now);
-                escalate(tx, cx, circle, &request).await?;
+                request.escalated_at = Some(work.now);
+                escalate(work, circle, &request).await?;
             }
-            move_on(tx, cx, circle, request).await?;
+            move_on(work, circle, request).await?;
         }
-        RequestStep::Expire => expire(tx, cx, circle, request).await?,
+        RequestStep::Expire => expire(work, circle, request).await?,
         RequestStep::LapseOffer => {
-            let request = lapse_offer::lapse(tx, cx, circle, request).await?;
+            let request = lapse_offer::lapse(work, circle, request).await?;
             let mail = mail_to_requester(MailKind::OfferLapsed, &request, request.id);
-            outbox::enqueue(tx, cx, [mail]).await?;
+            outbox::enqueue(work, [mail]).await?;
         }
     }
     Ok(Some((step, overtaken)))
@@ -100,13 +96,12 @@ fn played(request: join_request::Model, at: DateTime<Utc>) -> join_request::Mode
 }
 
 async fn move_on(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
     mut request: join_request::Model,
 ) -> Result<(), DbErr> {
-    request.due_at = plan(cx, circle, &request);
-    request.into_active_model().reset_all().update(tx).await?;
+    request.due_at = plan(work.cx, circle, &request);
+    request.into_active_model().reset_all().update(work.tx).await?;
     Ok(())
 }
 
@@ -116,13 +111,16 @@ fn today(cx: &Cx, circle: &LockedCircle) -> NaiveDate {
 }
 
 /// Mail 10 to those who decide.
-async fn remind(tx: &DatabaseTransaction, cx: &Cx, circle: &LockedCircle) -> Result<(), DbErr> {
+async fn remind(work: Work<'_>, circle: &LockedCircle) -> Result<(), DbErr> {
     let managers = duty::Entity::find()
         .filter(duty::COLUMN.circle_id.eq(circle.row.id))
         .filter(duty::COLUMN.ended_at.is_null())
-        .all(tx)
+        .all(work.tx)
         .await?;
-    let cause = outbox::cause(circle.row.id, &format!("requests waiting {}", today(cx, circle)));
+    let cause = outbox::cause(
+        circle.row.id,
+        &format!("requests waiting {}", today(work.cx, circle)),
+    );
     let mails = managers.into_iter().map(|manager| Mail {
         kind: MailKind::RequestsWaiting,
         recipient: manager.employee_id,
@@ -130,21 +128,19 @@ async fn remind(tx: &DatabaseTransaction, cx: &Cx, circle: &LockedCircle) -> Res
         subject: None,
         cause,
     });
-    outbox::enqueue(tx, cx, mails).await
+    outbox::enqueue(work, mails).await
 }
 
 /// Mail 10 to administrators.
 async fn escalate(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
     request: &join_request::Model,
 ) -> Result<(), DbErr> {
     let data = json!({ "joinRequestId": request.id });
     circle
         .record(
-            tx,
-            cx,
+            work,
             EventKind::JoinRequestEscalated,
             Some(request.employee_id),
             data,
@@ -152,31 +148,29 @@ async fn escalate(
         .await?;
     let cause = outbox::cause(
         circle.row.id,
-        &format!("requests escalated {}", today(cx, circle)),
+        &format!("requests escalated {}", today(work.cx, circle)),
     );
-    administrator::tell(tx, cx, circle, MailKind::RequestsEscalated, cause).await
+    administrator::tell(work, circle, MailKind::RequestsEscalated, cause).await
 }
 
 /// PENDING → EXPIRED, which is not a refusal.
 async fn expire(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
     request: join_request::Model,
 ) -> Result<(), OpError> {
-    let request = admit::resolve(tx, cx, request, JoinRequestStatus::Expired, None).await?;
-    admit::remove_tie(tx, circle.row.id, request.employee_id).await?;
+    let request = admit::resolve(work, request, JoinRequestStatus::Expired, None).await?;
+    admit::remove_tie(work.tx, circle.row.id, request.employee_id).await?;
     let data = json!({ "joinRequestId": request.id });
     circle
         .record(
-            tx,
-            cx,
+            work,
             EventKind::JoinRequestExpired,
             Some(request.employee_id),
             data,
         )
         .await?;
     let mail = mail_to_requester(MailKind::RequestExpired, &request, request.id);
-    outbox::enqueue(tx, cx, [mail]).await?;
-    settle_waitlist(tx, cx, circle).await
+    outbox::enqueue(work, [mail]).await?;
+    settle_waitlist(work, circle).await
 }

@@ -27,7 +27,7 @@ use crate::ops::OpError;
 use crate::ops::circle::LockedCircle;
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::{RuleViolation, schedule};
-use crate::support::cx::Cx;
+use crate::work::{Cx, Work};
 use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -54,28 +54,20 @@ async fn find(tx: &DatabaseTransaction, id: Uuid) -> Result<join_request::Model,
 }
 
 /// For a decision: the locked circle and the request, if the actor may decide about it.
-async fn lock_for_decision(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
-    id: Uuid,
-) -> Result<(LockedCircle, join_request::Model), OpError> {
-    let (mut circle, request) = lock(tx, id).await?;
-    if cx.actor_id() == Some(request.employee_id) {
+async fn lock_for_decision(work: Work<'_>, id: Uuid) -> Result<(LockedCircle, join_request::Model), OpError> {
+    let (mut circle, request) = lock(work.tx, id).await?;
+    if work.actor_id() == Some(request.employee_id) {
         return Err(RuleViolation::OwnRequest.into());
     }
-    circle.authority(tx, cx).await?.must_see_requests()?;
+    circle.authority(work).await?.must_see_requests()?;
     circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
     Ok((circle, request))
 }
 
 /// For the requester's own acts: to everybody else the request does not exist.
-async fn lock_own(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
-    id: Uuid,
-) -> Result<(LockedCircle, join_request::Model), OpError> {
-    let (circle, request) = lock(tx, id).await?;
-    if cx.actor_id() == Some(request.employee_id) {
+async fn lock_own(work: Work<'_>, id: Uuid) -> Result<(LockedCircle, join_request::Model), OpError> {
+    let (circle, request) = lock(work.tx, id).await?;
+    if work.actor_id() == Some(request.employee_id) {
         Ok((circle, request))
     } else {
         Err(RuleViolation::NotFound.into())
@@ -95,15 +87,14 @@ pub(super) fn plan(
 
 /// Mail 8 to the programme manager and the deputies.
 pub(super) async fn tell_managers(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &circle::Model,
     request: Uuid,
 ) -> Result<(), DbErr> {
     let managers = duty::Entity::find()
         .filter(duty::COLUMN.circle_id.eq(circle.id))
         .filter(duty::COLUMN.ended_at.is_null())
-        .all(tx)
+        .all(work.tx)
         .await?;
     let mails = managers.into_iter().map(|manager| Mail {
         kind: MailKind::NewJoinRequest,
@@ -112,7 +103,7 @@ pub(super) async fn tell_managers(
         subject: Some(request),
         cause: request,
     });
-    outbox::enqueue(tx, cx, mails).await
+    outbox::enqueue(work, mails).await
 }
 
 /// A mail about `request` to the person who asked.

@@ -3,13 +3,13 @@
 use super::lock_for_decision;
 use crate::model::enums::JoinRequestStatus;
 use crate::model::join_request;
+use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, settle_waitlist};
 use crate::ops::{EventKind, OpError, person};
 use crate::rules::RuleViolation;
 use crate::rules::advice::AdvisoryCode;
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, IntoActiveModel};
+use crate::work::Work;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -25,9 +25,9 @@ pub struct PreApprove {
 impl Operation for PreApprove {
     type Output = join_request::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<join_request::Model, OpError> {
-        person::acting(tx, cx).await?;
-        let (mut circle, request) = lock_for_decision(tx, cx, self.join_request_id).await?;
+    async fn run(self, work: Work<'_>) -> Result<join_request::Model, OpError> {
+        person::acting(work).await?;
+        let (mut circle, request) = lock_for_decision(work, self.join_request_id).await?;
         if !matches!(
             request.status,
             JoinRequestStatus::Pending | JoinRequestStatus::Waitlisted
@@ -38,7 +38,7 @@ impl Operation for PreApprove {
             return Ok(request);
         }
         let advisories = circle
-            .advice_on_joining(tx, request.employee_id, request.role)
+            .advice_on_joining(work.tx, request.employee_id, request.role)
             .await?;
         let acknowledged = LockedCircle::acknowledged(&advisories, &self.acknowledge)?;
         let (id, person) = (request.id, request.employee_id);
@@ -49,18 +49,18 @@ impl Operation for PreApprove {
         row.answer_by = Set(None);
         row.pending_since = Set(None);
         row.due_at = Set(None);
-        row.pre_approved_at = Set(Some(cx.now));
-        row.pre_approved_by = Set(cx.actor_id());
-        row.update(tx).await?;
+        row.pre_approved_at = Set(Some(work.now));
+        row.pre_approved_by = Set(work.actor_id());
+        row.update(work.tx).await?;
         let mut data = acknowledged;
         if let Some(data) = data.as_object_mut() {
             data.insert("joinRequestId".to_owned(), json!(id));
         }
         circle
-            .record(tx, cx, EventKind::JoinRequestPreApproved, Some(person), data)
+            .record(work, EventKind::JoinRequestPreApproved, Some(person), data)
             .await?;
-        settle_waitlist(tx, cx, &mut circle).await?;
-        circle.save(tx, cx).await?;
-        super::find(tx, id).await
+        settle_waitlist(work, &mut circle).await?;
+        circle.save(work).await?;
+        super::find(work.tx, id).await
     }
 }

@@ -2,11 +2,10 @@
 
 use super::{Approved, admit, approve, lock_own};
 use crate::model::enums::{CircleState, JoinRequestStatus};
+use crate::ops::Operation;
 use crate::ops::{OpError, person};
 use crate::rules::RuleViolation;
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
-use sea_orm::DatabaseTransaction;
+use crate::work::Work;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -20,23 +19,23 @@ pub struct TakeSeat {
 impl Operation for TakeSeat {
     type Output = Approved;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<Approved, OpError> {
-        person::acting(tx, cx).await?;
-        let (mut circle, request) = lock_own(tx, cx, self.join_request_id).await?;
+    async fn run(self, work: Work<'_>) -> Result<Approved, OpError> {
+        person::acting(work).await?;
+        let (mut circle, request) = lock_own(work, self.join_request_id).await?;
         match (request.status, request.offer_expires_at) {
-            (JoinRequestStatus::Offered, Some(until)) if cx.now < until => {}
+            (JoinRequestStatus::Offered, Some(until)) if work.now < until => {}
             (JoinRequestStatus::Offered | JoinRequestStatus::Lapsed, _) => {
                 return Err(RuleViolation::OfferExpired.into());
             }
             _ => return Err(RuleViolation::NoOffer.into()),
         }
         circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
-        approve::may_come_in(tx, cx, &request).await?;
-        let (join_request, membership) = admit::admit(tx, cx, &mut circle, request, json!({})).await?;
+        approve::may_come_in(work, &request).await?;
+        let (join_request, membership) = admit::admit(work, &mut circle, request, json!({})).await?;
         Ok(Approved {
             join_request,
             membership,
-            circle: circle.save(tx, cx).await?,
+            circle: circle.save(work).await?,
         })
     }
 }

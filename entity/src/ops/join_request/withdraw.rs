@@ -3,12 +3,11 @@
 use super::{OPEN, admit, lock_own};
 use crate::model::enums::JoinRequestStatus;
 use crate::model::join_request;
+use crate::ops::Operation;
 use crate::ops::circle::settle_waitlist;
 use crate::ops::{EventKind, OpError, person};
 use crate::rules::RuleViolation;
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
-use sea_orm::DatabaseTransaction;
+use crate::work::Work;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -22,29 +21,28 @@ pub struct Withdraw {
 impl Operation for Withdraw {
     type Output = join_request::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<join_request::Model, OpError> {
-        person::acting_eligible(tx, cx).await?;
-        let (mut circle, request) = lock_own(tx, cx, self.join_request_id).await?;
+    async fn run(self, work: Work<'_>) -> Result<join_request::Model, OpError> {
+        person::acting_eligible(work).await?;
+        let (mut circle, request) = lock_own(work, self.join_request_id).await?;
         if !OPEN.contains(&request.status) {
             return Err(RuleViolation::RequestNotOpen.into());
         }
         if request.status == JoinRequestStatus::Offered {
             circle.row.offered_count -= 1;
         }
-        let request = admit::resolve(tx, cx, request, JoinRequestStatus::Withdrawn, None).await?;
-        admit::remove_tie(tx, circle.row.id, request.employee_id).await?;
+        let request = admit::resolve(work, request, JoinRequestStatus::Withdrawn, None).await?;
+        admit::remove_tie(work.tx, circle.row.id, request.employee_id).await?;
         let data = json!({ "joinRequestId": request.id });
         circle
             .record(
-                tx,
-                cx,
+                work,
                 EventKind::JoinRequestWithdrawn,
                 Some(request.employee_id),
                 data,
             )
             .await?;
-        settle_waitlist(tx, cx, &mut circle).await?;
-        circle.save(tx, cx).await?;
+        settle_waitlist(work, &mut circle).await?;
+        circle.save(work).await?;
         Ok(request)
     }
 }

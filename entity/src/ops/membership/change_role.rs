@@ -2,15 +2,15 @@
 
 use crate::model::enums::{CircleState, Role};
 use crate::model::membership;
+use crate::ops::Operation;
 use crate::ops::circle::LockedCircle;
 use crate::ops::person::{self, Person};
 use crate::ops::{EventKind, OpError};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::RuleViolation;
 use crate::rules::advice::AdvisoryCode;
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, IntoActiveModel};
+use crate::work::Work;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use uuid::Uuid;
 
 /// By the programme manager, a deputy or an administrator; the person is signed up for the new role.
@@ -27,20 +27,20 @@ pub struct ChangeRole {
 impl Operation for ChangeRole {
     type Output = membership::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<membership::Model, OpError> {
-        person::acting(tx, cx).await?;
-        let (mut circle, authority, membership) = super::lock(tx, cx, self.membership_id).await?;
+    async fn run(self, work: Work<'_>) -> Result<membership::Model, OpError> {
+        person::acting(work).await?;
+        let (mut circle, authority, membership) = super::lock(work, self.membership_id).await?;
         authority.must_manage()?;
         circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
         if membership.role == self.role {
             return Err(RuleViolation::SameRole.at("role"));
         }
-        let person = Person::find(tx, membership.employee_id).await?;
+        let person = Person::find(work.tx, membership.employee_id).await?;
         if !person.is_some_and(|person| person.is_signed_up(self.role)) {
             return Err(RuleViolation::PersonNotSignedUp(self.role).at("role"));
         }
         let advisories = circle
-            .advice_on_joining(tx, membership.employee_id, self.role)
+            .advice_on_joining(work.tx, membership.employee_id, self.role)
             .await?;
         let mut data = LockedCircle::acknowledged(&advisories, &self.acknowledge)?;
         if let Some(data) = data.as_object_mut() {
@@ -49,9 +49,9 @@ impl Operation for ChangeRole {
         let person = membership.employee_id;
         let mut row = membership.into_active_model();
         row.role = Set(self.role);
-        let membership = row.update(tx).await?;
+        let membership = row.update(work.tx).await?;
         let event = circle
-            .record(tx, cx, EventKind::RoleChanged, Some(person), data)
+            .record(work, EventKind::RoleChanged, Some(person), data)
             .await?;
         let mail = Mail {
             kind: MailKind::RoleChanged,
@@ -60,8 +60,8 @@ impl Operation for ChangeRole {
             subject: Some(membership.id),
             cause: event,
         };
-        outbox::enqueue(tx, cx, [mail]).await?;
-        circle.save(tx, cx).await?;
+        outbox::enqueue(work, [mail]).await?;
+        circle.save(work).await?;
         Ok(membership)
     }
 }

@@ -3,12 +3,12 @@
 use crate::model::circle;
 use crate::model::duty;
 use crate::model::enums::{CircleState, DutyKind};
+use crate::ops::Operation;
 use crate::ops::circle::LockedCircle;
 use crate::ops::{EventKind, OpError, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::RuleViolation;
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
+use crate::work::Work;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
 };
@@ -25,12 +25,12 @@ pub struct AppointDeputy {
 impl Operation for AppointDeputy {
     type Output = circle::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
-        person::acting(tx, cx).await?;
-        let (mut circle, authority, membership) = super::lock(tx, cx, self.membership_id).await?;
+    async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
+        person::acting(work).await?;
+        let (mut circle, authority, membership) = super::lock(work, self.membership_id).await?;
         authority.must_hold_the_duty()?;
         circle.expect_state(&[CircleState::Draft, CircleState::Proposed, CircleState::Active])?;
-        let duties = open_duties(tx, circle.row.id).await?;
+        let duties = open_duties(work.tx, circle.row.id).await?;
         if duties
             .iter()
             .any(|duty| duty.employee_id == membership.employee_id)
@@ -40,19 +40,19 @@ impl Operation for AppointDeputy {
         let slot = (1..=2).find(|slot| duties.iter().all(|duty| duty.slot != *slot));
         let slot = slot.ok_or_else(|| RuleViolation::DeputiesFull.at("membershipId"))?;
         let appointed = duty::Model {
-            id: cx.new_id(),
+            id: work.new_id(),
             circle_id: circle.row.id,
             employee_id: membership.employee_id,
             duty: DutyKind::Deputy,
             slot,
-            since: cx.now,
+            since: work.now,
             ended_at: None,
         };
         duty::Entity::insert(appointed.clone().into_active_model())
-            .exec_without_returning(tx)
+            .exec_without_returning(work.tx)
             .await?;
-        tell(tx, cx, &mut circle, EventKind::DeputyAppointed, &appointed).await?;
-        Ok(circle.save(tx, cx).await?)
+        tell(work, &mut circle, EventKind::DeputyAppointed, &appointed).await?;
+        Ok(circle.save(work).await?)
     }
 }
 
@@ -66,22 +66,22 @@ pub struct DismissDeputy {
 impl Operation for DismissDeputy {
     type Output = circle::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
-        person::acting_eligible(tx, cx).await?;
-        let (mut circle, authority, membership) = super::lock(tx, cx, self.membership_id).await?;
-        if cx.actor_id() != Some(membership.employee_id) {
+    async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
+        person::acting_eligible(work).await?;
+        let (mut circle, authority, membership) = super::lock(work, self.membership_id).await?;
+        if work.actor_id() != Some(membership.employee_id) {
             authority.must_hold_the_duty()?;
         }
-        let duty = open_duties(tx, circle.row.id)
+        let duty = open_duties(work.tx, circle.row.id)
             .await?
             .into_iter()
             .find(|duty| duty.duty == DutyKind::Deputy && duty.employee_id == membership.employee_id)
             .ok_or_else(|| RuleViolation::NotDeputy.at("membershipId"))?;
         let mut row = duty.into_active_model();
-        row.ended_at = Set(Some(cx.now));
-        let dismissed = row.update(tx).await?;
-        tell(tx, cx, &mut circle, EventKind::DeputyDismissed, &dismissed).await?;
-        Ok(circle.save(tx, cx).await?)
+        row.ended_at = Set(Some(work.now));
+        let dismissed = row.update(work.tx).await?;
+        tell(work, &mut circle, EventKind::DeputyDismissed, &dismissed).await?;
+        Ok(circle.save(work).await?)
     }
 }
 
@@ -94,14 +94,13 @@ async fn open_duties(tx: &DatabaseTransaction, circle: Uuid) -> Result<Vec<duty:
 }
 
 async fn tell(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
     kind: EventKind,
     duty: &duty::Model,
 ) -> Result<(), DbErr> {
     let event = circle
-        .record(tx, cx, kind, Some(duty.employee_id), json!({}))
+        .record(work, kind, Some(duty.employee_id), json!({}))
         .await?;
     let mail = Mail {
         kind: MailKind::DutyChanged,
@@ -110,5 +109,5 @@ async fn tell(
         subject: Some(duty.id),
         cause: event,
     };
-    outbox::enqueue(tx, cx, [mail]).await
+    outbox::enqueue(work, [mail]).await
 }

@@ -5,10 +5,9 @@ use crate::model::{duty, membership};
 use crate::ops::circle::{LockedCircle, close, programme_manager, settle_waitlist};
 use crate::ops::{EventKind, OpError, administrator, join_request};
 use crate::outbox::{self, Mail, MailKind};
-use crate::support::cx::Cx;
+use crate::work::Work;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter, sea_query::Expr,
+    ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel, QueryFilter, sea_query::Expr,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -16,8 +15,7 @@ use uuid::Uuid;
 /// Ends `membership` in `status`, with the person's duty, frees the seat and tells those who stay. When the last
 /// person goes, the circle ends too.
 pub(in crate::ops) async fn end(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
     membership: membership::Model,
     status: MembershipStatus,
@@ -26,16 +24,16 @@ pub(in crate::ops) async fn end(
     let (id, person) = (membership.id, membership.employee_id);
     let mut row = membership.into_active_model();
     row.status = Set(status);
-    row.ended_at = Set(Some(cx.now));
+    row.ended_at = Set(Some(work.now));
     row.end_reason = Set(reason);
-    row.update(tx).await?;
-    join_request::remove_tie(tx, circle.row.id, person).await?;
+    row.update(work.tx).await?;
+    join_request::remove_tie(work.tx, circle.row.id, person).await?;
     duty::Entity::update_many()
-        .col_expr(duty::Column::EndedAt, Expr::value(cx.now))
+        .col_expr(duty::Column::EndedAt, Expr::value(work.now))
         .filter(duty::COLUMN.circle_id.eq(circle.row.id))
         .filter(duty::COLUMN.employee_id.eq(person))
         .filter(duty::COLUMN.ended_at.is_null())
-        .exec(tx)
+        .exec(work.tx)
         .await?;
     circle.row.people_count -= 1;
     let kind = match status {
@@ -44,7 +42,7 @@ pub(in crate::ops) async fn end(
         _ => EventKind::ParticipantLeft,
     };
     let event = circle
-        .record(tx, cx, kind, Some(person), json!({ "membershipId": id }))
+        .record(work, kind, Some(person), json!({ "membershipId": id }))
         .await?;
     if circle.row.people_count == 0 {
         let published = circle.row.published_at.is_some();
@@ -53,56 +51,54 @@ pub(in crate::ops) async fn end(
         } else {
             CircleState::Withdrawn
         };
-        close(tx, cx, circle, state).await?;
+        close(work, circle, state).await?;
         return Ok(event);
     }
-    note_below_minimum(tx, cx, circle).await?;
-    let mails = circle.readers(tx).await?.into_iter().map(|other| Mail {
+    note_below_minimum(work, circle).await?;
+    let mails = circle.readers(work.tx).await?.into_iter().map(|other| Mail {
         kind: MailKind::ParticipantLeft,
         recipient: other.employee_id,
         circle: Some(circle.row.id),
         subject: Some(id),
         cause: event,
     });
-    outbox::enqueue(tx, cx, mails).await?;
-    settle_waitlist(tx, cx, circle).await?;
+    outbox::enqueue(work, mails).await?;
+    settle_waitlist(work, circle).await?;
     Ok(event)
 }
 
 /// Notes that a running circle has fewer people than the minimum. Mail 30 to the programme manager and the administrators,
 /// when it begins.
 pub(in crate::ops) async fn note_below_minimum(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
 ) -> Result<(), OpError> {
-    let below = u32::try_from(circle.row.people_count).is_ok_and(|people| people < cx.policy.min_people);
+    let below = u32::try_from(circle.row.people_count).is_ok_and(|people| people < work.policy.min_people);
     if circle.row.state != CircleState::Active || !below || circle.row.below_minimum_since.is_some() {
         return Ok(());
     }
-    circle.row.below_minimum_since = Some(cx.now);
-    tell_manager_of_too_few(tx, cx, circle).await?;
+    circle.row.below_minimum_since = Some(work.now);
+    tell_manager_of_too_few(work, circle).await?;
     let cause = too_few(circle);
-    Ok(administrator::tell(tx, cx, circle, MailKind::BelowMinimum, cause).await?)
+    Ok(administrator::tell(work, circle, MailKind::BelowMinimum, cause).await?)
 }
 
 /// Mail 30 to the programme manager, if the circle has just fallen below the minimum; once to each.
 pub(in crate::ops) async fn tell_manager_of_too_few(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &LockedCircle,
 ) -> Result<(), DbErr> {
-    if circle.row.below_minimum_since != Some(cx.now) {
+    if circle.row.below_minimum_since != Some(work.now) {
         return Ok(());
     }
-    let manager = programme_manager(tx, circle).await?.map(|recipient| Mail {
+    let manager = programme_manager(work.tx, circle).await?.map(|recipient| Mail {
         kind: MailKind::BelowMinimum,
         recipient,
         circle: Some(circle.row.id),
         subject: None,
         cause: too_few(circle),
     });
-    outbox::enqueue(tx, cx, manager).await
+    outbox::enqueue(work, manager).await
 }
 
 fn too_few(circle: &LockedCircle) -> Uuid {

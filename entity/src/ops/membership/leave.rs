@@ -3,12 +3,11 @@
 use super::end;
 use crate::model::circle;
 use crate::model::enums::MembershipStatus;
+use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, vacate};
 use crate::ops::{OpError, person};
 use crate::rules::RuleViolation;
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
-use sea_orm::DatabaseTransaction;
+use crate::work::Work;
 use uuid::Uuid;
 
 /// At once, in one transaction. A programme manager hands over first, or leaves the place vacant in so many words;
@@ -24,19 +23,19 @@ pub struct Leave {
 impl Operation for Leave {
     type Output = circle::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
-        person::acting_eligible(tx, cx).await?;
-        let mut circle = LockedCircle::visible(tx, cx, self.circle_id).await?;
-        let authority = circle.authority(tx, cx).await?;
+    async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
+        person::acting_eligible(work).await?;
+        let mut circle = LockedCircle::visible(work, self.circle_id).await?;
+        let authority = circle.authority(work).await?;
         let membership = authority.must_take_part()?.clone();
         let leaves_vacant = authority.is_programme_manager() && circle.row.people_count > 1;
         if leaves_vacant && !self.leave_vacant {
             return Err(RuleViolation::HandOverFirst.at("leaveVacant"));
         }
-        end(tx, cx, &mut circle, membership, MembershipStatus::Left, None).await?;
+        end(work, &mut circle, membership, MembershipStatus::Left, None).await?;
         if leaves_vacant {
-            vacate(tx, cx, &mut circle).await?;
+            vacate(work, &mut circle).await?;
         }
-        Ok(circle.save(tx, cx).await?)
+        Ok(circle.save(work).await?)
     }
 }

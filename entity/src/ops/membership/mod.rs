@@ -17,25 +17,21 @@ use crate::model::membership;
 use crate::ops::OpError;
 use crate::ops::circle::{Authority, LockedCircle};
 use crate::rules::RuleViolation;
-use crate::support::cx::Cx;
+use crate::work::Work;
 use sea_orm::{DatabaseTransaction, EntityTrait};
 use uuid::Uuid;
 
 /// Locks the circle of the open membership `id`, for somebody who may see its roster: the managers and the
 /// participants. To everybody else a membership does not exist.
-async fn lock(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
-    id: Uuid,
-) -> Result<(LockedCircle, Authority, membership::Model), OpError> {
-    let circle_id = find(tx, id).await?.circle_id;
+async fn lock(work: Work<'_>, id: Uuid) -> Result<(LockedCircle, Authority, membership::Model), OpError> {
+    let circle_id = find(work.tx, id).await?.circle_id;
     // Administrators manage everything but drafts, which are their people's alone.
-    let mut circle = LockedCircle::visible(tx, cx, circle_id).await?;
-    let authority = circle.authority(tx, cx).await?;
+    let mut circle = LockedCircle::visible(work, circle_id).await?;
+    let authority = circle.authority(work).await?;
     if authority.membership.is_none() && authority.must_manage().is_err() {
         return Err(RuleViolation::NotFound.into());
     }
-    let membership = find(tx, id).await?;
+    let membership = find(work.tx, id).await?;
     if matches!(
         membership.status,
         MembershipStatus::Active | MembershipStatus::Paused

@@ -3,13 +3,12 @@
 use super::end;
 use crate::model::circle;
 use crate::model::enums::{CircleState, MembershipStatus};
+use crate::ops::Operation;
 use crate::ops::circle::programme_manager;
 use crate::ops::{OpError, error, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::{RuleViolation, text};
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
-use sea_orm::DatabaseTransaction;
+use crate::work::Work;
 use uuid::Uuid;
 
 /// By the programme manager, a deputy or an administrator, with a reason that the person is told.
@@ -24,22 +23,21 @@ pub struct Remove {
 impl Operation for Remove {
     type Output = circle::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<circle::Model, OpError> {
-        person::acting(tx, cx).await?;
+    async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
+        person::acting(work).await?;
         let reason = error::clean("reason", &text::REASON, &self.reason)?;
-        let (mut circle, authority, membership) = super::lock(tx, cx, self.membership_id).await?;
+        let (mut circle, authority, membership) = super::lock(work, self.membership_id).await?;
         authority.must_manage()?;
         circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
-        if cx.actor_id() == Some(membership.employee_id) {
+        if work.actor_id() == Some(membership.employee_id) {
             return Err(RuleViolation::UseLeaveCircle.into());
         }
-        if programme_manager(tx, &circle).await? == Some(membership.employee_id) {
+        if programme_manager(work.tx, &circle).await? == Some(membership.employee_id) {
             return Err(RuleViolation::CannotRemoveProgrammeManager.into());
         }
         let (id, person) = (membership.id, membership.employee_id);
         let event = end(
-            tx,
-            cx,
+            work,
             &mut circle,
             membership,
             MembershipStatus::Removed,
@@ -53,7 +51,7 @@ impl Operation for Remove {
             subject: Some(id),
             cause: event,
         };
-        outbox::enqueue(tx, cx, [mail]).await?;
-        Ok(circle.save(tx, cx).await?)
+        outbox::enqueue(work, [mail]).await?;
+        Ok(circle.save(work).await?)
     }
 }

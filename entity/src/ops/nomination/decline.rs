@@ -2,10 +2,9 @@
 
 use crate::model::enums::NominationStatus;
 use crate::model::pm_nomination;
+use crate::ops::Operation;
 use crate::ops::{EventKind, OpError, person};
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
-use sea_orm::DatabaseTransaction;
+use crate::work::Work;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -19,21 +18,20 @@ pub struct Decline {
 impl Operation for Decline {
     type Output = pm_nomination::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<pm_nomination::Model, OpError> {
-        person::acting_eligible(tx, cx).await?;
-        let (mut circle, nomination) = super::lock_own(tx, cx, self.nomination_id).await?;
-        let nomination = super::resolve(tx, cx, nomination, NominationStatus::Declined).await?;
+    async fn run(self, work: Work<'_>) -> Result<pm_nomination::Model, OpError> {
+        person::acting_eligible(work).await?;
+        let (mut circle, nomination) = super::lock_own(work, self.nomination_id).await?;
+        let nomination = super::resolve(work, nomination, NominationStatus::Declined).await?;
         let data = json!({ "nominationId": nomination.id });
         circle
             .record(
-                tx,
-                cx,
+                work,
                 EventKind::NominationDeclined,
                 Some(nomination.nominee_id),
                 data,
             )
             .await?;
-        circle.save(tx, cx).await?;
+        circle.save(work).await?;
         Ok(nomination)
     }
 }

@@ -4,7 +4,7 @@ use crate::model::enums::NominationStatus;
 use crate::model::pm_nomination;
 use crate::ops::circle::LockedCircle;
 use crate::ops::{EventKind, OpError};
-use crate::support::cx::Cx;
+use crate::work::Work;
 use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
 use serde_json::json;
 
@@ -22,16 +22,15 @@ pub(in crate::ops) async fn pending(
 
 /// PENDING → EXPIRED: the clock's.
 pub(in crate::ops) async fn expire(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
     nomination: pm_nomination::Model,
 ) -> Result<(), OpError> {
-    let nomination = super::resolve(tx, cx, nomination, NominationStatus::Expired).await?;
+    let nomination = super::resolve(work, nomination, NominationStatus::Expired).await?;
     let data = json!({ "nominationId": nomination.id });
     let nominee = Some(nomination.nominee_id);
     circle
-        .record(tx, cx, EventKind::NominationExpired, nominee, data)
+        .record(work, EventKind::NominationExpired, nominee, data)
         .await?;
     Ok(())
 }

@@ -18,7 +18,7 @@ use crate::model::pm_nomination;
 use crate::ops::OpError;
 use crate::ops::circle::LockedCircle;
 use crate::rules::RuleViolation;
-use crate::support::cx::Cx;
+use crate::work::Work;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel};
 use uuid::Uuid;
 
@@ -29,16 +29,12 @@ async fn lock(tx: &DatabaseTransaction, id: Uuid) -> Result<(LockedCircle, pm_no
 }
 
 /// For the nominee's own acts: to everybody else there is nothing to answer.
-async fn lock_own(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
-    id: Uuid,
-) -> Result<(LockedCircle, pm_nomination::Model), OpError> {
-    let (circle, nomination) = lock(tx, id).await?;
-    if cx.actor_id() != Some(nomination.nominee_id) {
+async fn lock_own(work: Work<'_>, id: Uuid) -> Result<(LockedCircle, pm_nomination::Model), OpError> {
+    let (circle, nomination) = lock(work.tx, id).await?;
+    if work.actor_id() != Some(nomination.nominee_id) {
         return Err(RuleViolation::NotFound.into());
     }
-    if nomination.status != NominationStatus::Pending || nomination.expires_at <= cx.now {
+    if nomination.status != NominationStatus::Pending || nomination.expires_at <= work.now {
         return Err(RuleViolation::NominationNotOpen.into());
     }
     Ok((circle, nomination))
@@ -52,13 +48,12 @@ async fn find(tx: &DatabaseTransaction, id: Uuid) -> Result<pm_nomination::Model
 }
 
 pub(super) async fn resolve(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     nomination: pm_nomination::Model,
     status: NominationStatus,
 ) -> Result<pm_nomination::Model, DbErr> {
     let mut row = nomination.into_active_model();
     row.status = Set(status);
-    row.resolved_at = Set(Some(cx.now));
-    row.update(tx).await
+    row.resolved_at = Set(Some(work.now));
+    row.update(work.tx).await
 }

@@ -2,14 +2,14 @@
 
 use crate::model::enums::{CircleState, DutyKind, NominationStatus, Role};
 use crate::model::{duty, employee, pm_nomination};
+use crate::ops::Operation;
 use crate::ops::circle::LockedCircle;
 use crate::ops::person::{self, Person};
 use crate::ops::{EventKind, OpError};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::{RuleViolation, text};
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter};
+use crate::work::Work;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -42,26 +42,25 @@ pub struct Name {
 impl Operation for Name {
     type Output = pm_nomination::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<pm_nomination::Model, OpError> {
-        person::acting(tx, cx).await?;
-        let mut circle = LockedCircle::visible(tx, cx, self.circle_id).await?;
-        circle.authority(tx, cx).await?.must_hold_the_duty()?;
+    async fn run(self, work: Work<'_>) -> Result<pm_nomination::Model, OpError> {
+        person::acting(work).await?;
+        let mut circle = LockedCircle::visible(work, self.circle_id).await?;
+        circle.authority(work).await?.must_hold_the_duty()?;
         circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
         let nomination = match self.nominee {
             Nominee::Participant { membership_id } => {
                 let membership = circle
-                    .people(tx)
+                    .people(work.tx)
                     .await?
                     .into_iter()
                     .find(|person| person.id == membership_id)
                     .ok_or_else(|| RuleViolation::NotFound.at(MEMBERSHIP))?;
-                let person = Person::find(tx, membership.employee_id).await?;
-                if !person.is_some_and(|person| person.can_take_part(&cx.policy)) {
+                let person = Person::find(work.tx, membership.employee_id).await?;
+                if !person.is_some_and(|person| person.can_take_part(&work.policy)) {
                     return Err(RuleViolation::PersonNotEligible.at(MEMBERSHIP));
                 }
                 name(
-                    tx,
-                    cx,
+                    work,
                     &mut circle,
                     membership.employee_id,
                     membership.role,
@@ -70,10 +69,10 @@ impl Operation for Name {
                 .await?
             }
             Nominee::Colleague { mail, role } => {
-                name_colleague(tx, cx, &mut circle, &mail, role, "nominee.colleague.mail").await?
+                name_colleague(work, &mut circle, &mail, role, "nominee.colleague.mail").await?
             }
         };
-        circle.save(tx, cx).await?;
+        circle.save(work).await?;
         Ok(nomination)
     }
 }
@@ -83,8 +82,7 @@ const MEMBERSHIP: &str = "nominee.membershipId";
 /// Names the colleague with the address `mail`. Whether an address is unknown or its owner cannot take part is not
 /// told apart: employment is not the caller's to find out.
 pub(in crate::ops) async fn name_colleague(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
     mail: &str,
     role: Role,
@@ -102,15 +100,15 @@ pub(in crate::ops) async fn name_colleague(
                 .mail_key
                 .eq(text::mail_key(mail).ok_or_else(nobody)?),
         )
-        .one(tx)
+        .one(work.tx)
         .await?
         .ok_or_else(nobody)?;
-    let person = Person::find(tx, found.id).await?.ok_or_else(nobody)?;
-    if !person.can_take_part(&cx.policy) {
+    let person = Person::find(work.tx, found.id).await?.ok_or_else(nobody)?;
+    if !person.can_take_part(&work.policy) {
         return Err(nobody());
     }
     let role = match circle
-        .people(tx)
+        .people(work.tx)
         .await?
         .iter()
         .find(|person| person.employee_id == found.id)
@@ -121,12 +119,11 @@ pub(in crate::ops) async fn name_colleague(
         None if person.is_signed_up(Role::Advisor) => Role::Advisor,
         None => return Err(nobody()),
     };
-    name(tx, cx, circle, found.id, role, field).await
+    name(work, circle, found.id, role, field).await
 }
 
 async fn name(
-    tx: &DatabaseTransaction,
-    cx: &Cx,
+    work: Work<'_>,
     circle: &mut LockedCircle,
     nominee: Uuid,
     role: Role,
@@ -135,42 +132,42 @@ async fn name(
     let open = pm_nomination::Entity::find()
         .filter(pm_nomination::COLUMN.circle_id.eq(circle.row.id))
         .filter(pm_nomination::Column::Status.eq(NominationStatus::Pending))
-        .one(tx)
+        .one(work.tx)
         .await?;
     if let Some(open) = open {
-        if open.expires_at > cx.now {
+        if open.expires_at > work.now {
             return Err(RuleViolation::NominationOpen.into());
         }
-        super::expire(tx, cx, circle, open).await?;
+        super::expire(work, circle, open).await?;
     }
     let manages = duty::Entity::find()
         .filter(duty::COLUMN.circle_id.eq(circle.row.id))
         .filter(duty::COLUMN.employee_id.eq(nominee))
         .filter(duty::Column::Duty.eq(DutyKind::ProgrammeManager))
         .filter(duty::COLUMN.ended_at.is_null())
-        .one(tx)
+        .one(work.tx)
         .await?;
     if manages.is_some() {
         return Err(RuleViolation::HasDuty.at(field));
     }
     let nomination = pm_nomination::Model {
-        id: cx.new_id(),
+        id: work.new_id(),
         circle_id: circle.row.id,
         nominee_id: nominee,
-        nominated_by: cx.actor_id().ok_or(RuleViolation::NotProgrammeManager)?,
+        nominated_by: work.actor_id().ok_or(RuleViolation::NotProgrammeManager)?,
         role,
         status: NominationStatus::Pending,
-        created_at: cx.now,
-        expires_at: cx.now + cx.policy.nomination_period(),
+        created_at: work.now,
+        expires_at: work.now + work.policy.nomination_period(),
         resolved_at: None,
     };
     pm_nomination::Entity::insert(nomination.clone().into_active_model())
-        .exec_without_returning(tx)
+        .exec_without_returning(work.tx)
         .await?;
     circle.expect_due(Some(nomination.expires_at));
     let data = json!({ "nominationId": nomination.id });
     circle
-        .record(tx, cx, EventKind::ProgrammeManagerNamed, Some(nominee), data)
+        .record(work, EventKind::ProgrammeManagerNamed, Some(nominee), data)
         .await?;
     let mail = Mail {
         kind: MailKind::NamedProgrammeManager,
@@ -179,6 +176,6 @@ async fn name(
         subject: Some(nomination.id),
         cause: nomination.id,
     };
-    outbox::enqueue(tx, cx, [mail]).await?;
+    outbox::enqueue(work, [mail]).await?;
     Ok(nomination)
 }

@@ -2,11 +2,10 @@
 
 use crate::model::enums::NominationStatus;
 use crate::model::pm_nomination;
+use crate::ops::Operation;
 use crate::ops::{EventKind, OpError, person};
 use crate::rules::RuleViolation;
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
-use sea_orm::DatabaseTransaction;
+use crate::work::Work;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -20,30 +19,29 @@ pub struct Withdraw {
 impl Operation for Withdraw {
     type Output = pm_nomination::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<pm_nomination::Model, OpError> {
-        person::acting(tx, cx).await?;
-        let (mut circle, nomination) = super::lock(tx, self.nomination_id).await?;
+    async fn run(self, work: Work<'_>) -> Result<pm_nomination::Model, OpError> {
+        person::acting(work).await?;
+        let (mut circle, nomination) = super::lock(work.tx, self.nomination_id).await?;
         // To those who have no say in it, a nomination does not exist.
         circle
-            .authority(tx, cx)
+            .authority(work)
             .await?
             .must_hold_the_duty()
             .map_err(|_| RuleViolation::NotFound)?;
         if nomination.status != NominationStatus::Pending {
             return Err(RuleViolation::NominationNotOpen.into());
         }
-        let nomination = super::resolve(tx, cx, nomination, NominationStatus::Withdrawn).await?;
+        let nomination = super::resolve(work, nomination, NominationStatus::Withdrawn).await?;
         let data = json!({ "nominationId": nomination.id });
         circle
             .record(
-                tx,
-                cx,
+                work,
                 EventKind::NominationWithdrawn,
                 Some(nomination.nominee_id),
                 data,
             )
             .await?;
-        circle.save(tx, cx).await?;
+        circle.save(work).await?;
         Ok(nomination)
     }
 }

@@ -19,16 +19,19 @@ pub use update::{Change, Update};
 use crate::model::profile;
 use crate::ops::OpError;
 use crate::rules::RuleViolation;
-use crate::support::cx::Cx;
-use sea_orm::{DatabaseTransaction, EntityTrait, QuerySelect};
+use crate::work::Work;
+use sea_orm::{EntityTrait, QuerySelect};
 
 /// The acting person's profile, locked: for what concerns nobody else, and so needs no eligibility.
-async fn own(tx: &DatabaseTransaction, cx: &Cx) -> Result<profile::Model, OpError> {
-    let me = cx.actor_id().ok_or(RuleViolation::NotEligible)?;
-    let profile = profile::Entity::find_by_id(me).lock_exclusive().one(tx).await?;
+async fn own(work: Work<'_>) -> Result<profile::Model, OpError> {
+    let me = work.actor_id().ok_or(RuleViolation::NotEligible)?;
+    let profile = profile::Entity::find_by_id(me)
+        .lock_exclusive()
+        .one(work.tx)
+        .await?;
     profile.ok_or_else(|| {
         RuleViolation::NotOptedIn {
-            version: cx.policy.privacy_notice_version.clone(),
+            version: work.policy.privacy_notice_version.clone(),
         }
         .into()
     })

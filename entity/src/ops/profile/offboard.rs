@@ -2,13 +2,13 @@
 
 use crate::model::enums::{JoinRequestStatus, MembershipStatus, NominationStatus};
 use crate::model::{circle_tie, employee_review, join_request, pm_nomination, profile};
+use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, programme_manager, settle_waitlist, succeed};
 use crate::ops::person::Person;
 use crate::ops::{OpError, join_request as joining, membership as memberships, nomination};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::policy::days;
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
+use crate::work::Work;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait,
     IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
@@ -27,31 +27,34 @@ pub struct Review {
 impl Operation for Review {
     type Output = bool;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<bool, OpError> {
+    async fn run(self, work: Work<'_>) -> Result<bool, OpError> {
         let me = self.employee_id;
-        let noted = employee_review::Entity::delete_by_id(me).exec(tx).await?;
-        let Some(person) = Person::find(tx, me).await?.filter(|_| noted.rows_affected == 1) else {
+        let noted = employee_review::Entity::delete_by_id(me).exec(work.tx).await?;
+        let Some(person) = Person::find(work.tx, me)
+            .await?
+            .filter(|_| noted.rows_affected == 1)
+        else {
             return Ok(false);
         };
-        let eligible = cx.policy.is_eligible_type(&person.employee.employment_type);
+        let eligible = work.policy.is_eligible_type(&person.employee.employment_type);
         let circles = if eligible {
             BTreeSet::new()
         } else {
-            circles_of(tx, me).await?
+            circles_of(work.tx, me).await?
         };
         for circle in &circles {
-            leave_circle(tx, cx, *circle, me).await?;
+            leave_circle(work, *circle, me).await?;
         }
         // After the circles, as those lock who ask to join.
         if let Some(profile) = person.profile {
             // From the loss of eligibility: another employment that is not eligible either puts nothing off.
             let lost = profile
                 .erase_at
-                .unwrap_or_else(|| cx.now + days(cx.policy.clock.offboarded_days));
+                .unwrap_or_else(|| work.now + days(work.policy.clock.offboarded_days));
             let erase_at = (!eligible).then_some(lost);
             let mut row = profile.into_active_model();
             row.erase_at = Set(erase_at);
-            row.update(tx).await?;
+            row.update(work.tx).await?;
         }
         if !circles.is_empty() {
             let mail = Mail {
@@ -59,9 +62,9 @@ impl Operation for Review {
                 recipient: me,
                 circle: None,
                 subject: None,
-                cause: cx.new_id(),
+                cause: work.new_id(),
             };
-            outbox::enqueue(tx, cx, [mail]).await?;
+            outbox::enqueue(work, [mail]).await?;
         }
         Ok(!circles.is_empty())
     }
@@ -88,54 +91,47 @@ async fn circles_of(tx: &DatabaseTransaction, me: Uuid) -> Result<BTreeSet<Uuid>
     Ok(tied.into_iter().chain(named).collect())
 }
 
-async fn leave_circle(tx: &DatabaseTransaction, cx: &Cx, id: Uuid, me: Uuid) -> Result<(), OpError> {
-    let mut circle = LockedCircle::by_id(tx, id).await?;
-    if let Some(named) = nomination::pending(tx, &circle)
+async fn leave_circle(work: Work<'_>, id: Uuid, me: Uuid) -> Result<(), OpError> {
+    let mut circle = LockedCircle::by_id(work.tx, id).await?;
+    if let Some(named) = nomination::pending(work.tx, &circle)
         .await?
         .filter(|named| named.nominee_id == me)
     {
-        nomination::resolve(tx, cx, named, NominationStatus::Withdrawn).await?;
+        nomination::resolve(work, named, NominationStatus::Withdrawn).await?;
     }
     let request = join_request::Entity::find()
         .filter(join_request::COLUMN.circle_id.eq(id))
         .filter(join_request::COLUMN.employee_id.eq(me))
         .filter(join_request::COLUMN.open_slot.is_not_null())
-        .one(tx)
+        .one(work.tx)
         .await?;
     if let Some(request) = request {
         if request.status == JoinRequestStatus::Offered {
             circle.row.offered_count -= 1;
         }
-        joining::resolve(tx, cx, request, JoinRequestStatus::Voided, None).await?;
-        joining::remove_tie(tx, id, me).await?;
-        settle_waitlist(tx, cx, &mut circle).await?;
+        joining::resolve(work, request, JoinRequestStatus::Voided, None).await?;
+        joining::remove_tie(work.tx, id, me).await?;
+        settle_waitlist(work, &mut circle).await?;
     }
-    let people = circle.people(tx).await?;
+    let people = circle.people(work.tx).await?;
     if let Some(membership) = people.into_iter().find(|person| person.employee_id == me) {
-        let managed = programme_manager(tx, &circle).await? == Some(me);
+        let managed = programme_manager(work.tx, &circle).await? == Some(me);
         let membership_id = membership.id;
-        let event = memberships::end(
-            tx,
-            cx,
-            &mut circle,
-            membership,
-            MembershipStatus::Offboarded,
-            None,
-        )
-        .await?;
+        let event =
+            memberships::end(work, &mut circle, membership, MembershipStatus::Offboarded, None).await?;
         if managed && circle.row.ended_at.is_none() {
-            succeed(tx, cx, &mut circle).await?;
+            succeed(work, &mut circle).await?;
         }
-        let manager = programme_manager(tx, &circle).await?.map(|recipient| Mail {
+        let manager = programme_manager(work.tx, &circle).await?.map(|recipient| Mail {
             kind: MailKind::ParticipantOffboarded,
             recipient,
             circle: Some(id),
             subject: Some(membership_id),
             cause: event,
         });
-        outbox::enqueue(tx, cx, manager).await?;
+        outbox::enqueue(work, manager).await?;
     }
-    circle.save(tx, cx).await?;
+    circle.save(work).await?;
     Ok(())
 }
 
@@ -150,11 +146,11 @@ pub struct Erase {
 impl Operation for Erase {
     type Output = bool;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<bool, OpError> {
+    async fn run(self, work: Work<'_>) -> Result<bool, OpError> {
         let gone = profile::Entity::delete_many()
             .filter(profile::COLUMN.employee_id.eq(self.employee_id))
-            .filter(profile::Column::EraseAt.lte(cx.now))
-            .exec(tx)
+            .filter(profile::Column::EraseAt.lte(work.now))
+            .exec(work.tx)
             .await?;
         Ok(gone.rows_affected > 0)
     }

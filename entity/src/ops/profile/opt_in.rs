@@ -2,14 +2,12 @@
 
 use crate::model::enums::Digest;
 use crate::model::profile;
+use crate::ops::Operation;
 use crate::ops::{OpError, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::RuleViolation;
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, EntityTrait, IntoActiveModel, QuerySelect,
-};
+use crate::work::Work;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QuerySelect};
 use uuid::Uuid;
 
 /// Consent is versioned (docs/product.md §5): one agrees to the current notice, by its version. Doing it again changes
@@ -23,58 +21,62 @@ pub struct OptIn {
 impl Operation for OptIn {
     type Output = profile::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<profile::Model, OpError> {
-        let me = person::acting_eligible(tx, cx).await?.employee.id;
-        let current = &cx.policy.privacy_notice_version;
+    async fn run(self, work: Work<'_>) -> Result<profile::Model, OpError> {
+        let me = person::acting_eligible(work).await?.employee.id;
+        let current = &work.policy.privacy_notice_version;
         if self.consent_version != *current {
             return Err(RuleViolation::ConsentOutdated {
                 current: current.clone(),
             }
             .at("consentVersion"));
         }
-        if let Some(profile) = profile::Entity::find_by_id(me).lock_exclusive().one(tx).await? {
+        if let Some(profile) = profile::Entity::find_by_id(me)
+            .lock_exclusive()
+            .one(work.tx)
+            .await?
+        {
             if profile.consent_version == *current {
                 return Ok(profile);
             }
             let mut row = profile.into_active_model();
             row.consent_version = Set(self.consent_version);
-            row.opted_in_at = Set(cx.now);
-            row.updated_at = Set(cx.now);
-            let profile = row.update(tx).await?;
-            welcome(tx, cx, me).await?;
+            row.opted_in_at = Set(work.now);
+            row.updated_at = Set(work.now);
+            let profile = row.update(work.tx).await?;
+            welcome(work, me).await?;
             return Ok(profile);
         }
         let profile = profile::Model {
             employee_id: me,
             consent_version: self.consent_version,
-            opted_in_at: cx.now,
+            opted_in_at: work.now,
             signed_up_as_member: false,
             signed_up_as_advisor: false,
             about: String::new(),
             wants_reminders: true,
             digest: Digest::Off,
-            updated_at: cx.now,
+            updated_at: work.now,
             wants_news: true,
             mail_epoch: 0,
             digest_at: None,
             erase_at: None,
         };
         profile::Entity::insert(profile.clone().into_active_model())
-            .exec_without_returning(tx)
+            .exec_without_returning(work.tx)
             .await?;
-        welcome(tx, cx, me).await?;
+        welcome(work, me).await?;
         Ok(profile)
     }
 }
 
 /// Mail 1.
-async fn welcome(tx: &DatabaseTransaction, cx: &Cx, recipient: Uuid) -> Result<(), OpError> {
+async fn welcome(work: Work<'_>, recipient: Uuid) -> Result<(), OpError> {
     let mail = Mail {
         kind: MailKind::Welcome,
         recipient,
         circle: None,
         subject: None,
-        cause: cx.new_id(),
+        cause: work.new_id(),
     };
-    Ok(outbox::enqueue(tx, cx, [mail]).await?)
+    Ok(outbox::enqueue(work, [mail]).await?)
 }

@@ -2,11 +2,11 @@
 
 use crate::model::{outbox as rows, profile};
 use crate::ops::OpError;
+use crate::ops::Operation;
 use crate::outbox::{self, KEPT_UNSENT, Mail, MailKind};
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
+use crate::work::Work;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 /// Puts what was kept for the person into one digest. Answers whether there is one: somebody else may have been faster.
@@ -19,7 +19,7 @@ pub struct SendDigest {
 impl Operation for SendDigest {
     type Output = bool;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<bool, OpError> {
+    async fn run(self, work: Work<'_>) -> Result<bool, OpError> {
         let me = self.employee_id;
         // Whoever clears the date has the digest. It locks the row, too: what is kept from here on waits, and sets a
         // date of its own.
@@ -29,18 +29,18 @@ impl Operation for SendDigest {
                 Expr::value(None::<chrono::DateTime<chrono::Utc>>),
             )
             .filter(profile::Column::EmployeeId.eq(me))
-            .filter(profile::Column::DigestAt.lte(cx.now))
-            .exec(tx)
+            .filter(profile::Column::DigestAt.lte(work.now))
+            .exec(work.tx)
             .await?;
         if cleared.rows_affected == 0 {
             return Ok(false);
         }
-        let digest = cx.new_id();
+        let digest = work.new_id();
         let kept = rows::Entity::update_many()
             .col_expr(rows::Column::DigestId, Expr::value(digest))
             .filter(rows::Column::RecipientId.eq(me))
             .filter(Expr::cust(KEPT_UNSENT))
-            .exec(tx)
+            .exec(work.tx)
             .await?;
         if kept.rows_affected == 0 {
             return Ok(false);
@@ -52,7 +52,7 @@ impl Operation for SendDigest {
             subject: Some(digest),
             cause: digest,
         };
-        outbox::enqueue(tx, cx, [mail]).await?;
+        outbox::enqueue(work, [mail]).await?;
         Ok(true)
     }
 }

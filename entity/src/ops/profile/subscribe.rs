@@ -3,10 +3,10 @@
 use super::own;
 use crate::model::profile;
 use crate::ops::OpError;
+use crate::ops::Operation;
 use crate::outbox::Subscription;
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, IntoActiveModel};
+use crate::work::Work;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 /// Sets whether the acting person gets these mails. Whoever gets one may turn it off, eligible (still) or not.
 #[derive(Debug, Clone, Copy)]
@@ -20,13 +20,13 @@ pub struct Subscribe {
 impl Operation for Subscribe {
     type Output = profile::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<profile::Model, OpError> {
-        let mut row = own(tx, cx).await?.into_active_model();
+    async fn run(self, work: Work<'_>) -> Result<profile::Model, OpError> {
+        let mut row = own(work).await?.into_active_model();
         match self.what {
             Subscription::Reminders => row.wants_reminders = Set(self.wanted),
             Subscription::News => row.wants_news = Set(self.wanted),
         }
-        row.updated_at = Set(cx.now);
-        Ok(row.update(tx).await?)
+        row.updated_at = Set(work.now);
+        Ok(row.update(work.tx).await?)
     }
 }

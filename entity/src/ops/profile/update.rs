@@ -4,12 +4,12 @@ use crate::model::enums::Digest;
 use crate::model::{
     affinity_network, profile, profile_affinity_network, profile_language, profile_topic, topic,
 };
+use crate::ops::Operation;
 use crate::ops::circle::language;
 use crate::ops::error::Problems;
 use crate::ops::{OpError, person};
 use crate::rules::{RuleViolation, text};
-use crate::support::cx::Cx;
-use crate::support::db::Operation;
+use crate::work::Work;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter,
@@ -49,8 +49,8 @@ pub struct Update {
 impl Operation for Update {
     type Output = profile::Model;
 
-    async fn run(self, tx: &DatabaseTransaction, cx: &Cx) -> Result<profile::Model, OpError> {
-        let person = person::acting(tx, cx).await?;
+    async fn run(self, work: Work<'_>) -> Result<profile::Model, OpError> {
+        let person = person::acting(work).await?;
         let me = person.employee.id;
         let profile = person.profile.ok_or(RuleViolation::NotEligible)?;
         let Change {
@@ -76,20 +76,23 @@ impl Operation for Update {
         if let Some(ids) = &topics {
             let found = topic::Entity::find()
                 .filter(topic::COLUMN.id.is_in(ids.iter().copied()))
-                .count(tx)
+                .count(work.tx)
                 .await?;
             note_missing(&mut problems, "topicIds", found, ids.len());
         }
         if let Some(ids) = &networks {
             let filter = affinity_network::COLUMN.id.is_in(ids.iter().copied());
-            let found = affinity_network::Entity::find().filter(filter).count(tx).await?;
+            let found = affinity_network::Entity::find()
+                .filter(filter)
+                .count(work.tx)
+                .await?;
             note_missing(&mut problems, "affinityNetworkIds", found, ids.len());
         }
         problems.check()?;
 
-        replace_topics(tx, me, topics).await?;
-        replace_networks(tx, me, networks).await?;
-        replace_languages(tx, me, languages).await?;
+        replace_topics(work.tx, me, topics).await?;
+        replace_networks(work.tx, me, networks).await?;
+        replace_languages(work.tx, me, languages).await?;
         let mut row = profile.into_active_model();
         if let Some(about) = about {
             row.about = Set(about);
@@ -103,8 +106,8 @@ impl Operation for Update {
         if let Some(digest) = digest {
             row.digest = Set(digest);
         }
-        row.updated_at = Set(cx.now);
-        Ok(row.update(tx).await?)
+        row.updated_at = Set(work.now);
+        Ok(row.update(work.tx).await?)
     }
 }
 

@@ -26,18 +26,19 @@ pub async fn lease_due(
     limit: u64,
     lease: TimeDelta,
 ) -> Result<Vec<JobRef>, DbErr> {
-    let tx = db.begin().await?;
-    lost::recover(&tx, now).await?;
-    let in_queue = pick(IN_HAND, Column::LeaseUntil, now, limit)
-        .and_where(Column::Status.eq(OutboxStatus::Leased))
-        .to_owned();
-    let mut jobs = take(&tx, in_queue, now + lease).await?;
-    let room = limit.saturating_sub(u64::try_from(jobs.len()).unwrap_or(limit));
-    if room > 0 {
-        jobs.extend(take(&tx, pick(WAITING, Column::AvailableAt, now, room), now + lease).await?);
-    }
-    tx.commit().await?;
-    Ok(jobs)
+    db.transaction(async |tx| {
+        lost::recover(tx, now).await?;
+        let in_queue = pick(IN_HAND, Column::LeaseUntil, now, limit)
+            .and_where(Column::Status.eq(OutboxStatus::Leased))
+            .to_owned();
+        let mut jobs = take(tx, in_queue, now + lease).await?;
+        let room = limit.saturating_sub(u64::try_from(jobs.len()).unwrap_or(limit));
+        if room > 0 {
+            jobs.extend(take(tx, pick(WAITING, Column::AvailableAt, now, room), now + lease).await?);
+        }
+        Ok(jobs)
+    })
+    .await
 }
 
 /// The rows under `index` (one of the two partial indexes) whose `due` has come, oldest first.
@@ -88,24 +89,25 @@ async fn take(
 /// # Errors
 /// When the database fails.
 pub async fn give_back(db: &Db, jobs: &[JobRef]) -> Result<u64, DbErr> {
-    let tx = db.begin().await?;
-    let waiting = CaseStatement::new()
-        .case(Column::Tries.gt(0), OutboxStatus::Retry.into_value())
-        .finally(OutboxStatus::Pending.into_value());
-    let mut given_back = 0;
-    for job in jobs {
-        let result = Entity::update_many()
-            .col_expr(Column::Status, waiting.clone().into())
-            .col_expr(Column::LeaseUntil, Expr::value(None::<DateTime<Utc>>))
-            .filter(Column::Id.eq(job.outbox_id))
-            .filter(Column::Attempt.eq(job.attempt))
-            .filter(Column::Status.eq(OutboxStatus::Leased))
-            .exec(&tx)
-            .await?;
-        given_back += result.rows_affected;
-    }
-    tx.commit().await?;
-    Ok(given_back)
+    db.transaction(async |tx| {
+        let waiting = CaseStatement::new()
+            .case(Column::Tries.gt(0), OutboxStatus::Retry.into_value())
+            .finally(OutboxStatus::Pending.into_value());
+        let mut given_back = 0;
+        for job in jobs {
+            let result = Entity::update_many()
+                .col_expr(Column::Status, waiting.clone().into())
+                .col_expr(Column::LeaseUntil, Expr::value(None::<DateTime<Utc>>))
+                .filter(Column::Id.eq(job.outbox_id))
+                .filter(Column::Attempt.eq(job.attempt))
+                .filter(Column::Status.eq(OutboxStatus::Leased))
+                .exec(tx)
+                .await?;
+            given_back += result.rows_affected;
+        }
+        Ok(given_back)
+    })
+    .await
 }
 
 /// The queue was emptied: the lease of every row that it had ends now. How many there were.
@@ -113,16 +115,17 @@ pub async fn give_back(db: &Db, jobs: &[JobRef]) -> Result<u64, DbErr> {
 /// # Errors
 /// When the database fails.
 pub async fn release_leased(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
-    let tx = db.begin().await?;
-    let result = Entity::update_many()
-        .col_expr(Column::LeaseUntil, Expr::value(now))
-        .filter(Expr::cust(IN_HAND))
-        .filter(Column::Status.eq(OutboxStatus::Leased))
-        .filter(Column::LeaseUntil.gt(now))
-        .exec(&tx)
-        .await?;
-    tx.commit().await?;
-    Ok(result.rows_affected)
+    db.transaction(async |tx| {
+        let result = Entity::update_many()
+            .col_expr(Column::LeaseUntil, Expr::value(now))
+            .filter(Expr::cust(IN_HAND))
+            .filter(Column::Status.eq(OutboxStatus::Leased))
+            .filter(Column::LeaseUntil.gt(now))
+            .exec(tx)
+            .await?;
+        Ok(result.rows_affected)
+    })
+    .await
 }
 
 /// When the next row is due or its lease ends, if any is open: how long a relay may sleep.

@@ -24,23 +24,24 @@ pub async fn start(
     now: DateTime<Utc>,
     lease: TimeDelta,
 ) -> Result<Option<Model>, DbErr> {
-    let tx = db.begin().await?;
-    let update = UpdateStatement::new()
-        .table(Entity)
-        .value(Column::Status, OutboxStatus::Running.into_value())
-        .value(Column::LeaseUntil, now + lease)
-        .value(Column::LeaseOwner, owner)
-        .value(Column::Tries, Expr::col(Column::Tries).add(1))
-        .and_where(Column::Id.eq(job.outbox_id))
-        .and_where(Column::Attempt.eq(job.attempt))
-        .and_where(Column::Status.eq(OutboxStatus::Leased))
-        .returning_all()
-        .to_owned();
-    let row = Model::find_by_statement(tx.get_database_backend().build(&update))
-        .one(&tx)
-        .await?;
-    tx.commit().await?;
-    Ok(row)
+    db.transaction(async |tx| {
+        let update = UpdateStatement::new()
+            .table(Entity)
+            .value(Column::Status, OutboxStatus::Running.into_value())
+            .value(Column::LeaseUntil, now + lease)
+            .value(Column::LeaseOwner, owner)
+            .value(Column::Tries, Expr::col(Column::Tries).add(1))
+            .and_where(Column::Id.eq(job.outbox_id))
+            .and_where(Column::Attempt.eq(job.attempt))
+            .and_where(Column::Status.eq(OutboxStatus::Leased))
+            .returning_all()
+            .to_owned();
+        let row = Model::find_by_statement(tx.get_database_backend().build(&update))
+            .one(tx)
+            .await?;
+        Ok(row)
+    })
+    .await
 }
 
 /// The worker `owner` lives: lengthens the leases of its `jobs` to `now + lease`, and to `now + doubt` for those that it
@@ -56,18 +57,20 @@ pub async fn renew(
     lease: TimeDelta,
     doubt: TimeDelta,
 ) -> Result<(), DbErr> {
-    let tx = db.begin().await?;
-    let until = CaseStatement::new()
-        .case(Column::HandedOverAt.is_null(), now + lease)
-        .finally(now + doubt);
-    Entity::update_many()
-        .col_expr(Column::LeaseUntil, until.into())
-        .filter(Column::Id.is_in(jobs.iter().map(|job| job.outbox_id)))
-        .filter(Column::Status.eq(OutboxStatus::Running))
-        .filter(Column::LeaseOwner.eq(owner))
-        .exec(&tx)
-        .await?;
-    tx.commit().await
+    db.transaction(async |tx| {
+        let until = CaseStatement::new()
+            .case(Column::HandedOverAt.is_null(), now + lease)
+            .finally(now + doubt);
+        Entity::update_many()
+            .col_expr(Column::LeaseUntil, until.into())
+            .filter(Column::Id.is_in(jobs.iter().map(|job| job.outbox_id)))
+            .filter(Column::Status.eq(OutboxStatus::Running))
+            .filter(Column::LeaseOwner.eq(owner))
+            .exec(tx)
+            .await?;
+        Ok(())
+    })
+    .await
 }
 
 /// Writes down how often a suspect took its worker down: one more before it is prepared alone, so that a worker that does
@@ -76,13 +79,15 @@ pub async fn renew(
 /// # Errors
 /// When the database fails.
 pub async fn suspect(db: &Db, row: &Model, crashes: i32) -> Result<(), DbErr> {
-    let tx = db.begin().await?;
-    Entity::update_many()
-        .col_expr(Column::Crashes, Expr::value(crashes))
-        .filter(Closing::Own.condition(row))
-        .exec(&tx)
-        .await?;
-    tx.commit().await
+    db.transaction(async |tx| {
+        Entity::update_many()
+            .col_expr(Column::Crashes, Expr::value(crashes))
+            .filter(Closing::Own.condition(row))
+            .exec(tx)
+            .await?;
+        Ok(())
+    })
+    .await
 }
 
 /// The mail's content is about to go to the mail server: from here on the row is in doubt until it is settled, and its
@@ -91,16 +96,17 @@ pub async fn suspect(db: &Db, row: &Model, crashes: i32) -> Result<(), DbErr> {
 /// # Errors
 /// When the database fails; the caller must not send.
 pub async fn hand_over(db: &Db, row: &Model, now: DateTime<Utc>, doubt: TimeDelta) -> Result<bool, DbErr> {
-    let tx = db.begin().await?;
-    let result = Entity::update_many()
-        .col_expr(Column::HandedOverAt, Expr::value(now))
-        .col_expr(Column::LeaseUntil, Expr::value(now + doubt))
-        .filter(Closing::Own.condition(row))
-        .filter(Column::LeaseUntil.gt(now))
-        .exec(&tx)
-        .await?;
-    tx.commit().await?;
-    Ok(result.rows_affected == 1)
+    db.transaction(async |tx| {
+        let result = Entity::update_many()
+            .col_expr(Column::HandedOverAt, Expr::value(now))
+            .col_expr(Column::LeaseUntil, Expr::value(now + doubt))
+            .filter(Closing::Own.condition(row))
+            .filter(Column::LeaseUntil.gt(now))
+            .exec(tx)
+            .await?;
+        Ok(result.rows_affected == 1)
+    })
+    .await
 }
 
 /// Ends the try that [`start`] began, and says what the row is then. `None` when the lease ran out meanwhile and the row
@@ -118,13 +124,14 @@ pub async fn settle(
         Outcome::Sent => Closing::Open,
         _ => Closing::Own,
     };
-    let tx = db.begin().await?;
-    let status = write(&tx, row, outcome, closing, now).await?;
-    if let (Outcome::Keep { digest_at }, Some(_)) = (outcome, status) {
-        digest::expect(&tx, row.recipient_id, *digest_at).await?;
-    }
-    tx.commit().await?;
-    Ok(status)
+    db.transaction(async |tx| {
+        let status = write(tx, row, outcome, closing, now).await?;
+        if let (Outcome::Keep { digest_at }, Some(_)) = (outcome, status) {
+            digest::expect(tx, row.recipient_id, *digest_at).await?;
+        }
+        Ok(status)
+    })
+    .await
 }
 
 /// Which row may still be written to.

@@ -331,46 +331,41 @@ impl Replay {
 
     /// As the import of HR's data does.
     pub(super) async fn employ(&self, person: Person, kind: &'static str) {
-        let tx = self.db.begin().await.unwrap();
-        employee::Entity::update_many()
+        let update = employee::Entity::update_many()
             .col_expr(employee::Column::EmploymentType, Expr::value(kind))
-            .filter(employee::Column::Id.eq(rows::id(person)))
-            .exec(&tx)
-            .await
-            .unwrap();
-        tx.commit().await.unwrap();
+            .filter(employee::Column::Id.eq(rows::id(person)));
+        let updated = self.db.transaction(async |tx| update.exec(tx).await);
+        updated.await.unwrap();
     }
 
     /// There is no operation for it yet.
     pub(super) async fn pause(&self, id: Uuid, away: bool) -> bool {
         use enums::MembershipStatus::{Active, Paused};
         let (from, to) = if away { (Active, Paused) } else { (Paused, Active) };
-        let tx = self.db.begin().await.unwrap();
-        let row = membership::Entity::find_by_id(id)
-            .one(&tx)
-            .await
-            .unwrap()
-            .unwrap();
-        let fits = row.status == from;
-        if fits {
-            let row = membership::Model { status: to, ..row };
-            row.into_active_model().reset_all().update(&tx).await.unwrap();
-        }
-        tx.commit().await.unwrap();
-        fits
+        let done = self.db.transaction(async |tx| {
+            let row = membership::Entity::find_by_id(id).one(tx).await?.unwrap();
+            let fits = row.status == from;
+            if fits {
+                let row = membership::Model { status: to, ..row };
+                row.into_active_model().reset_all().update(tx).await?;
+            }
+            Ok::<_, sea_orm::DbErr>(fits)
+        });
+        done.await.unwrap()
     }
 
     /// Nor for this.
     pub(super) async fn meet(&self, id: Uuid, last: chrono::NaiveDate) -> bool {
-        let tx = self.db.begin().await.unwrap();
-        let mut row = circle::Entity::find_by_id(id).one(&tx).await.unwrap().unwrap();
-        let runs = row.state == enums::CircleState::Active;
-        if runs {
-            row.last_meeting_on = Some(last);
-            row.due_at = planned(&row, &self.policy);
-            row.into_active_model().reset_all().update(&tx).await.unwrap();
-        }
-        tx.commit().await.unwrap();
-        runs
+        let done = self.db.transaction(async |tx| {
+            let mut row = circle::Entity::find_by_id(id).one(tx).await?.unwrap();
+            let runs = row.state == enums::CircleState::Active;
+            if runs {
+                row.last_meeting_on = Some(last);
+                row.due_at = planned(&row, &self.policy);
+                row.into_active_model().reset_all().update(tx).await?;
+            }
+            Ok::<_, sea_orm::DbErr>(runs)
+        });
+        done.await.unwrap()
     }
 }

@@ -108,20 +108,17 @@ impl Replay {
     }
 
     pub(super) async fn new_mails(&self) -> Vec<String> {
-        let tx = self.db.begin().await.unwrap();
-        let fresh = outbox::Column::Tries.eq(0);
-        let found = outbox::Entity::find()
-            .filter(fresh.clone())
-            .all(&tx)
-            .await
-            .unwrap();
-        outbox::Entity::update_many()
-            .col_expr(outbox::Column::Tries, Expr::value(1))
-            .filter(fresh)
-            .exec(&tx)
-            .await
-            .unwrap();
-        tx.commit().await.unwrap();
+        let found = self.db.transaction(async |tx| {
+            let fresh = outbox::Column::Tries.eq(0);
+            let found = outbox::Entity::find().filter(fresh.clone()).all(tx).await?;
+            outbox::Entity::update_many()
+                .col_expr(outbox::Column::Tries, Expr::value(1))
+                .filter(fresh)
+                .exec(tx)
+                .await?;
+            Ok::<_, sea_orm::DbErr>(found)
+        });
+        let found = found.await.unwrap();
         let line = |row: &outbox::Model| {
             let about = row
                 .circle_id

@@ -73,13 +73,13 @@ fn cases() -> Vec<Case> {
 
 /// What the database says to the `last` row after the `given` ones, which it must let in. Nothing stays.
 async fn refusal(db: &Db, given: &[Row], last: &Row) -> Option<DbErr> {
-    let tx = db.begin().await.unwrap();
-    for row in given {
-        row.insert(&tx).await.unwrap();
-    }
-    let answer = last.insert(&tx).await.err();
-    tx.rollback().await.unwrap();
-    answer
+    let tried = db.rehearse(async |tx| {
+        for row in given {
+            row.insert(tx).await.unwrap();
+        }
+        Ok::<_, DbErr>(last.insert(tx).await.err())
+    });
+    tried.await.unwrap()
 }
 
 /// Reads from the database's answer what refused a row.

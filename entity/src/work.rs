@@ -1,7 +1,9 @@
-//! The context of one operation: who acts, when, and by which settings of the programme.
+//! What an operation works with: its transaction, and its context (who acts, when, by which settings).
 
 use crate::rules::Policy;
 use chrono::{DateTime, Utc};
+use sea_orm::DatabaseTransaction;
+use std::ops::Deref;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -41,7 +43,7 @@ impl Cx {
     /// A new primary key.
     #[must_use]
     pub fn new_id(&self) -> Uuid {
-        super::ids::new_id(self.now)
+        crate::support::ids::new_id(self.now)
     }
 
     /// The acting employee, if it is one.
@@ -63,5 +65,23 @@ impl Cx {
                 ..
             })
         )
+    }
+}
+
+/// The one thing that an operation, and every step of it, is handed: what is written goes through `tx`, and the context is
+/// at hand as if it were the work's own (`work.now`, `work.new_id()`).
+#[derive(Debug, Clone, Copy)]
+pub struct Work<'a> {
+    /// The transaction; whoever began it commits it.
+    pub tx: &'a DatabaseTransaction,
+    /// Who acts, when, and by which settings.
+    pub cx: &'a Cx,
+}
+
+impl Deref for Work<'_> {
+    type Target = Cx;
+
+    fn deref(&self) -> &Cx {
+        self.cx
     }
 }
