@@ -1,6 +1,7 @@
 //! A circle (docs/product.md §1, §3).
 
 use super::enums::*;
+use chrono_tz::Tz;
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -54,3 +55,29 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// Counts the seats that are neither taken nor offered.
+    #[must_use]
+    pub fn free_seats(&self) -> i32 {
+        self.max_people - self.people_count - self.offered_count
+    }
+
+    /// Says whether people can come in and be given duties: not before it is proposed, and not once it has lapsed or ended.
+    #[must_use]
+    pub fn takes_people(&self) -> bool {
+        matches!(self.state, CircleState::Proposed | CircleState::Active)
+    }
+
+    /// Says whether it has ended, in whichever state.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.ended_at.is_some()
+    }
+
+    /// Reads the IANA zone that its dates are of; `None` where this version's time zone data does not know it.
+    #[must_use]
+    pub fn zone(&self) -> Option<Tz> {
+        self.zone.parse().ok()
+    }
+}

@@ -24,14 +24,6 @@ pub struct Decision {
     pub advisories: BTreeSet<AdvisoryCode>,
 }
 
-impl Decision {
-    /// Seats that nobody has and nobody was offered.
-    #[must_use]
-    pub fn free_seats(&self) -> i32 {
-        (self.circle.max_people - self.circle.people_count - self.circle.offered_count).max(0)
-    }
-}
-
 /// The request `id`, if `viewer` acts as programme manager in its circle at `now`.
 ///
 /// # Errors

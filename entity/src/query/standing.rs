@@ -1,7 +1,7 @@
 //! What one viewer has to do with circles: the facts from which capabilities and visibility follow.
 
 use super::administrator;
-use crate::model::enums::{CircleState, DutyKind, JoinRequestStatus, NominationStatus};
+use crate::model::enums::{DutyKind, JoinRequestStatus, NominationStatus};
 use crate::model::{circle, duty, join_request, membership, pm_nomination};
 use crate::rules::{ClockPolicy, schedule};
 use crate::work::Viewer;
@@ -47,7 +47,7 @@ impl Standing {
     /// Whether the viewer decides about join requests, where any can be decided about.
     #[must_use]
     pub fn decides_requests(&self, circle: &circle::Model) -> bool {
-        takes_people(circle) && self.sees_requests(circle)
+        circle.takes_people() && self.sees_requests(circle)
     }
 
     /// What people wrote to the programme manager is for those who act as one: an administrator only while the place is
@@ -130,14 +130,8 @@ impl Standing {
         self.membership.is_none()
             && self.join_request.is_none()
             && circle.recruiting_open
-            && takes_people(circle)
+            && circle.takes_people()
     }
-}
-
-/// Whether people can come in: not before it is proposed, and not once it has lapsed or ended.
-#[must_use]
-pub fn takes_people(circle: &circle::Model) -> bool {
-    matches!(circle.state, CircleState::Proposed | CircleState::Active)
 }
 
 /// The viewer's standing in each of `circles`, in a fixed number of statements.

@@ -114,7 +114,7 @@ impl Circle {
 
     /// Seats that are neither taken nor offered.
     async fn free_seats(&self) -> i32 {
-        self.0.max_people - self.0.people_count - self.0.offered_count
+        self.0.free_seats()
     }
 
     /// The programme manager; null while the place is empty.

@@ -8,7 +8,7 @@ use async_graphql::{Context, ID, Object, Result};
 use chrono::{DateTime, Utc};
 use entity::model::enums::JoinRequestStatus as Status;
 use entity::model::{circle, join_request};
-use entity::query::standing::{Standing, takes_people};
+use entity::query::standing::Standing;
 use entity::support::gid::Kind;
 
 /// A person's request to join a circle: between the requester and those who decide.
@@ -152,8 +152,7 @@ impl JoinRequest {
     async fn viewer_can_approve(&self, ctx: &Context<'_>) -> Result<bool> {
         let session = Session::of(ctx)?;
         let circle = session.loaders.load_one(CircleById(self.0.circle_id)).await?;
-        let free =
-            circle.is_some_and(|circle| circle.people_count + circle.offered_count < circle.max_people);
+        let free = circle.is_some_and(|circle| circle.free_seats() > 0);
         Ok(free && self.viewer_can_decline(ctx).await?)
     }
 
@@ -181,6 +180,6 @@ impl JoinRequest {
             return Ok(false);
         }
         let circle = session.loaders.load_one(CircleById(self.0.circle_id)).await?;
-        Ok(circle.is_some_and(|circle| takes_people(&circle)))
+        Ok(circle.is_some_and(|circle| circle.takes_people()))
     }
 }

@@ -7,7 +7,7 @@ use crate::app::AppState;
 use crate::http::link::Notice;
 use crate::http::page;
 use askama::Template;
-use entity::model::enums::{CircleState, JoinRequestStatus, Role};
+use entity::model::enums::{JoinRequestStatus, Role};
 use entity::ops::{OpError, UserError, join_request as ops};
 use entity::query::decision::{self, Decision};
 use entity::rules::{AdvisoryCode, RuleViolation, zone};
@@ -107,7 +107,7 @@ impl Matter for Request {
             asked_at: page::moment(request.created_at, zone),
             answer_by: answer_by.map(|until| page::moment(until, zone)),
             people: decision.circle.people_count,
-            free_seats: decision.free_seats(),
+            free_seats: decision.circle.free_seats().max(0),
             advice: problems.advice(decision.advisories.iter().copied()),
             outcome: outcome(decision),
             problems,
@@ -137,10 +137,12 @@ struct Act {
 fn outcome(decision: &Decision) -> Option<String> {
     let name = &decision.requester.display_name;
     let text = match decision.request.status {
-        JoinRequestStatus::Pending | JoinRequestStatus::Waitlisted => match decision.circle.state {
-            CircleState::Proposed | CircleState::Active => return None,
-            _ => "The circle takes nobody in any more, so there is nothing to answer.".to_owned(),
-        },
+        JoinRequestStatus::Pending | JoinRequestStatus::Waitlisted if decision.circle.takes_people() => {
+            return None;
+        }
+        JoinRequestStatus::Pending | JoinRequestStatus::Waitlisted => {
+            "The circle takes nobody in any more, so there is nothing to answer.".to_owned()
+        }
         JoinRequestStatus::Offered => format!("A seat is held for {name}, who can take it or pass."),
         JoinRequestStatus::Approved => format!("The request was approved. {name} was told by mail."),
         JoinRequestStatus::Declined => format!("The request was declined. {name} was told by mail."),

@@ -99,11 +99,6 @@ impl LockedCircle {
         }
     }
 
-    /// Seats that are neither taken nor offered.
-    pub(in crate::ops) fn free_seats(&self) -> i32 {
-        self.row.max_people - self.row.people_count - self.row.offered_count
-    }
-
     /// The open memberships, in the order of joining.
     pub(in crate::ops) async fn people(
         &self,

@@ -1,7 +1,7 @@
 //! The programme manager's place: handed over, taken by a deputy, or vacant (docs/product.md §3).
 
 use super::LockedCircle;
-use crate::model::enums::{CircleState, DutyKind, NominationStatus, Role};
+use crate::model::enums::{DutyKind, NominationStatus, Role};
 use crate::model::{duty, membership, pm_nomination};
 use crate::ops::person::Person;
 use crate::ops::{EventKind, OpError, membership as memberships};
@@ -128,7 +128,7 @@ pub(in crate::ops) async fn wanted(
     asked: &[membership::Model],
     cause: Uuid,
 ) -> Result<(), DbErr> {
-    if !matches!(circle.row.state, CircleState::Proposed | CircleState::Active) {
+    if !circle.row.takes_people() {
         return Ok(());
     }
     let mails = asked.iter().map(|person| Mail {

@@ -1,7 +1,7 @@
 //! The waitlist: what happens when a seat frees (docs/product.md §3).
 
 use super::LockedCircle;
-use crate::model::enums::{CircleState, JoinRequestStatus};
+use crate::model::enums::JoinRequestStatus;
 use crate::model::join_request;
 use crate::ops::{EventKind, OpError, join_request as joining};
 use crate::outbox::{self, Mail, MailKind};
@@ -19,8 +19,7 @@ pub(in crate::ops) async fn settle_waitlist(
     work: Work<'_>,
     circle: &mut LockedCircle,
 ) -> Result<(), OpError> {
-    let takes_people = matches!(circle.row.state, CircleState::Proposed | CircleState::Active);
-    if !takes_people || !circle.row.recruiting_open || circle.free_seats() <= 0 {
+    if !circle.row.takes_people() || !circle.row.recruiting_open || circle.row.free_seats() <= 0 {
         return Ok(());
     }
     let waiting = join_request::Entity::find()
@@ -28,7 +27,7 @@ pub(in crate::ops) async fn settle_waitlist(
         .filter(join_request::Column::Status.eq(JoinRequestStatus::Waitlisted))
         .order_by_asc(join_request::Column::WaitlistedAt)
         .order_by_asc(join_request::Column::Id);
-    let seats = u64::try_from(circle.free_seats()).unwrap_or_default();
+    let seats = u64::try_from(circle.row.free_seats()).unwrap_or_default();
     let pre_approved = waiting
         .clone()
         .filter(join_request::COLUMN.pre_approved_at.is_not_null())
@@ -38,7 +37,7 @@ pub(in crate::ops) async fn settle_waitlist(
     for request in pre_approved {
         offer(work, circle, request).await?;
     }
-    let seats = u64::try_from(circle.free_seats()).unwrap_or_default();
+    let seats = u64::try_from(circle.row.free_seats()).unwrap_or_default();
     if seats == 0 {
         return Ok(());
     }

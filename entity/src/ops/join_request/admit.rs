@@ -26,7 +26,7 @@ pub(super) async fn admit(
     if request.status == JoinRequestStatus::Offered {
         circle.row.offered_count -= 1;
     }
-    if circle.free_seats() <= 0 {
+    if circle.row.free_seats() <= 0 {
         return Err(RuleViolation::CircleFull.into());
     }
     let request = resolve(work, request, JoinRequestStatus::Approved, None).await?;
@@ -72,7 +72,7 @@ pub(in crate::ops) async fn admit_nominee(
         admit(work, circle, request, json!({})).await?;
         return Ok(());
     }
-    if circle.free_seats() <= 0 {
+    if circle.row.free_seats() <= 0 {
         return Err(RuleViolation::CircleFull.into());
     }
     let tie = circle_tie::Model {

@@ -44,7 +44,7 @@ impl Operation for Approve {
         ) {
             return Err(RuleViolation::RequestNotOpen.into());
         }
-        if circle.free_seats() <= 0 {
+        if circle.row.free_seats() <= 0 {
             return Err(RuleViolation::CircleFull.into());
         }
         may_come_in(work, &request).await?;

@@ -87,7 +87,7 @@ impl Ask {
         message: String,
         open_slot: i32,
     ) -> Result<join_request::Model, OpError> {
-        let waits = circle.free_seats() <= 0 || somebody_waits(work.tx, circle.row.id).await?;
+        let waits = circle.row.free_seats() <= 0 || somebody_waits(work.tx, circle.row.id).await?;
         let tie = circle_tie::Model {
             circle_id: circle.row.id,
             employee_id: me,

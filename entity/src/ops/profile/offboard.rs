@@ -119,7 +119,7 @@ async fn leave_circle(work: Work<'_>, id: Uuid, me: Uuid) -> Result<(), OpError>
         let membership_id = membership.id;
         let event =
             memberships::end(work, &mut circle, membership, MembershipStatus::Offboarded, None).await?;
-        if managed && circle.row.ended_at.is_none() {
+        if managed && !circle.row.is_over() {
             succeed(work, &mut circle).await?;
         }
         let manager = programme_manager(work.tx, &circle).await?.map(|recipient| Mail {

@@ -34,7 +34,7 @@ pub fn may_take_over(
 ) -> bool {
     let vacant = circle.pm_vacant_since.is_some();
     let first_asked = duty.is_some() || member.role == Role::Advisor;
-    matches!(circle.state, CircleState::Proposed | CircleState::Active)
+    circle.takes_people()
         && member.status == MembershipStatus::Active
         && duty != Some(DutyKind::ProgrammeManager)
         && (everybody_may_manage(circle, policy, now) || (vacant && first_asked))

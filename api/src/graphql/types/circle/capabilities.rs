@@ -11,7 +11,7 @@ pub struct Capabilities<'a>(pub(super) &'a Circle);
 
 impl Capabilities<'_> {
     fn has_ended(&self) -> bool {
-        self.0.0.ended_at.is_some()
+        self.0.0.is_over()
     }
 
     fn is(&self, states: &[State]) -> bool {
