@@ -1,7 +1,7 @@
-//! Links in mails that act for their reader without a sign-in (docs/product.md §4 and §6.14): signed, for one purpose each,
-//! revocable, and expiring where the purpose does.
+//! Signs and verifies the links in mails that act for their reader without a sign-in (docs/product.md §4 and §6.14). A link
+//! has one purpose, can be revoked, and expires when its purpose does.
 //!
-//! A token is URL-safe base64 without padding of a fixed layout, closed by the HMAC-SHA256 (RFC 2104) of all before it:
+//! A token is URL-safe base64 without padding of these bytes, the last of them an HMAC-SHA256 (RFC 2104) of all others:
 //!
 //! | bytes | what |
 //! |---|---|
@@ -24,17 +24,17 @@ use uuid::Uuid;
 
 const VERSION: u8 = 1;
 
-/// A shorter secret could be guessed (RFC 2104 §3 advises against keys shorter than the code).
+/// The shortest secret, in bytes: RFC 2104 §3 advises against keys that are shorter than the code.
 pub const MIN_SECRET_BYTES: usize = 32;
 
-/// What a link may do, and with what. A token for one purpose opens nothing else.
+/// What a link may do, and to what. A token for one purpose is good for nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// Decide about this join request.
     Decide(Uuid),
     /// Turn these mails off, and on again.
     Unsubscribe(Subscription),
-    /// Say how the running term of this circle ends: all of it that is the person's to say.
+    /// Answer and decide about the end of this circle's running term, as far as the person may.
     Term(Uuid),
 }
 
@@ -67,7 +67,7 @@ impl Purpose {
     }
 }
 
-/// What a token says. Whether the person may still do it is judged when they act.
+/// The content of a token. Whether the person may still do it is judged when they act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link {
     /// What it may do.
@@ -80,22 +80,22 @@ pub struct Link {
     pub expires_at: Option<DateTime<Utc>>,
 }
 
-/// Why a token opens nothing.
+/// Why a token is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LinkError {
-    /// Cut off, mistyped, made up, or signed with a key that is no longer in use.
+    /// Truncated, mistyped, forged, or signed with a key that is no longer in use.
     #[error("the link was not made by this service, or is damaged")]
     Forged,
-    /// Its time is over.
+    /// Expired.
     #[error("the link has expired")]
     Expired,
-    /// Good, for something else.
+    /// Valid, but for another purpose.
     #[error("the link is for another purpose")]
     OtherPurpose,
 }
 
 impl Link {
-    /// The mails that this link turns off.
+    /// Reads which mails this link turns off.
     ///
     /// # Errors
     /// When it is for something else.
@@ -118,7 +118,7 @@ impl Link {
         bytes
     }
 
-    /// Reads what stands behind the key's id.
+    /// Parses the bytes after the key's id.
     fn read(bytes: &[u8]) -> Option<Self> {
         let (tag, rest) = bytes.split_first()?;
         let (subject, rest) = rest.split_first_chunk::<16>()?;
@@ -137,7 +137,7 @@ impl Link {
     }
 }
 
-/// One secret, and the public name that tokens call it by.
+/// One secret, and the public id that tokens name it by.
 #[derive(Clone)]
 struct Key {
     id: [u8; 4],
@@ -163,8 +163,8 @@ impl Key {
     }
 }
 
-/// The secrets that links are signed with: the first signs, all verify, so that a secret can be replaced while the
-/// links that it signed live on. Cheap to clone.
+/// The secrets that links are signed with. The first signs and all verify, so that a secret can be replaced while links that
+/// it signed stay valid. Cheap to clone.
 #[derive(Clone)]
 pub struct LinkKeys {
     signing: Key,
@@ -183,7 +183,7 @@ impl fmt::Debug for LinkKeys {
 }
 
 impl LinkKeys {
-    /// Keys of these secrets, the one that signs first.
+    /// Makes keys of these secrets, the one that signs first.
     ///
     /// # Errors
     /// When there is none, or one has fewer than [`MIN_SECRET_BYTES`].
@@ -196,7 +196,7 @@ impl LinkKeys {
         })
     }
 
-    /// The token of `link`.
+    /// Signs `link` and answers its token.
     #[must_use]
     pub fn sign(&self, link: &Link) -> String {
         let mut token = link.payload(&self.signing);
@@ -205,7 +205,7 @@ impl LinkKeys {
         URL_SAFE_NO_PAD.encode(token)
     }
 
-    /// What `token` says, if one of the keys signed it and it has not expired at `now`.
+    /// Verifies `token`: one of the keys signed it, and it has not expired at `now`.
     ///
     /// # Errors
     /// [`LinkError::Forged`] or [`LinkError::Expired`].

@@ -1,4 +1,4 @@
-//! What operators see and do: how much waits, what was given up, and trying it again. Ids, kinds and reasons only.
+//! Shows operators how many mails wait and which were given up, and tries those again. Ids, kinds and reasons only.
 
 use crate::model::{enums::OutboxStatus, outbox};
 use crate::support::db::Db;
@@ -17,7 +17,7 @@ const GIVEN_UP: &str = "status IN ('DEAD', 'UNKNOWN')";
 const WAITING: &str = "status IN ('PENDING', 'RETRY')";
 const IN_HAND: &str = "status IN ('LEASED', 'RUNNING')";
 
-/// How much is on its way.
+/// The mails that are not settled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Backlog {
     /// Mails that are not settled, by status.
@@ -35,7 +35,7 @@ struct Count {
     oldest: Option<DateTime<Utc>>,
 }
 
-/// How much is on its way: reads in proportion to that, not to what was ever sent.
+/// Counts the mails that are not settled. Reads in proportion to those, not to all that were ever sent.
 ///
 /// # Errors
 /// When the database fails.
@@ -64,7 +64,7 @@ pub async fn backlog(db: &Db) -> Result<Backlog, DbErr> {
     })
 }
 
-/// The mails that were given up, newest first, at most `limit`.
+/// Lists the mails that were given up, newest first, at most `limit`.
 ///
 /// # Errors
 /// When the database fails.
@@ -78,7 +78,7 @@ pub async fn given_up(db: &Db, limit: u64) -> Result<Vec<Model>, DbErr> {
         .await
 }
 
-/// One mail.
+/// Finds one mail.
 ///
 /// # Errors
 /// When the database fails.
@@ -86,8 +86,8 @@ pub async fn show(db: &Db, id: Uuid) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id).one(db.read()).await
 }
 
-/// Makes a mail that was given up, or that waits for its next try, due at `now`, as if it had never been tried. `false` when
-/// there is no such mail: it was sent, skipped, or is in hand.
+/// Makes a mail that was given up, or that waits for its next try, due at `now`, as if it had never been tried. Answers
+/// `false` when there is no such mail, or it was sent, skipped, or is in hand.
 ///
 /// # Errors
 /// When the database fails.

@@ -1,4 +1,5 @@
-//! Why a mail was not sent where the person chose so: written into the row by the worker, read again for "my mail".
+//! The reasons for which a mail is not sent because the person chose so. The worker writes them into the row; "my mail"
+//! reads them.
 
 /// The person turned reminders off.
 pub const REMINDERS_OFF: &str = "reminders are turned off";

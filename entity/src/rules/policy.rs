@@ -26,46 +26,49 @@ pub struct Policy {
     pub eligible_employment_types: Vec<String>,
     /// Who administers the programme: mail addresses, as in HR's data. They get the mails for administrators.
     pub administrator_mails: Vec<String>,
-    /// When the clock does what.
+    /// When scheduled steps are due.
     pub clock: ClockPolicy,
 }
 
-/// The clock's settings: days, counted from what each says.
+/// The settings of the programme's clock. All are whole days of 24 hours.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ClockPolicy {
-    /// From the proposal or the last approval: the programme manager is reminded.
+    /// Days from the proposal, or from the last approval, to each reminder of the programme manager.
     pub proposal_reminder_days: Vec<u32>,
-    /// From there: the proposal expires.
+    /// Days from the proposal, or from the last approval, until the proposal expires.
     pub proposal_days: u32,
-    /// From putting a request before the programme manager: reminders.
+    /// Days from when a join request became PENDING to each reminder of those who decide.
     pub request_reminder_days: Vec<u32>,
-    /// From there: administrators are told. It expires after [`Policy::answer_days`].
+    /// Days from when a join request became PENDING until it is escalated to administrators. It expires after
+    /// [`Policy::answer_days`].
     pub request_escalation_days: u32,
-    /// Before the end of a term: the decision may be taken.
+    /// Days before the end of a term from which the decision may be taken.
     pub decision_window_days: u32,
-    /// Before the end of a term: reminders to decide.
+    /// Days before the end of a term on which people are reminded to decide.
     pub decide_reminder_days: Vec<u32>,
-    /// Before the end of a term at or past twelve months: the programme's advice.
+    /// Days before the end of a term, at or past twelve months, on which the programme advises to disband.
     pub twelve_months_days: Vec<u32>,
-    /// After the end of a term without a decision: the circle lapses.
+    /// Days from the end of an undecided term until the circle lapses.
     pub grace_days: u32,
-    /// After lapsing: the circle is completed.
+    /// Days from lapsing until the circle is completed.
     pub lapsed_days: u32,
-    /// After the programme manager's place fell vacant: everybody is asked, not deputies and advisors alone.
+    /// Days from when the programme manager's place fell vacant until everybody is asked, and not only deputies and
+    /// advisors.
     pub vacancy_days: u32,
-    /// After it fell vacant: administrators are told.
+    /// Days from when the place fell vacant until administrators are told.
     pub vacancy_administrator_days: u32,
-    /// After a running circle fell below the minimum: administrators are told.
+    /// Days from when an active circle fell below the minimum until administrators are told.
     pub below_minimum_days: u32,
-    /// After the last meeting, with none to come: the programme manager is reminded.
+    /// Days after the last meeting, with none to come, until the programme manager is reminded to plan one.
     pub nothing_planned_days: u32,
-    /// After the last meeting, with none to come: participants and administrators are asked.
+    /// Days after the last meeting, with none to come, until participants and administrators are asked whether the circle
+    /// still meets.
     pub quiet_days: u32,
-    /// After the end of a circle: what people wrote is removed, and nobody but administrators sees it.
+    /// Days from the end of a circle until what people wrote is removed, and only administrators still see the circle.
     pub archive_days: u32,
-    /// After the loss of eligibility: the profile is removed.
+    /// Days from the loss of eligibility until the profile is removed.
     pub offboarded_days: u32,
-    /// After a mail was settled: its row is removed.
+    /// Days from when an outbox row was settled until it is removed.
     pub mail_days: u32,
 }
 

@@ -1,38 +1,38 @@
-//! Texts that people write: what is let in, how it is kept, how it is compared (docs/product.md §7, "Text").
+//! Cleans, validates and compares texts that people write (docs/product.md §7, "Text").
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Why a text was not let in. The wording says the mend.
+/// Why a text was refused. The message says how to correct it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TextProblem {
-    /// Nothing visible was written.
+    /// It has no visible character.
     #[error("must not be empty; write at least one visible character")]
     Empty,
-    /// More characters than there is room for.
+    /// It is too long.
     #[error("is too long; shorten it to at most {max} characters")]
     TooLong {
-        /// The most characters that are let in.
+        /// The most characters allowed.
         max: usize,
     },
-    /// A character that steers devices and means nothing to readers.
+    /// It has a control character.
     #[error("contains a control character; remove it, or paste the text without formatting")]
     ControlCharacter,
-    /// A line break in a text of one line.
+    /// It has a line break, and must be one line.
     #[error("must be a single line; remove the line breaks")]
     LineBreak,
-    /// A character that changes the direction of the text around it, and with it what readers think they read.
+    /// It has a bidirectional control character, which can change what readers think they read.
     #[error(
         "contains an invisible character that changes the writing direction; remove it, or type the text anew"
     )]
     BidirectionalControl,
 }
 
-/// What a text may be.
+/// The limits of a text field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TextRule {
     /// The most characters, counted after cleaning.
     pub max: usize,
-    /// Whether line breaks are let in.
+    /// Whether line breaks are allowed.
     pub multiline: bool,
     /// Whether it may be left empty.
     pub may_be_empty: bool,
@@ -82,11 +82,10 @@ pub const OPTIONAL_REASON: TextRule = REASON.optional();
 /// What people say of themselves in their profile.
 pub const ABOUT: TextRule = TextRule::lines(2000).optional();
 
-/// Brings `text` into the form that is kept: normalised (NFC), trimmed, `\n` the only line break. Text without
-/// anything visible is empty.
+/// Normalises `text` (NFC), trims it, and makes `\n` the only line break. A text without a visible character becomes empty.
 ///
-/// Right-to-left scripts, emoji with their joiners, apostrophes and all punctuation pass; escaping for mail, calendar
-/// or HTML is the business of whoever writes those.
+/// Right-to-left scripts, emoji with their joiners, apostrophes and all punctuation are allowed. Whoever writes a mail, a
+/// calendar or HTML escapes for it.
 ///
 /// # Errors
 /// A control character, a line break in a single line, a bidirectional control, nothing visible where something is
@@ -113,15 +112,15 @@ pub fn clean(rule: &TextRule, text: &str) -> Result<String, TextProblem> {
     Ok(text.to_owned())
 }
 
-/// `text` as search compares it: compatibility forms unified (NFKC), lower case, single spaces.
+/// Folds `text` for search: compatibility forms unified (NFKC), lower case, single spaces.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let lower: String = text.nfkc().flat_map(char::to_lowercase).nfkc().collect();
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A mail address as it is compared: whatever its case. `None` for what nobody's address is: empty, or with control
-/// characters, among them NUL, which PostgreSQL does not even let into a query.
+/// Folds a mail address for comparison, so that case does not matter. Answers `None` for what cannot be an address: empty, or
+/// with control characters, among them NUL, which PostgreSQL refuses in a query.
 #[must_use]
 pub fn mail_key(address: &str) -> Option<String> {
     let key = address.trim().to_lowercase();
@@ -140,8 +139,8 @@ fn problem_with(rule: &TextRule, character: char) -> Option<TextProblem> {
     }
 }
 
-/// Whether `character` leaves no mark on its own. Unicode's Default_Ignorable_Code_Point, white space, and the blank
-/// Braille pattern.
+/// Whether `character` is invisible on its own: Unicode's Default_Ignorable_Code_Point, white space, and the blank Braille
+/// pattern.
 fn is_invisible(character: char) -> bool {
     character.is_whitespace()
         || matches!(character,

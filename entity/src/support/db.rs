@@ -150,7 +150,7 @@ impl Db {
             .await
     }
 
-    /// Asks the database whether it answers.
+    /// Checks that the database answers.
     ///
     /// # Errors
     /// When it does not.

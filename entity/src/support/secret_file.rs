@@ -1,4 +1,4 @@
-//! Secrets that an embedded service makes for itself and keeps in a file, where nothing else is configured.
+//! Makes and keeps the secrets of an embedded service in files, where none are configured.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use std::{
@@ -29,7 +29,7 @@ pub enum SecretFileError {
     Exposed(PathBuf),
 }
 
-/// Opens the secret `name` in `directory`, and makes one where there is none.
+/// Reads the secret `name` in `directory`; makes it first where there is none.
 ///
 /// # Errors
 /// When the file cannot be made or read, holds something else, or is open to other users of the machine.
@@ -53,7 +53,7 @@ pub fn open(directory: &Path, name: &str) -> Result<[u8; SECRET_BYTES], SecretFi
         .ok_or(SecretFileError::NotASecret(path))
 }
 
-/// Writes a new secret aside and links it into place, so that of several starting processes one wins and nobody ever
+/// Writes a new secret to a temporary file and links it into place, so that of several starting processes one wins and nobody
 /// reads half a secret.
 fn create(directory: &Path, path: &Path) -> io::Result<()> {
     let draft = directory.join(format!(".secret-{:016x}", rand::random::<u64>()));

@@ -1,4 +1,4 @@
-//! The relay's half: leasing what is due.
+//! The relay's half: leases due rows, and gives them back.
 
 use super::{IN_HAND, JobRef, WAITING, lost};
 use crate::model::{enums::OutboxStatus, outbox};
@@ -41,7 +41,7 @@ pub async fn lease_due(
     .await
 }
 
-/// The rows under `index` (one of the two partial indexes) whose `due` has come, oldest first.
+/// Selects the rows of `index` (the condition of a partial index) whose `due` has come, oldest first.
 pub(super) fn pick(index: &'static str, due: Column, now: DateTime<Utc>, limit: u64) -> SelectStatement {
     Query::select()
         .column(Column::Id)
@@ -83,8 +83,8 @@ async fn take(
         .collect())
 }
 
-/// Gives back leased rows that did not reach the queue, or that nobody began: due again at once. A job that did get
-/// through all the same finds that its row is no longer leased. How many rows there were.
+/// Gives back leased rows that did not reach the queue or that nobody began: they are due again at once. A job that reached
+/// the queue after all finds that its row is no longer leased. Answers how many rows were given back.
 ///
 /// # Errors
 /// When the database fails.
@@ -110,7 +110,7 @@ pub async fn give_back(db: &Db, jobs: &[JobRef]) -> Result<u64, DbErr> {
     .await
 }
 
-/// The queue was emptied: the lease of every row that it had ends now. How many there were.
+/// Ends the lease of every row that a queue had, because the queue was emptied. Answers how many there were.
 ///
 /// # Errors
 /// When the database fails.
@@ -128,7 +128,7 @@ pub async fn release_leased(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
     .await
 }
 
-/// When the next row is due or its lease ends, if any is open: how long a relay may sleep.
+/// Finds when the next row is due or the next lease ends, so that the relay knows how long it may sleep.
 ///
 /// # Errors
 /// When the database fails.

@@ -1,4 +1,4 @@
-//! Rows whose worker never came back.
+//! Recovers rows whose worker was lost.
 
 use super::lease::pick;
 use super::run::{Closing, write};
@@ -11,7 +11,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait, QueryFilter,
 };
 
-/// As many at once: a worker has no more in hand.
+/// Rows recovered in one call: more than one worker has in hand.
 const BATCH: u64 = 256;
 
 /// Settles the tries whose lease ran out: a crash, or a doubt if the mail server may have the mail.

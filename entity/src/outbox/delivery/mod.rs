@@ -1,5 +1,6 @@
-//! Handing outbox rows to a queue, and settling them (docs/architecture.md): the truth about a delivery is its row, and
-//! every step is a compare-and-set, so that a queue may lose or double what it carries, and a worker may die at any point.
+//! Hands outbox rows to a queue, and settles them (docs/architecture.md, "The life of a mutation"). The row is the truth
+//! about a delivery, and every step is a compare-and-set: a queue may lose or repeat what it carries, and a worker may die
+//! at any point.
 //!
 //! ```text
 //! PENDING, RETRY --lease_due--> LEASED --start--> RUNNING --hand_over--> RUNNING --settle--> SENT, SKIPPED,
@@ -23,20 +24,21 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// How often a mail is tried before it is given up. With the worker's back-off (one minute, doubled up to six hours)
-/// that is more than a day, which outlasts a mail server's bad day.
+/// Tries before a mail is given up. With the worker's back-off (one minute, doubled up to six hours) they span more than a
+/// day, longer than most outages of a mail server.
 pub const MAX_TRIES: i32 = 14;
 
-/// How often a mail may take its worker down, or make it panic: it always would. A worker that was killed while it had the
-/// mail in hand makes the mail a suspect, no more; what counts from then on is what happens while it is prepared alone
-/// ([`suspect`]).
+/// Crashes before a mail is given up: a mail that crashed its worker so often always will. A worker that was killed while it
+/// had the mail in hand only makes the mail a suspect. From then on the mail is prepared alone, and what happens then
+/// counts ([`suspect`]).
 pub const MAX_CRASHES: i32 = 3;
 
-/// How often a mail is sent that may have arrived before: with the same Message-ID, by which mail programs show one mail.
+/// Times that a mail is sent although an earlier copy may have arrived. All copies have the same Message-ID, so that most
+/// mail programs show one.
 pub const MAX_DOUBTS: i32 = 2;
 
-/// The same where the worker was lost, and not the mail server's answer: nobody was told that the mail was refused or taken,
-/// so it is rather sent again than lost.
+/// The same limit where the worker was lost rather than the mail server's answer. It is higher, because a second copy is
+/// better than none.
 pub const MAX_LOST_IN_DOUBT: i32 = 5;
 
 /// The partial indexes of the table, word for word: a planner uses such an index only where the query's condition
@@ -65,14 +67,14 @@ pub enum Outcome {
         /// When that is due.
         digest_at: DateTime<Utc>,
     },
-    /// It failed for now. The last of [`MAX_TRIES`] is dead.
+    /// It failed for now. After [`MAX_TRIES`] tries it is dead.
     Retry {
         /// When it is due again.
         available_at: DateTime<Utc>,
         /// Why it failed.
         why: String,
     },
-    /// It was not tried after all, because it would only have been in the way of others. Not counted as a try.
+    /// It was put off without being tried, because it would have held up others. Does not count as a try.
     Defer {
         /// When it is due again.
         available_at: DateTime<Utc>,

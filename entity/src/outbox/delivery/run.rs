@@ -1,4 +1,4 @@
-//! The worker's half: one try of a row, from its start to its settling.
+//! The worker's half: one try of a row, from start to settlement.
 
 use super::{JobRef, MAX_CRASHES, MAX_DOUBTS, MAX_LOST_IN_DOUBT, MAX_TRIES, Outcome};
 use crate::model::{enums::OutboxStatus, outbox};
@@ -12,8 +12,8 @@ use sea_orm::{
     FromQueryResult, QueryFilter,
 };
 
-/// Begins the try: `LEASED` with that attempt → `RUNNING` by `owner` until `now + lease`. `None` when somebody else has
-/// the row, or it is settled: the caller drops the job.
+/// Begins the try: `LEASED` with that attempt → `RUNNING` by `owner` until `now + lease`. Answers `None` when somebody else
+/// has the row or it is settled; the caller then drops the job.
 ///
 /// # Errors
 /// When the database fails.
@@ -44,8 +44,8 @@ pub async fn start(
     .await
 }
 
-/// The worker `owner` lives: lengthens the leases of its `jobs` to `now + lease`, and to `now + doubt` for those that it
-/// has handed over.
+/// Extends the leases of `jobs`, which the worker `owner` still has in hand: to `now + lease`, and to `now + doubt` for
+/// those that it has handed over.
 ///
 /// # Errors
 /// When the database fails.
@@ -73,8 +73,8 @@ pub async fn renew(
     .await
 }
 
-/// Writes down how often a suspect took its worker down: one more before it is prepared alone, so that a worker that does
-/// not survive it has said so; and one when it has been prepared, for then the earlier ones were not its fault.
+/// Sets a suspect's count of crashes: one more before it is prepared alone, so that the crash is on record if the worker
+/// does not survive; and back to one once it has been prepared, because the earlier crashes were not its fault.
 ///
 /// # Errors
 /// When the database fails.
@@ -90,8 +90,9 @@ pub async fn suspect(db: &Db, row: &Model, crashes: i32) -> Result<(), DbErr> {
     .await
 }
 
-/// The mail's content is about to go to the mail server: from here on the row is in doubt until it is settled, and its
-/// lease lasts until `now + doubt`. `false` when the try is no longer the caller's, who must not send then.
+/// Marks the row as handed over, right before the content goes to the mail server. From here on the row is in doubt until
+/// it is settled, and its lease lasts until `now + doubt`. Answers `false` when the try is no longer the caller's, who must
+/// not send then.
 ///
 /// # Errors
 /// When the database fails; the caller must not send.
@@ -109,8 +110,8 @@ pub async fn hand_over(db: &Db, row: &Model, now: DateTime<Utc>, doubt: TimeDelt
     .await
 }
 
-/// Ends the try that [`start`] began, and says what the row is then. `None` when the lease ran out meanwhile and the row
-/// is in other hands: nothing is written then. But what the mail server accepted is sent, whoever has the row by now.
+/// Settles the try that [`start`] began, and answers the row's new status. Answers `None`, and writes nothing, when the lease
+/// has run out and somebody else has the row. A mail that the server accepted becomes SENT whoever has the row by now.
 ///
 /// # Errors
 /// When the database fails.
@@ -134,13 +135,13 @@ pub async fn settle(
     .await
 }
 
-/// Which row may still be written to.
+/// When a row may still be settled.
 pub(super) enum Closing {
-    /// While it is the caller's try.
+    /// As long as it is the caller's try.
     Own,
-    /// While nobody has settled it.
+    /// As long as nobody has settled it.
     Open,
-    /// While it is the try that was read, and its lease has ended.
+    /// As long as it is the try that was read, and its lease has ended.
     LeaseEnded(DateTime<Utc>),
 }
 
@@ -159,7 +160,7 @@ impl Closing {
     }
 }
 
-/// Writes what follows from `outcome`; the row's new status, or `None` if it was not to be written to.
+/// Writes what follows from `outcome`. Answers the row's new status, or `None` if `closing` forbids it.
 pub(super) async fn write(
     tx: &DatabaseTransaction,
     row: &Model,
@@ -176,7 +177,7 @@ pub(super) async fn write(
     Ok((result.rows_affected == 1).then_some(status))
 }
 
-/// What the row is after a try that ended like this.
+/// Computes the row's new status and columns after a try with this outcome.
 fn after(row: &Model, outcome: &Outcome, now: DateTime<Utc>) -> (OutboxStatus, ActiveModel) {
     let (status, available_at, why) = match outcome {
         Outcome::Sent => (OutboxStatus::Sent, None, None),
@@ -218,7 +219,7 @@ fn after(row: &Model, outcome: &Outcome, now: DateTime<Utc>) -> (OutboxStatus, A
         }
     };
     let (status, why) = match status {
-        // "Not sent" would be a lie to somebody who has the mail.
+        // The person may have the mail: "not sent" could be wrong.
         OutboxStatus::Skipped | OutboxStatus::Dead if row.doubts > 0 => {
             let then = why.unwrap_or_default();
             (
