@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Looks at mails as a strict receiver does: lint-mails.py DIRECTORY of .eml files. Prints what is wrong; exits 1 if anything is.
 
-A file's name may begin with the mail's class (transactional-, reminder-, digestible-), which says whether it can be turned off.
+A file's name may begin with the mail's class (transactional-, reminder-, news-), which says whether it can be turned off.
 Only Python's own library: RFC 5322 by `email` with its default policy, RFC 5545 by hand.
 """
 import re
@@ -99,7 +99,7 @@ def unsubscribe(mail, kind):
     page, post = mail["List-Unsubscribe"], mail["List-Unsubscribe-Post"]
     if kind == "transactional" and (page or post):
         yield "says how to turn off what cannot be turned off"
-    if kind in {"reminder", "digestible"} and not (page and post):
+    if kind in {"reminder", "news"} and not (page and post):
         yield "does not say how to turn it off by one click"
     if bool(page) != bool(post):
         yield "List-Unsubscribe without List-Unsubscribe-Post, or the other way round"

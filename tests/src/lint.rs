@@ -3,7 +3,7 @@
 use std::{fs, process::Command};
 
 /// Fails unless each mail passes, and there is one. A name that begins with the mail's class (`transactional-`,
-/// `reminder-`, `digestible-`) says whether it can be turned off.
+/// `reminder-`, `news-`) says whether it can be turned off.
 #[track_caller]
 pub fn assert_clean<M: AsRef<[u8]>>(mails: impl IntoIterator<Item = (String, M)>) {
     let directory = tempfile::tempdir().expect("a directory for the mails");

@@ -56,7 +56,7 @@ pub fn message(
         content,
         action: programme.links.circle(circle),
     };
-    let about = (!matches!(kind, MailKind::Welcome | MailKind::Digest)).then_some(circle);
+    let about = kind.has_circle().then_some(circle);
     let message = message::write(programme, now, kind, Uuid::nil(), about, facts)?;
     Ok(Some(message.formatted()))
 }

@@ -9,8 +9,8 @@ pub enum MailClass {
     Transactional,
     /// A reminder: can be turned off.
     Reminder,
-    /// Goes to the digest if the person prefers.
-    Digestible,
+    /// News: goes to the digest if the person prefers.
+    News,
 }
 
 /// Mails that a person can turn off as a whole.
@@ -29,90 +29,175 @@ impl MailClass {
         match self {
             Self::Transactional => None,
             Self::Reminder => Some(Subscription::Reminders),
-            Self::Digestible => Some(Subscription::News),
+            Self::News => Some(Subscription::News),
         }
     }
 }
 
-/// A mail to one person. The number is the mail's in docs/product.md §4.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, EnumString, IntoStaticStr)]
-#[strum(serialize_all = "snake_case")]
-pub enum MailKind {
-    /// 1: to the person who opted in. No circle, no subject.
-    Welcome,
-    /// 2: to the person who is no longer eligible. No circle, no subject.
-    Offboarded,
-    /// 2: to the programme manager of a circle that such a person was in. Subject: the membership.
-    ParticipantOffboarded,
-    /// 4: to the proposer. No subject.
-    ProposalRecorded,
-    /// 5: to the nominee. Subject: the nomination.
-    NamedProgrammeManager,
-    /// 6: to the programme manager. No subject.
-    ProposalWaiting,
-    /// 7: to the programme manager and those who asked to join. Subject: the recipient's join request, if any.
-    WillNotStart,
-    /// 8: to the programme manager and the deputies. Subject: the join request.
-    NewJoinRequest,
-    /// 9: to the requester. Subject: the join request.
-    RequestReceived,
-    /// 10: to the programme manager and the deputies. No subject: it is about all that wait.
-    RequestsWaiting,
-    /// 10: to the programme's administrators. No subject.
-    RequestsEscalated,
-    /// 11: to the requester. Subject: the join request.
-    RequestExpired,
-    /// 12: to the new participant. Subject: the join request.
-    Approved,
-    /// 13: to the requester. Subject: the join request.
-    Declined,
-    /// 14: to the requester of a full circle. Subject: the join request.
-    Waitlisted,
-    /// 14: to the person who is offered a seat. Subject: the join request.
-    SeatOffered,
-    /// 14: to the person who did not take the seat in time. Subject: the join request.
-    OfferLapsed,
-    /// 16: to the other participants. Subject: the new membership.
-    ParticipantJoined,
-    /// 16: to the remaining participants. Subject: the membership that ended.
-    ParticipantLeft,
-    /// 16: to the person whose role changed. Subject: the membership.
-    RoleChanged,
-    /// 16: to the person who has a duty now, or has it no longer. Subject: the duty.
-    DutyChanged,
-    /// 17: to the person who was removed. Subject: the membership.
-    Removed,
-    /// 18: to the programme manager. No subject.
-    ReadyToPublish,
-    /// 19: to a participant. No subject.
-    CircleStarted,
-    /// 24: to the programme manager. No subject.
-    NothingPlanned,
-    /// 24: to the participants and the programme's administrators. No subject.
-    CircleQuiet,
-    /// 25: to the programme manager, the first of a term to all participants. No subject.
-    DecideTerm,
-    /// 26: to all participants. No subject.
-    TwelveMonths,
-    /// 27: to all participants. Subject: the decision.
-    DecisionTaken,
-    /// 27: to the programme manager, the deputies and the programme's administrators. No subject.
-    DecisionOverdue,
-    /// 28: to all participants. No subject.
-    CircleLapsed,
-    /// 28: to those who took part, and those who had asked to join. Subject: the recipient's join request, if any.
-    CircleClosed,
-    /// 29: to those who may take the duty; late, to the programme's administrators. No subject.
-    ManagerWanted,
-    /// 29: to the other participants. Subject: the duty.
-    NewManager,
-    /// 30: to the programme manager and the programme's administrators. No subject.
-    BelowMinimum,
-    /// 31: the news of all of a person's circles. No circle, no subject.
-    Digest,
-    /// 32: to the programme's administrators. No circle, no subject.
-    AdministratorsWeekly,
+/// Lists the kinds of mail: calls the macro `$callback` with one entry a kind. [`MailKind`], the schema's `MailKind` and
+/// the worker's dispatch are made of this list.
+///
+/// An entry has the description that people read in the API's schema; the name (in the outbox, in snake case); the number
+/// in docs/product.md §4; the [`MailClass`]; whether the mail is about a circle; and for programmers, to whom it goes and
+/// what its subject is.
+#[macro_export]
+macro_rules! mail_kinds {
+    ($callback:ident) => {
+        $callback! {
+            /// Welcome, and what is stored of you.
+            Welcome = 1, class: Transactional, circle: false,
+                "To the person who opted in."
+            /// You can take part no longer.
+            Offboarded = 2, class: Transactional, circle: false,
+                "To the person who is no longer eligible."
+            /// Somebody in your circle can take part no longer.
+            ParticipantOffboarded = 2, class: Transactional, circle: true,
+                "To the programme manager of a circle that such a person was in. Subject: the membership."
+            /// Your proposal is recorded.
+            ProposalRecorded = 4, class: Transactional, circle: true,
+                "To the proposer."
+            /// You are named as programme manager.
+            NamedProgrammeManager = 5, class: Transactional, circle: true,
+                "To the nominee. Subject: the nomination."
+            /// Your proposal waits.
+            ProposalWaiting = 6, class: Reminder, circle: true,
+                "To the programme manager."
+            /// A circle will not start.
+            WillNotStart = 7, class: Transactional, circle: true,
+                "To the programme manager and those who asked to join. Subject: the recipient's join request, if any."
+            /// Somebody asks to join your circle.
+            NewJoinRequest = 8, class: Transactional, circle: true,
+                "To the programme manager and the deputies. Subject: the join request."
+            /// Your request to join was received.
+            RequestReceived = 9, class: Transactional, circle: true,
+                "To the requester. Subject: the join request."
+            /// Requests to join wait for your answer.
+            RequestsWaiting = 10, class: Reminder, circle: true,
+                "To the programme manager and the deputies. No subject: it is about all that wait."
+            /// To administrators: nobody answers requests to join.
+            RequestsEscalated = 10, class: Transactional, circle: true,
+                "To the programme's administrators."
+            /// Nobody answered your request to join.
+            RequestExpired = 11, class: Transactional, circle: true,
+                "To the requester. Subject: the join request."
+            /// Your request was approved.
+            Approved = 12, class: Transactional, circle: true,
+                "To the new participant. Subject: the join request."
+            /// Your request was declined.
+            Declined = 13, class: Transactional, circle: true,
+                "To the requester. Subject: the join request."
+            /// You are on the waitlist.
+            Waitlisted = 14, class: Transactional, circle: true,
+                "To the requester of a full circle. Subject: the join request."
+            /// A seat is offered to you.
+            SeatOffered = 14, class: Transactional, circle: true,
+                "To the person who is offered a seat. Subject: the join request."
+            /// An offered seat was not taken in time.
+            OfferLapsed = 14, class: Transactional, circle: true,
+                "To the person who did not take the seat in time. Subject: the join request."
+            /// Somebody joined your circle.
+            ParticipantJoined = 16, class: News, circle: true,
+                "To the other participants. Subject: the new membership."
+            /// Somebody left your circle.
+            ParticipantLeft = 16, class: News, circle: true,
+                "To the remaining participants. Subject: the membership that ended."
+            /// Your role changed.
+            RoleChanged = 16, class: Transactional, circle: true,
+                "To the person whose role changed. Subject: the membership."
+            /// You have a duty, or have it no longer.
+            DutyChanged = 16, class: Transactional, circle: true,
+                "To the person who has a duty now, or has it no longer. Subject: the duty."
+            /// You were removed from a circle.
+            Removed = 17, class: Transactional, circle: true,
+                "To the person who was removed. Subject: the membership."
+            /// Your circle can be published.
+            ReadyToPublish = 18, class: Reminder, circle: true,
+                "To the programme manager."
+            /// Your circle has started.
+            CircleStarted = 19, class: Transactional, circle: true,
+                "To a participant."
+            /// No meeting is planned.
+            NothingPlanned = 24, class: Reminder, circle: true,
+                "To the programme manager."
+            /// Nobody has met for a long time.
+            CircleQuiet = 24, class: Transactional, circle: true,
+                "To the participants and the programme's administrators."
+            /// The term ends soon: continue or disband.
+            DecideTerm = 25, class: Transactional, circle: true,
+                "To the programme manager, the first of a term to all participants."
+            /// After twelve months: the programme's advice.
+            TwelveMonths = 26, class: Transactional, circle: true,
+                "To all participants."
+            /// It was decided whether your circle goes on.
+            DecisionTaken = 27, class: Transactional, circle: true,
+                "To all participants. Subject: the decision."
+            /// The term is over and nobody has decided.
+            DecisionOverdue = 27, class: Transactional, circle: true,
+                "To the programme manager, the deputies and the programme's administrators."
+            /// Your circle lapsed.
+            CircleLapsed = 28, class: Transactional, circle: true,
+                "To all participants."
+            /// A circle ended.
+            CircleClosed = 28, class: Transactional, circle: true,
+                "To those who took part, and those who had asked to join. Subject: the recipient's join request, if any."
+            /// A programme manager is wanted.
+            ManagerWanted = 29, class: Transactional, circle: true,
+                "To those who may take the duty; late, to the programme's administrators."
+            /// Your circle has a new programme manager.
+            NewManager = 29, class: Transactional, circle: true,
+                "To the other participants. Subject: the duty."
+            /// A circle has too few people.
+            BelowMinimum = 30, class: Transactional, circle: true,
+                "To the programme manager and the programme's administrators."
+            /// News of your circles.
+            Digest = 31, class: News, circle: false,
+                "The news of all of a person's circles."
+            /// To administrators: what waits for them.
+            AdministratorsWeekly = 32, class: Reminder, circle: false,
+                "To the programme's administrators."
+        }
+    };
 }
+
+/// Makes [`MailKind`] of the list.
+macro_rules! mail_kind {
+    ($(
+        $(#[doc = $doc:tt])+
+        $name:ident = $number:literal, class: $class:ident, circle: $circle:literal, $to:literal
+    )+) => {
+        /// A mail to one person.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, EnumString, IntoStaticStr)]
+        #[strum(serialize_all = "snake_case")]
+        pub enum MailKind {
+            $(
+                $(#[doc = $doc])+
+                ///
+                #[doc = concat!("Mail ", $number, " of docs/product.md §4. ", $to)]
+                $name,
+            )+
+        }
+
+        impl MailKind {
+            /// Says whether it can be turned off.
+            #[must_use]
+            pub fn class(self) -> MailClass {
+                match self {
+                    $(Self::$name => MailClass::$class,)+
+                }
+            }
+
+            /// Says whether it is about a circle, whose id is in its row then.
+            #[must_use]
+            pub fn has_circle(self) -> bool {
+                match self {
+                    $(Self::$name => $circle,)+
+                }
+            }
+        }
+    };
+}
+
+mail_kinds!(mail_kind);
 
 impl MailKind {
     /// The version of what the row carries; a worker that reads a newer one leaves it alone.
@@ -133,19 +218,5 @@ impl MailKind {
     /// Every kind.
     pub fn all() -> impl Iterator<Item = Self> {
         Self::iter()
-    }
-
-    /// Whether it can be turned off.
-    #[must_use]
-    pub fn class(self) -> MailClass {
-        match self {
-            Self::ProposalWaiting
-            | Self::RequestsWaiting
-            | Self::ReadyToPublish
-            | Self::NothingPlanned
-            | Self::AdministratorsWeekly => MailClass::Reminder,
-            Self::ParticipantJoined | Self::ParticipantLeft | Self::Digest => MailClass::Digestible,
-            _ => MailClass::Transactional,
-        }
     }
 }

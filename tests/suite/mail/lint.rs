@@ -32,7 +32,7 @@ fn every_mail_passes_the_lint() {
         let class = match kind.class() {
             MailClass::Transactional => "transactional",
             MailClass::Reminder => "reminder",
-            MailClass::Digestible => "digestible",
+            MailClass::News => "news",
         };
         for sample in gallery::samples(kind) {
             for language in gallery::languages() {

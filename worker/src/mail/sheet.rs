@@ -106,7 +106,7 @@ fn foot(class: MailClass, reader: &Reader) -> Vec<Line> {
             return foot;
         }
         MailClass::Reminder => ["foot.reminder", "foot.turn-off-reminders"],
-        MailClass::Digestible => ["foot.news", "foot.turn-off-news"],
+        MailClass::News => ["foot.news", "foot.turn-off-news"],
     };
     foot.push(Words::new(why).into());
     let page = reader.unsubscribe.iter().cloned();

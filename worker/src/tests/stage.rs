@@ -81,12 +81,7 @@ pub(super) async fn sent(
     subject: Option<u128>,
 ) -> Result<String, String> {
     let n = 1000 + u128::from(outbox::Entity::find().count(world.db.read()).await.unwrap());
-    let of_no_circle = [
-        MailKind::Welcome,
-        MailKind::Offboarded,
-        MailKind::AdministratorsWeekly,
-    ];
-    let circle = (!of_no_circle.contains(&kind)).then_some(Uuid::from_u128(10));
+    let circle = kind.has_circle().then_some(Uuid::from_u128(10));
     let id = world
         .mail(
             n,

@@ -9,85 +9,22 @@ use chrono::{DateTime, Utc};
 use entity::model::{enums::OutboxStatus, outbox};
 use entity::outbox::{self as kinds, NEWS_OFF, REMINDERS_OFF};
 
-/// Which mail it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "kinds::MailKind")]
-pub enum MailKind {
-    /// Welcome, and what is stored of you.
-    Welcome,
-    /// You can take part no longer.
-    Offboarded,
-    /// Somebody in your circle can take part no longer.
-    ParticipantOffboarded,
-    /// Your proposal is recorded.
-    ProposalRecorded,
-    /// You are named as programme manager.
-    NamedProgrammeManager,
-    /// Your proposal waits.
-    ProposalWaiting,
-    /// A circle will not start.
-    WillNotStart,
-    /// Somebody asks to join your circle.
-    NewJoinRequest,
-    /// Your request to join was received.
-    RequestReceived,
-    /// Requests to join wait for your answer.
-    RequestsWaiting,
-    /// To administrators: nobody answers requests to join.
-    RequestsEscalated,
-    /// Nobody answered your request to join.
-    RequestExpired,
-    /// Your request was approved.
-    Approved,
-    /// Your request was declined.
-    Declined,
-    /// You are on the waitlist.
-    Waitlisted,
-    /// A seat is offered to you.
-    SeatOffered,
-    /// An offered seat was not taken in time.
-    OfferLapsed,
-    /// Somebody joined your circle.
-    ParticipantJoined,
-    /// Somebody left your circle.
-    ParticipantLeft,
-    /// Your role changed.
-    RoleChanged,
-    /// You have a duty, or have it no longer.
-    DutyChanged,
-    /// You were removed from a circle.
-    Removed,
-    /// Your circle can be published.
-    ReadyToPublish,
-    /// Your circle has started.
-    CircleStarted,
-    /// No meeting is planned.
-    NothingPlanned,
-    /// Nobody has met for a long time.
-    CircleQuiet,
-    /// The term ends soon: continue or disband.
-    DecideTerm,
-    /// After twelve months: the programme's advice.
-    TwelveMonths,
-    /// It was decided whether your circle goes on.
-    DecisionTaken,
-    /// The term is over and nobody has decided.
-    DecisionOverdue,
-    /// Your circle lapsed.
-    CircleLapsed,
-    /// A circle ended.
-    CircleClosed,
-    /// A programme manager is wanted.
-    ManagerWanted,
-    /// Your circle has a new programme manager.
-    NewManager,
-    /// A circle has too few people.
-    BelowMinimum,
-    /// News of your circles.
-    Digest,
-    /// To administrators: what waits for them.
-    AdministratorsWeekly,
+/// Makes the schema's enum of the list of kinds.
+macro_rules! schema_enum {
+    ($(
+        $(#[doc = $doc:tt])+
+        $name:ident = $number:literal, class: $class:ident, circle: $circle:literal, $to:literal
+    )+) => {
+        /// Which mail it is.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+        #[graphql(remote = "kinds::MailKind")]
+        pub enum MailKind {
+            $($(#[doc = $doc])+ $name,)+
+        }
+    };
 }
+
+entity::mail_kinds!(schema_enum);
 
 /// What became of a mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]

@@ -14,15 +14,11 @@ use uuid::Uuid;
 const ACTION: &str = "https://circles.example.com/open/circle/action";
 
 fn row(kind: MailKind) -> outbox::Model {
-    let of_a_circle = !matches!(
-        kind,
-        MailKind::Welcome | MailKind::Offboarded | MailKind::Digest | MailKind::AdministratorsWeekly
-    );
     outbox_row(
         1,
         kind,
         Uuid::from_u128(2),
-        of_a_circle.then_some(Uuid::from_u128(3)),
+        kind.has_circle().then_some(Uuid::from_u128(3)),
         None,
     )
 }
