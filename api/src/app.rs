@@ -2,11 +2,10 @@
 
 use crate::{
     auth::Authenticator,
-    graphql::Schema,
-    http::{self, Documents, InputTypes},
+    document::Documents,
+    graphql::{Schema, Services},
     settings::Settings,
 };
-use axum::Router;
 use entity::outbox::link::LinkKeys;
 use entity::rules::Policy;
 use entity::support::{clock::Clock, db::Db};
@@ -16,8 +15,6 @@ use tokio::sync::Notify;
 /// What every request can reach; cheap to clone.
 #[derive(Clone)]
 pub struct AppState {
-    /// The GraphQL schema.
-    pub schema: Schema,
     /// The database.
     pub db: Db,
     /// Where "now" comes from.
@@ -34,14 +31,12 @@ pub struct AppState {
     pub wake: Arc<Notify>,
     /// How people reach the service, without a slash at the end.
     pub public_url: Arc<str>,
-    /// Parsed documents by their text.
+    /// Executes GraphQL documents.
     pub documents: Arc<Documents>,
-    /// What the schema takes as input.
-    pub input_types: Arc<InputTypes>,
 }
 
 impl AppState {
-    /// Puts the parts together; the cache of parsed documents comes from the settings' limits.
+    /// Puts the parts together.
     #[must_use]
     pub fn new(
         schema: Schema,
@@ -52,31 +47,23 @@ impl AppState {
         link_keys: LinkKeys,
         public_url: &str,
     ) -> Self {
-        let documents = Arc::new(Documents::new(&settings.limits));
-        let input_types = Arc::new(InputTypes::of_schema(&schema.sdl()));
+        let services = Services {
+            db: db.clone(),
+            clock: Arc::clone(&clock),
+            policy: Arc::new(settings.policy.rules()),
+            guide_url: settings.links.guide_url(public_url).into(),
+            wake: Arc::default(),
+        };
         Self {
-            schema,
             db,
             clock,
-            policy: Arc::new(settings.policy.rules()),
-            settings,
+            policy: Arc::clone(&services.policy),
             authenticator,
             link_keys,
-            wake: Arc::default(),
+            wake: Arc::clone(&services.wake),
             public_url: public_url.into(),
-            documents,
-            input_types,
+            documents: Arc::new(Documents::new(schema, services, Arc::clone(&settings))),
+            settings,
         }
     }
-
-    /// Where the user guide is.
-    #[must_use]
-    pub fn guide_url(&self) -> String {
-        self.settings.links.guide_url(&self.public_url)
-    }
-}
-
-/// Everything that is served over HTTP.
-pub fn router(state: AppState) -> Router {
-    http::router(state)
 }

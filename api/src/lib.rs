@@ -5,6 +5,7 @@ pub mod auth;
 mod background;
 pub mod cli;
 pub mod commands;
+pub mod document;
 pub mod embedded;
 pub mod forecast;
 pub mod graphql;

@@ -4,7 +4,7 @@ use anyhow::Error;
 use api::{
     cli::{Cli, ClockCommand, Command},
     commands::{self, clock, doctor, mail, simulate},
-    http,
+    document,
 };
 use clap::Parser;
 use std::{io::Write, process::ExitCode};
@@ -30,7 +30,7 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
     }
     settings.validate()?;
     settings.logs.start().map_err(Error::msg)?;
-    http::install_hook();
+    document::install_panic_hook();
     match cli.command {
         Some(Command::Token { email }) => commands::token(&settings, &email).await,
         Some(Command::Migrate) => commands::migrate(&settings).await,

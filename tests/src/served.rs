@@ -3,10 +3,10 @@
 
 use crate::{Gql, TestDatabase};
 use api::{
-    app::{self, AppState},
+    app::AppState,
     auth::{Authenticator, Embedded},
     cli::Cli,
-    graphql,
+    graphql, http,
     settings::Settings,
 };
 use chrono::{DateTime, Utc};
@@ -65,7 +65,7 @@ impl Served {
         let stopped = stop.clone();
         // A task of the test's runtime; it ends with the token or with the runtime.
         TaskTracker::new().spawn(async move {
-            let server = axum::serve(listener, app::router(state));
+            let server = axum::serve(listener, http::router(state));
             stopped.run_until_cancelled_owned(server.into_future()).await
         });
         Self {

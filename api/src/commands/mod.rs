@@ -6,9 +6,9 @@ pub mod mail;
 pub mod simulate;
 
 use crate::{
-    app::{self, AppState},
+    app::AppState,
     auth::{Authenticator, Embedded, employee_key},
-    background, embedded, graphql,
+    background, embedded, graphql, http,
     settings::Settings,
 };
 use anyhow::{Context, bail};
@@ -21,10 +21,7 @@ use entity::{
 };
 use std::{fs, io::Write, path::Path, sync::Arc};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
-use worker::{
-    http::{self, Watched},
-    metrics, serve,
-};
+use worker::{http::Watched, metrics, serve};
 
 /// Prints the schema, sorted, so that it changes only when it changes.
 ///
@@ -119,7 +116,7 @@ pub async fn run(mut settings: Settings) -> anyhow::Result<()> {
     tasks.spawn(async move { warm_up.warm_up().await });
     background::start(&state, &stop, &tasks)?;
     print(&greeting(&settings, address, &public_url))?;
-    let router = app::router(state).merge(http::router(watched));
+    let router = http::router(state).merge(worker::http::router(watched));
     serve::serve(listener, router, stop, tasks).await?;
     db.close().await.context("cannot close the database")
 }

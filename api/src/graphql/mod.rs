@@ -11,10 +11,11 @@ mod session;
 mod types;
 mod waves;
 
-use crate::{app::AppState, auth::SignIn, settings::LimitSettings};
+use crate::{auth::SignIn, document::harden::harden, settings::LimitSettings};
 use async_graphql::{EmptySubscription, Request, Response};
 pub use mutation::Mutation;
 pub use query::Query;
+pub use session::Services;
 use session::Session;
 
 /// The schema.
@@ -25,12 +26,17 @@ pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
 pub fn build(limits: &LimitSettings, production: bool) -> Schema {
     let builder =
         Schema::build(Query, Mutation::default(), EmptySubscription).register_output_type::<types::Node>();
-    crate::http::harden(builder, limits, production).finish()
+    harden(builder, limits, production).finish()
 }
 
-/// Executes a request, with what resolvers need: the session, with loaders of its own.
-pub async fn execute(request: Request, state: &AppState, sign_in: SignIn) -> Response {
+/// Executes a request, with a session and loaders of its own.
+pub(crate) async fn execute(
+    schema: &Schema,
+    request: Request,
+    services: Services,
+    sign_in: SignIn,
+) -> Response {
     let (begin, begun) = waves::channel();
-    let request = request.data(Session::new(state, sign_in, begin));
-    waves::run(state.schema.execute(request), begun).await
+    let request = request.data(Session::new(services, sign_in, begin));
+    waves::run(schema.execute(request), begun).await
 }

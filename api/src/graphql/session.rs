@@ -4,18 +4,34 @@ use super::error::{self, InvalidId, UserError};
 use super::ids;
 use super::loaders::{self, Loaders};
 use super::waves::Begin;
-use crate::{app::AppState, auth::SignIn};
+use crate::auth::SignIn;
 use async_graphql::{Context, Error, ID, Result};
 use chrono::{DateTime, Utc};
 use entity::ops::OpError;
 use entity::ops::Operation;
 use entity::rules::Policy;
+use entity::support::clock::Clock;
 use entity::support::db::Db;
 use entity::support::gid::Kind;
 use entity::work::{Actor, Cx, Viewer};
 use std::sync::Arc;
 use tokio::sync::Notify;
 use uuid::Uuid;
+
+/// What resolvers reach beyond their request; cheap to clone.
+#[derive(Clone)]
+pub struct Services {
+    /// The database.
+    pub db: Db,
+    /// Where "now" comes from.
+    pub clock: Arc<dyn Clock>,
+    /// The programme's settings.
+    pub policy: Arc<Policy>,
+    /// Where the user guide is.
+    pub guide_url: Arc<str>,
+    /// Wakes the worker of this process after a commit.
+    pub wake: Arc<Notify>,
+}
 
 /// What resolvers work with.
 pub struct Session {
@@ -26,7 +42,7 @@ pub struct Session {
     /// The programme's settings.
     pub policy: Arc<Policy>,
     /// Where the user guide is.
-    pub guide_url: String,
+    pub guide_url: Arc<str>,
     /// The request's own loaders: what they hold is read with this viewer's eyes.
     pub loaders: Loaders,
     sign_in: SignIn,
@@ -34,20 +50,20 @@ pub struct Session {
 }
 
 impl Session {
-    pub(super) fn new(state: &AppState, sign_in: SignIn, begin: Begin) -> Self {
-        let now = state.clock.now();
+    pub(super) fn new(services: Services, sign_in: SignIn, begin: Begin) -> Self {
+        let now = services.clock.now();
         let viewer = match sign_in {
             SignIn::Employee(viewer) => Some(viewer),
             SignIn::Anonymous | SignIn::Unknown => None,
         };
         Self {
-            db: state.db.clone(),
+            loaders: loaders::new(services.db.clone(), viewer, now, begin),
+            db: services.db,
             now,
-            policy: Arc::clone(&state.policy),
-            guide_url: state.guide_url(),
-            loaders: loaders::new(state.db.clone(), viewer, now, begin),
+            policy: services.policy,
+            guide_url: services.guide_url,
             sign_in,
-            wake: Arc::clone(&state.wake),
+            wake: services.wake,
         }
     }
 

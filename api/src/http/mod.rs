@@ -11,8 +11,6 @@ mod open;
 mod page;
 mod unsubscribe;
 
-pub use endpoint::{Documents, InputTypes, harden, install_hook};
-
 use crate::app::AppState;
 use axum::{
     Router,
@@ -22,7 +20,7 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, set_header::SetResponseHeaderLayer};
 
 /// Everything that is served over HTTP.
-pub(crate) fn router(state: AppState) -> Router {
+pub fn router(state: AppState) -> Router {
     let nosniff = always(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     let no_referrer = always(header::REFERRER_POLICY, "no-referrer");
     let settings = &state.settings;

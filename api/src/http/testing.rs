@@ -1,6 +1,6 @@
 //! The real router over a database of its own, for the tests beside the sources.
 
-use crate::{app, auth::Authenticator, cli::Cli, graphql};
+use crate::{app::AppState, auth::Authenticator, cli::Cli, graphql, http};
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -43,7 +43,7 @@ pub(super) async fn service(flags: &[&str]) -> Service {
     let authenticator = Arc::new(Authenticator::new(&settings, clock.clone()).unwrap());
     let link_keys = settings.links.keys(&directory).unwrap();
     let schema = graphql::build(&settings.limits, settings.production());
-    let state = app::AppState::new(
+    let state = AppState::new(
         schema,
         db.clone(),
         clock,
@@ -55,7 +55,7 @@ pub(super) async fn service(flags: &[&str]) -> Service {
     Service {
         db,
         directory,
-        router: app::router(state),
+        router: http::router(state),
     }
 }
 

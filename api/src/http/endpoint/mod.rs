@@ -4,39 +4,23 @@
 //! A cross-site form can send none of the requests that have an effect: those are POST with `application/json`, which
 //! a browser does not send elsewhere without asking first.
 
-mod documents;
-mod errors;
-mod guard;
-mod harden;
-mod lexer;
+mod body;
 mod negotiate;
-mod omitted;
-mod panics;
-mod params;
 mod reply;
-mod shape;
-mod variables;
-
-pub use documents::Documents;
-pub use harden::harden;
-pub use panics::install_hook;
-pub use variables::InputTypes;
 
 use crate::{
     app::AppState,
-    auth::{AuthError, sign_in},
+    auth::AuthError,
+    document::{Code, Params},
 };
-use async_graphql::{Request, Response as Executed, parser::types::OperationType};
+use async_graphql::parser::types::OperationType;
 use axum::{
     body::{Body, to_bytes},
     extract::{RawQuery, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::Response,
 };
-use errors::Code;
-use guard::Ended;
 use negotiate::Media;
-use params::Params;
 use reply::Refusal;
 use std::error::Error;
 
@@ -61,7 +45,7 @@ pub(super) async fn post(State(state): State<AppState>, headers: HeaderMap, body
         let body =
             tokio::time::timeout(state.settings.http.request_timeout(), to_bytes(body, MAX_BODY)).await;
         match body {
-            Ok(Ok(body)) => Params::from_json(&body),
+            Ok(Ok(body)) => body::from_json(&body),
             Ok(Err(error)) if too_long(&error) => Err(Refusal::too_large()),
             Ok(Err(_)) => Err(Refusal::bad(
                 "The body could not be read to its end. Send the request again.",
@@ -93,7 +77,7 @@ pub(super) async fn get(
     let params = if query.len() > MAX_BODY {
         Err(Refusal::too_large())
     } else {
-        Params::from_query(&query)
+        body::from_query(&query)
     };
     match params {
         Ok(params) => answer(&state, &headers, media, params, Via::Get).await,
@@ -122,40 +106,15 @@ async fn answer(state: &AppState, headers: &HeaderMap, media: Media, params: Par
         Ok(identity) => identity,
         Err(error) => return unauthenticated(&error).reply(media),
     };
-    let (request, operation) = match prepare(state, params) {
+    let prepared = match state.documents.prepare(params) {
         Ok(prepared) => prepared,
-        Err(error) => return reply::request_error(vec![error], media),
+        Err(answer) => return reply::reply(&answer, media),
     };
-    if via == Via::Get && operation != OperationType::Query {
+    if via == Via::Get && prepared.kind() != OperationType::Query {
         return Refusal::method("GET runs queries only. Send this operation with POST.", "POST").reply(media);
     }
-    let work = async {
-        match sign_in(&state.db, &state.settings, identity.as_ref()).await {
-            Ok(sign_in) => crate::graphql::execute(request, state, sign_in).await,
-            Err(error) => Executed::from_errors(vec![errors::internal(&error)]),
-        }
-    };
-    match guard::run(state.settings.http.request_timeout(), work).await {
-        Ended::Response(response) => reply::executed(response, media),
-        Ended::TimedOut => {
-            let error = errors::internal(&"the request was given up after its time-out");
-            reply::failed(StatusCode::GATEWAY_TIMEOUT, error, media)
-        }
-        Ended::Panicked(cause) => {
-            reply::failed(StatusCode::INTERNAL_SERVER_ERROR, errors::internal(&cause), media)
-        }
-    }
-}
-
-/// Parses the document, from the cache where it is known, and fits it to its variables.
-fn prepare(state: &AppState, params: Params) -> Result<(Request, OperationType), async_graphql::ServerError> {
-    let mut document = state.documents.parsed(&params.query)?;
-    let name = params.operation_name.as_deref();
-    let operation = omitted::settle(&mut document, name, &params.variables, &state.input_types)?;
-    let mut request = Request::new(params.query).variables(params.variables);
-    request.operation_name = params.operation_name;
-    request.set_parsed_query(document);
-    Ok((request, operation))
+    let answer = state.documents.execute(prepared, identity.as_ref()).await;
+    reply::reply(&answer, media)
 }
 
 /// RFC 6750 §3: says that the token is at fault; only where it is.

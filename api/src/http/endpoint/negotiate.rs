@@ -1,6 +1,7 @@
 //! Which media type the answer takes, and whether the request is one that we read.
 
-use super::{errors::Code, reply::Refusal};
+use super::reply::Refusal;
+use crate::document::Code;
 use axum::http::{
     HeaderMap, StatusCode,
     header::{ACCEPT, CONTENT_TYPE},

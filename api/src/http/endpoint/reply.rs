@@ -1,71 +1,26 @@
-//! Answers as HTTP (GraphQL over HTTP §6): which status, which body.
+//! Writes answers as HTTP (GraphQL over HTTP §6): which status, which body.
 
-use super::{
-    errors::{self, Code},
-    negotiate::Media,
-};
-use async_graphql::{Response as Executed, ServerError, Value};
+use super::negotiate::Media;
+use crate::document::{Answer, Code, Status, coded};
+use async_graphql::ServerError;
 use axum::{
     body::Body,
     http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use serde::Serialize;
 
-/// The body of an answer. A request that was not executed has no `data`, not even null.
-#[derive(Serialize)]
-struct Answer<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    data: Option<&'a Value>,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    errors: &'a [ServerError],
-}
-
-/// What was executed, well or not.
-pub(super) fn executed(response: Executed, media: Media) -> Response {
-    if errors::is_request_error(&response) {
-        return request_error(response.errors, media);
-    }
-    let errors = errors::of_fields(response.errors);
-    encode(
-        StatusCode::OK,
-        media,
-        &Answer {
-            data: Some(&response.data),
-            errors: &errors,
-        },
-    )
-}
-
-/// A well-formed request that cannot be executed: 400, or 200 for clients of the older media type.
-pub(super) fn request_error(errors: Vec<ServerError>, media: Media) -> Response {
-    let status = match media {
-        Media::GraphqlResponse => StatusCode::BAD_REQUEST,
-        Media::Json => StatusCode::OK,
+/// Replies with `answer`. Clients of the older media type get 200 for every well-formed request.
+pub(super) fn reply(answer: &Answer, media: Media) -> Response {
+    let status = match (answer.status, media) {
+        (Status::Executed, _) | (Status::NotExecuted, Media::Json) => StatusCode::OK,
+        (Status::NotExecuted, Media::GraphqlResponse) => StatusCode::BAD_REQUEST,
+        (Status::TimedOut, _) => StatusCode::GATEWAY_TIMEOUT,
+        (Status::Failed, _) => StatusCode::INTERNAL_SERVER_ERROR,
     };
-    encode(
-        status,
-        media,
-        &Answer {
-            data: None,
-            errors: &errors::of_request(errors),
-        },
-    )
+    encode(status, media, answer)
 }
 
-/// Our own failure.
-pub(super) fn failed(status: StatusCode, error: ServerError, media: Media) -> Response {
-    encode(
-        status,
-        media,
-        &Answer {
-            data: None,
-            errors: &[error],
-        },
-    )
-}
-
-fn encode(status: StatusCode, media: Media, answer: &Answer<'_>) -> Response {
+fn encode(status: StatusCode, media: Media, answer: &Answer) -> Response {
     let body = match serde_json::to_vec(answer) {
         Ok(body) => body,
         Err(error) => {
@@ -93,7 +48,7 @@ impl Refusal {
     pub(super) fn new(status: StatusCode, code: Code, message: &str) -> Self {
         Self {
             status,
-            error: Box::new(errors::coded(message, code)),
+            error: Box::new(coded(message, code)),
             header: None,
         }
     }
@@ -128,10 +83,21 @@ impl Refusal {
 
     /// The answer.
     pub(super) fn reply(self, media: Media) -> Response {
-        let mut response = failed(self.status, *self.error, media);
+        let mut response = encode(self.status, media, &Answer::refused(*self.error));
         if let Some((name, value)) = self.header {
             response.headers_mut().insert(name, value);
         }
         response
+    }
+}
+
+/// 400: the parameters are not what they must be.
+impl From<ServerError> for Refusal {
+    fn from(error: ServerError) -> Self {
+        Self {
+            status: StatusCode::BAD_REQUEST,
+            error: Box::new(error),
+            header: None,
+        }
     }
 }

@@ -8,7 +8,7 @@ const MAX_ECHO: usize = 200;
 
 /// The vocabulary of `extensions.code` (docs/architecture.md).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Code {
+pub(crate) enum Code {
     Unauthenticated,
     BadUserInput,
     TooComplex,
@@ -27,7 +27,7 @@ impl Code {
 }
 
 /// An error with a code.
-pub(super) fn coded(message: &str, code: Code) -> ServerError {
+pub(crate) fn coded(message: &str, code: Code) -> ServerError {
     with_code(ServerError::new(message, None), code)
 }
 

@@ -17,7 +17,7 @@ thread_local! {
 }
 
 /// Sends panics to the log, but for those that [`catch`] reports itself. Called once, when the log is set up.
-pub fn install_hook() {
+pub fn install_panic_hook() {
     panic::set_hook(Box::new(|info| {
         if WATCHED.get() {
             CAUGHT.set(Some(info.to_string()));

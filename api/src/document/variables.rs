@@ -14,7 +14,7 @@ use std::collections::{HashMap, HashSet};
 
 /// What a schema takes as input, by the names of its types.
 #[derive(Default)]
-pub struct InputTypes(HashMap<Name, InputType>);
+pub(super) struct InputTypes(HashMap<Name, InputType>);
 
 enum InputType {
     Enum(HashSet<Name>),
@@ -38,8 +38,7 @@ struct Wrong {
 
 impl InputTypes {
     /// Reads the types from the text of a schema.
-    #[must_use]
-    pub fn of_schema(sdl: &str) -> Self {
+    pub(super) fn of_schema(sdl: &str) -> Self {
         let document = match parse_schema(sdl) {
             Ok(document) => document,
             Err(error) => {

@@ -30,17 +30,16 @@ impl Weighter<Box<str>, Arc<ExecutableDocument>> for ByLength {
     }
 }
 
-/// The parser of documents, with its memory.
-pub struct Documents {
+/// Parses documents, and remembers what it parsed.
+pub(super) struct ParsedDocuments {
     known: Cache<Box<str>, Arc<ExecutableDocument>, ByLength>,
     max_tokens: usize,
     max_aliases: usize,
 }
 
-impl Documents {
-    /// An empty memory, with the limits that documents must keep.
-    #[must_use]
-    pub fn new(limits: &LimitSettings) -> Self {
+impl ParsedDocuments {
+    /// Starts with an empty memory, with the limits that documents must keep.
+    pub(super) fn new(limits: &LimitSettings) -> Self {
         Self {
             known: Cache::with_weighter(1024, MAX_WEIGHT, ByLength),
             max_tokens: limits.max_query_tokens,

@@ -1,0 +1,32 @@
+//! Executes the GraphQL documents that clients send, whatever transport brings them: no HTTP type occurs in here.
+//!
+//! A request passes through these steps:
+//!
+//! 1. [`Params`]: reads its members (`query`, `operationName`, `variables`) from a JSON object.
+//! 2. [`Documents::prepare`]: finds the parsed document in the cache, or counts its tokens, parses it and measures its
+//!    shape; then fits it to the variables. What exceeds a limit or is wrong by itself is refused here, before anything
+//!    is read from the database.
+//! 3. [`Documents::execute`]: signs the caller in and runs the operation, within its time and with its panics caught.
+//!    Answers an [`Answer`], whose errors all have a code.
+//!
+//! The transport looks at `Prepared::kind` in between: HTTP runs no mutation for a GET, and only a transport with a
+//! stream will run a subscription.
+
+mod answer;
+mod cache;
+mod errors;
+mod guard;
+pub mod harden;
+mod lexer;
+mod omitted;
+mod panics;
+mod params;
+mod pipeline;
+mod shape;
+mod variables;
+
+pub(crate) use answer::{Answer, Status};
+pub(crate) use errors::{Code, coded};
+pub use panics::install_panic_hook;
+pub(crate) use params::Params;
+pub use pipeline::Documents;
