@@ -310,7 +310,8 @@ impl Clockwork {
     /// When it is due first.
     #[must_use]
     pub fn due_at(&self, policy: &Policy) -> Option<DateTime<Utc>> {
-        let own = schedule::next(&self.row, &policy.clock).map(|(at, _)| at);
+        let next = schedule::next(&self.row, &policy.clock).expect("a known zone");
+        let own = next.map(|(at, _)| at);
         own.into_iter().chain(self.joining_due_at(policy)).min()
     }
 

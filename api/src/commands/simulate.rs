@@ -163,14 +163,19 @@ impl<'a> Timeline<'a> {
     }
 
     fn text(&self, entry: &Entry) -> String {
-        let zone = zone::parse(&entry.zone).unwrap_or(chrono_tz::UTC);
-        let at = entry.at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
+        let at = match zone::stored(&entry.zone) {
+            Ok(zone) => format!(
+                "{} ({zone})",
+                entry.at.with_timezone(&zone).format("%Y-%m-%d %H:%M")
+            ),
+            Err(unknown) => format!("{} ({unknown})", entry.at.format("%Y-%m-%d %H:%M UTC")),
+        };
         let title = if self.anonymous {
             entry.circle_id.to_string()
         } else {
             entry.title.clone()
         };
-        let mut text = format!("\n{at} ({zone})  {title}\n");
+        let mut text = format!("\n{at}  {title}\n");
         for (said, times) in lines(entry) {
             let times = if times > 1 {
                 format!(" ({times} times)")

@@ -2,6 +2,7 @@
 
 use crate::rules::RuleViolation;
 use crate::rules::text::{self, TextProblem, TextRule};
+use crate::rules::zone::UnknownZone;
 use sea_orm::DbErr;
 
 /// A rule that was broken, and by which input.
@@ -22,6 +23,12 @@ pub enum OpError {
     /// The database failed.
     #[error("database: {0}")]
     Database(#[from] DbErr),
+}
+
+impl From<UnknownZone> for OpError {
+    fn from(error: UnknownZone) -> Self {
+        Self::Database(error.into())
+    }
 }
 
 impl From<RuleViolation> for OpError {

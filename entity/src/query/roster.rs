@@ -54,15 +54,20 @@ pub async fn meetings(
 ) -> Result<HashMap<Uuid, Vec<meeting::Model>>, DbErr> {
     // Nowhere is it earlier than twelve hours ago.
     let earliest = (now - TimeDelta::hours(12)).date_naive();
-    let mut rows = meeting::Entity::find()
+    let rows = meeting::Entity::find()
         .filter(meeting::COLUMN.circle_id.is_in(circles.iter().copied()))
         .filter(meeting::COLUMN.planned_on.gte(earliest))
         .filter(meeting::Column::State.is_in([MeetingState::Planned, MeetingState::Scheduled]))
         .order_by_asc(meeting::Column::PlannedOn)
         .all(db)
         .await?;
-    rows.retain(|row| row.planned_on >= zone::today(zone::parse(&row.zone).unwrap_or(chrono_tz::UTC), now));
-    Ok(grouped(rows, |row| row.circle_id))
+    let mut to_come = Vec::with_capacity(rows.len());
+    for row in rows {
+        if row.planned_on >= zone::today(row.zone()?, now) {
+            to_come.push(row);
+        }
+    }
+    Ok(grouped(to_come, |row| row.circle_id))
 }
 
 /// The memberships of one person that are open, newest first, at most `limit`.

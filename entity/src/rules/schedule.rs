@@ -9,7 +9,8 @@
 mod windows;
 
 use super::policy::{ClockPolicy, Policy, days};
-use super::{term, zone};
+use super::term;
+use super::zone::{self, UnknownZone};
 use crate::model::enums::{CircleState, Decision, JoinRequestStatus};
 use crate::model::{circle, join_request};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
@@ -132,13 +133,11 @@ impl RequestStep {
     }
 }
 
-/// The end of the circle's running term; `None` before it is published, or in a zone that is not known any more.
+/// The end of the circle's running term; `None` before it is published, and in a zone that cannot be read, which the clock
+/// shows to the operator.
 #[must_use]
 pub fn end_of_term(circle: &circle::Model) -> Option<DateTime<Utc>> {
-    Some(zone::start_of_day(
-        zone::parse(&circle.zone)?,
-        circle.term_ends_on?,
-    ))
+    Some(zone::start_of_day(circle.zone().ok()?, circle.term_ends_on?))
 }
 
 /// When the decision about the end of the term may be taken from.
@@ -170,7 +169,7 @@ pub fn may_decide(circle: &circle::Model, policy: &ClockPolicy, now: DateTime<Ut
 /// Whether participants may say whether they stay: from the opening of the decision until the next term begins.
 #[must_use]
 pub fn may_answer(circle: &circle::Model, policy: &ClockPolicy, now: DateTime<Utc>) -> bool {
-    let opens = decision_opens_on(circle, policy).zip(zone::parse(&circle.zone));
+    let opens = decision_opens_on(circle, policy).zip(circle.zone().ok());
     circle.state == CircleState::Active
         && circle.decision != Some(Decision::Disband)
         && opens.is_some_and(|(on, zone)| zone::start_of_day(zone, on) <= now)
@@ -201,11 +200,10 @@ pub fn archive_until(circle: &circle::Model, policy: &ClockPolicy) -> Option<Dat
     Some(circle.ended_at? + days(policy.archive_days))
 }
 
-/// Every step that the circle has as it stands, done or not, in no order.
-fn steps(circle: &circle::Model, policy: &ClockPolicy) -> Vec<(DateTime<Utc>, Step)> {
+/// Every step that the circle has as it stands, done or not, in no order. A circle that runs has steps on dates: it needs its
+/// zone.
+fn steps(circle: &circle::Model, policy: &ClockPolicy) -> Result<Vec<(DateTime<Utc>, Step)>, UnknownZone> {
     let mut steps = Vec::new();
-    // Without the zone nothing that hangs on a date can be said; what hangs on instants goes on.
-    let zone = zone::parse(&circle.zone);
     let running = circle.state == CircleState::Active;
     if circle.state == CircleState::Proposed
         && let Some(from) = circle.ageing_from
@@ -214,10 +212,11 @@ fn steps(circle: &circle::Model, policy: &ClockPolicy) -> Vec<(DateTime<Utc>, St
         steps.extend(reminders.map(|after| (from + days(*after), Step::RemindOfProposal(*after))));
         steps.push((from + days(policy.proposal_days), Step::ExpireProposal));
     }
-    if let (true, Some(zone), Some(end)) = (running, zone, circle.term_ends_on) {
-        end_of_term_steps(&mut steps, circle, policy, zone, end);
+    if let (true, Some(end)) = (running, circle.term_ends_on) {
+        end_of_term_steps(&mut steps, circle, policy, circle.zone()?, end);
     }
-    if let (true, Some(zone), Some(last)) = (running, zone, circle.last_meeting_on) {
+    if let (true, Some(last)) = (running, circle.last_meeting_on) {
+        let zone = circle.zone()?;
         for (after_days, step) in [
             (policy.nothing_planned_days, Step::RemindToPlan),
             (policy.quiet_days, Step::AskWhetherQuiet),
@@ -240,7 +239,7 @@ fn steps(circle: &circle::Model, policy: &ClockPolicy) -> Vec<(DateTime<Utc>, St
     if circle.archived_at.is_none() {
         steps.extend(archive_until(circle, policy).map(|until| (until, Step::Archive)));
     }
-    steps
+    Ok(steps)
 }
 
 fn end_of_term_steps(
@@ -279,44 +278,54 @@ pub fn ends_past_twelve_months(circle: &circle::Model) -> bool {
 }
 
 /// Whether a reminder to decide was due before in this term.
-#[must_use]
-pub fn was_reminded_to_decide(circle: &circle::Model, policy: &ClockPolicy) -> bool {
-    let reminders = steps(circle, policy).into_iter().filter_map(|(at, step)| {
+///
+/// # Errors
+/// When the circle's zone is not known.
+pub fn was_reminded_to_decide(circle: &circle::Model, policy: &ClockPolicy) -> Result<bool, UnknownZone> {
+    let reminders = steps(circle, policy)?.into_iter().filter_map(|(at, step)| {
         let is_one = matches!(step, Step::RemindToDecide(_));
         is_one.then_some(at)
     });
-    reminders
-        .min()
-        .is_some_and(|first| circle.played_until.is_some_and(|until| first <= until))
+    let first = reminders.min();
+    Ok(first.is_some_and(|first| circle.played_until.is_some_and(|until| first <= until)))
 }
 
+/// Steps that are due at one instant, in their order.
+pub type DueSteps = (DateTime<Utc>, Vec<Step>);
+
 /// The next instant at which the circle has steps, and those steps in order.
-#[must_use]
-pub fn next(circle: &circle::Model, policy: &ClockPolicy) -> Option<(DateTime<Utc>, Vec<Step>)> {
+///
+/// # Errors
+/// When the circle's zone is needed, and not known.
+pub fn next(circle: &circle::Model, policy: &ClockPolicy) -> Result<Option<DueSteps>, UnknownZone> {
     let to_come = |at: DateTime<Utc>| circle.played_until.is_none_or(|until| at > until);
-    let mut steps = steps(circle, policy);
+    let mut steps = steps(circle, policy)?;
     steps.retain(|(at, step)| step.is_transition() || to_come(*at));
-    let first = steps.iter().map(|(at, _)| *at).min()?;
+    let Some(first) = steps.iter().map(|(at, _)| *at).min() else {
+        return Ok(None);
+    };
     let mut now: Vec<Step> = steps
         .into_iter()
         .filter_map(|(at, step)| (at == first).then_some(step))
         .collect();
     now.sort_unstable();
-    Some((first, now))
+    Ok(Some((first, now)))
 }
 
 /// The steps that are due at `now` beside `at`, later ones included: what may overtake a step of `at`.
-#[must_use]
+///
+/// # Errors
+/// When the circle's zone is needed, and not known.
 pub fn due_after(
     circle: &circle::Model,
     policy: &ClockPolicy,
     at: DateTime<Utc>,
     now: DateTime<Utc>,
-) -> Vec<Step> {
-    let due = steps(circle, policy)
+) -> Result<Vec<Step>, UnknownZone> {
+    let due = steps(circle, policy)?
         .into_iter()
         .filter(|(when, _)| *when > at && *when <= now);
-    due.map(|(_, step)| step).collect()
+    Ok(due.map(|(_, step)| step).collect())
 }
 
 /// Every step of a join request, in order.

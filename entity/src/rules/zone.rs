@@ -1,7 +1,9 @@
 //! Time zones: what day it is, when a day starts, how far apart people are (docs/product.md §3, §7).
 
+use crate::model::{circle, employee, meeting};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
+use sea_orm::DbErr;
 
 const DAY_SECONDS: i32 = 24 * 60 * 60;
 
@@ -12,6 +14,57 @@ const WIDEST_OFFSET: TimeDelta = TimeDelta::hours(16);
 #[must_use]
 pub fn parse(name: &str) -> Option<Tz> {
     name.parse().ok()
+}
+
+/// A stored time zone that the time zone data of this release does not have. The operator mends the row, or the release:
+/// nothing is computed in another zone instead.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the time zone `{0}` is not known")]
+pub struct UnknownZone(pub String);
+
+/// Like a stored state that this release does not know.
+impl From<UnknownZone> for DbErr {
+    fn from(error: UnknownZone) -> Self {
+        Self::Type(error.to_string())
+    }
+}
+
+/// Reads a stored zone.
+///
+/// # Errors
+/// When this release does not know it.
+pub fn stored(name: &str) -> Result<Tz, UnknownZone> {
+    parse(name).ok_or_else(|| UnknownZone(name.to_owned()))
+}
+
+impl circle::Model {
+    /// Reads the zone of the circle's dates.
+    ///
+    /// # Errors
+    /// As for [`stored`].
+    pub fn zone(&self) -> Result<Tz, UnknownZone> {
+        stored(&self.zone)
+    }
+}
+
+impl employee::Model {
+    /// Reads the zone of the person's clock.
+    ///
+    /// # Errors
+    /// As for [`stored`].
+    pub fn zone(&self) -> Result<Tz, UnknownZone> {
+        stored(&self.zone)
+    }
+}
+
+impl meeting::Model {
+    /// Reads the zone of the meeting's date.
+    ///
+    /// # Errors
+    /// As for [`stored`].
+    pub fn zone(&self) -> Result<Tz, UnknownZone> {
+        stored(&self.zone)
+    }
 }
 
 /// The date in `zone` at `now`.
@@ -103,6 +156,7 @@ mod tests {
             "CESTX",
         ] {
             assert_eq!(parse(unknown), None, "{unknown:?}");
+            assert_eq!(stored(unknown), Err(UnknownZone(unknown.to_owned())));
         }
     }
 

@@ -3,7 +3,10 @@
 
 use super::{FLAGS, circle, date, happened, instant, said, write};
 use chrono::{Days, TimeDelta};
-use entity::model::enums::Decision;
+use entity::model::{circle as circles, enums::Decision};
+use entity::query::due;
+use entity::support::db::Db;
+use sea_orm::{EntityTrait, sea_query::Expr};
 use tests::{Replica, TestDatabase, clockwork::Clockwork};
 
 /// Zone, day, when it begins, and when it is 08:00.
@@ -142,4 +145,37 @@ async fn a_circle_of_29_february_goes_by_its_own_first_day() {
         assert_eq!(happened(replica.db(), number).await, ["TERM_BEGAN"]);
         assert_eq!(circle(replica.db(), number).await.term_ends_on, Some(date(next)));
     }
+}
+
+/// A zone that was known once, and is not in this release's time zone data.
+#[tokio::test]
+async fn a_zone_that_cannot_be_read_is_shown_to_the_operator() {
+    let database = TestDatabase::migrated().await;
+    let now = instant("2027-03-01T00:00:00Z");
+    let replica = Replica::start(&database, &FLAGS, now).await;
+    let db = replica.db();
+    let lost = Clockwork::active(7, "Europe/Berlin", date("2026-09-15"), 1, 4);
+    write(db, [lost.played_until(now)]).await;
+    set_zone(db, "Europe/Atlantis").await;
+
+    // Not in UTC at midnight either.
+    let end = instant("2027-03-15T00:00:00Z");
+    replica.sweep_at(end).await;
+    assert_eq!(happened(db, 7).await, [""; 0]);
+    let failures = due::failures(db.read()).await.unwrap();
+    assert_eq!(failures.len(), 1);
+    assert!(
+        failures[0].error.contains("`Europe/Atlantis` is not known"),
+        "{failures:?}"
+    );
+
+    set_zone(db, "Europe/Berlin").await;
+    replica.sweep_at(end + TimeDelta::minutes(5)).await;
+    assert_eq!(happened(db, 7).await, ["DECISION_OVERDUE"]);
+    assert!(due::failures(db.read()).await.unwrap().is_empty());
+}
+
+async fn set_zone(db: &Db, zone: &str) {
+    let set = circles::Entity::update_many().col_expr(circles::Column::Zone, Expr::value(zone));
+    set.exec(db.read()).await.unwrap();
 }

@@ -123,7 +123,7 @@ async fn end_memberships(work: Work<'_>, circle: &LockedCircle) -> Result<(), Db
 
 /// Calls off the meetings that are still to come; those of days gone by are history.
 pub(super) async fn cancel_meetings(work: Work<'_>, circle: &LockedCircle) -> Result<(), DbErr> {
-    let today = zone::today(zone::parse(&circle.row.zone).unwrap_or(chrono_tz::UTC), work.now);
+    let today = zone::today(circle.row.zone()?, work.now);
     meeting::Entity::update_many()
         .col_expr(
             meeting::Column::State,

@@ -7,7 +7,7 @@ use crate::ops::OpError;
 use crate::ops::history::{self, EventKind};
 use crate::query;
 use crate::rules::advice::{self, AdvisoryCode, Participant};
-use crate::rules::{RuleViolation, schedule};
+use crate::rules::{RuleViolation, schedule, zone::UnknownZone};
 use crate::work::{Actor, Work};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{LockBehavior, LockType};
@@ -183,7 +183,11 @@ impl LockedCircle {
     /// operation does to its circle.
     pub(in crate::ops) async fn save(mut self, work: Work<'_>) -> Result<circle::Model, DbErr> {
         self.row.updated_at = work.now;
-        let own = schedule::next(&self.row, &work.policy.clock).map(|(at, _)| at);
+        let own = match schedule::next(&self.row, &work.policy.clock) {
+            Ok(next) => next.map(|(at, _)| at),
+            // The clock fails at it at once, which shows it to the operator.
+            Err(UnknownZone(_)) => Some(work.now),
+        };
         self.row.due_at = own.into_iter().chain(self.row.joining_due_at).min();
         self.row.due_basis = schedule::basis(&work.policy);
         let row = self.row.clone().into_active_model();

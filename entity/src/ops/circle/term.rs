@@ -76,7 +76,7 @@ pub(super) async fn begin_next(work: Work<'_>, circle: &mut LockedCircle) -> Res
     row.overdue_since = None;
     let data = json!({ "term": circle.row.term });
     circle.record(work, EventKind::TermBegan, None, data).await?;
-    let today = zone::today(zone::parse(&circle.row.zone).unwrap_or(chrono_tz::UTC), work.now);
+    let today = zone::today(circle.row.zone()?, work.now);
     let mut planned = plan::term(started_on, number, last_format(work.tx, circle).await?);
     // A term that is taken up late has no meetings in the past.
     planned.retain(|meeting| meeting.on >= today);

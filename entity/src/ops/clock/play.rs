@@ -112,7 +112,7 @@ struct Player {
 impl Player {
     /// Does what is due first; whether there was anything.
     async fn step(&mut self, work: Work<'_>, circle: &mut LockedCircle) -> Result<bool, OpError> {
-        let own = schedule::next(&circle.row, &work.policy.clock).filter(|(at, _)| *at <= work.now);
+        let own = schedule::next(&circle.row, &work.policy.clock)?.filter(|(at, _)| *at <= work.now);
         let joining = circle.row.joining_due_at.filter(|at| *at <= work.now);
         match (own, joining) {
             (Some((at, steps)), joining) if joining.is_none_or(|joining| at <= joining) => {
@@ -172,11 +172,11 @@ impl Player {
         step: Step,
     ) -> Result<(), OpError> {
         // A step of the same instant may have changed what this one hangs on.
-        let still = schedule::next(&circle.row, &work.policy.clock);
+        let still = schedule::next(&circle.row, &work.policy.clock)?;
         if !still.is_some_and(|(when, steps)| when == at && steps.contains(&step)) {
             return Ok(());
         }
-        let later = schedule::due_after(&circle.row, &work.policy.clock, at, work.now);
+        let later = schedule::due_after(&circle.row, &work.policy.clock, at, work.now)?;
         let mut overtaken = later.iter().any(|later| step.is_overtaken_by(*later));
         match step {
             Step::ExpireProposal => circles::close(work, circle, CircleState::Expired).await?,
@@ -208,7 +208,7 @@ impl Player {
         step: Step,
         overtaken: bool,
     ) -> Result<(), OpError> {
-        let first = !schedule::was_reminded_to_decide(&circle.row, &work.policy.clock);
+        let first = !schedule::was_reminded_to_decide(&circle.row, &work.policy.clock)?;
         if overtaken {
             self.everybody_is_owed_a_reminder |= first;
             return Ok(());

@@ -7,7 +7,7 @@ use crate::ops::circle::{LockedCircle, settle_waitlist};
 use crate::ops::{EventKind, OpError, administrator};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::schedule::{self, RequestStep};
-use crate::rules::zone;
+use crate::rules::zone::{self, UnknownZone};
 use crate::work::{Cx, Work};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
@@ -106,8 +106,8 @@ async fn move_on(
 }
 
 /// The date on the circle's clock: requests that are due on one day make one mail.
-fn today(cx: &Cx, circle: &LockedCircle) -> NaiveDate {
-    zone::today(zone::parse(&circle.row.zone).unwrap_or(chrono_tz::UTC), cx.now)
+fn today(cx: &Cx, circle: &LockedCircle) -> Result<NaiveDate, UnknownZone> {
+    Ok(zone::today(circle.row.zone()?, cx.now))
 }
 
 /// Mail 10 to those who decide.
@@ -119,7 +119,7 @@ async fn remind(work: Work<'_>, circle: &LockedCircle) -> Result<(), DbErr> {
         .await?;
     let cause = outbox::cause(
         circle.row.id,
-        &format!("requests waiting {}", today(work.cx, circle)),
+        &format!("requests waiting {}", today(work.cx, circle)?),
     );
     let mails = managers.into_iter().map(|manager| Mail {
         kind: MailKind::RequestsWaiting,
@@ -148,7 +148,7 @@ async fn escalate(
         .await?;
     let cause = outbox::cause(
         circle.row.id,
-        &format!("requests escalated {}", today(work.cx, circle)),
+        &format!("requests escalated {}", today(work.cx, circle)?),
     );
     administrator::tell(work, circle, MailKind::RequestsEscalated, cause).await
 }

@@ -104,7 +104,7 @@ fn pending(since: &str) -> join_request::Model {
 /// The steps that the circle has before it until `until`, by instant, as long as none of them changes a fact.
 fn plan(circle: circle::Model, until: &str) -> Vec<(String, Vec<Step>)> {
     let mut plan: Vec<(String, Vec<Step>)> = Vec::new();
-    let mut all = steps(&circle, &policy());
+    let mut all = steps(&circle, &policy()).unwrap();
     all.retain(|(when, _)| *when <= at(until) && circle.played_until.is_none_or(|played| *when > played));
     all.sort_unstable();
     for (when, step) in all {

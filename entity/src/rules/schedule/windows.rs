@@ -46,9 +46,9 @@ pub fn advises_to_end(circle: &circle::Model, policy: &ClockPolicy, now: DateTim
     ends_past_twelve_months(circle) && (may_decide(circle, policy, now) || may_reopen(circle, policy, now))
 }
 
-/// Whether the circle runs, and has for twelve months.
+/// Whether the circle runs, and has for twelve months. `false` in a zone that cannot be read: the clock shows it to the operator.
 #[must_use]
 pub fn has_run_for_twelve_months(circle: &circle::Model, now: DateTime<Utc>) -> bool {
-    let since = twelve_months_on(circle).zip(zone::parse(&circle.zone));
+    let since = twelve_months_on(circle).zip(circle.zone().ok());
     circle.state == CircleState::Active && since.is_some_and(|(on, zone)| zone::start_of_day(zone, on) <= now)
 }

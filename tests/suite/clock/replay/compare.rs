@@ -76,7 +76,7 @@ impl Replay {
 
     /// The instant in the row is the one that the rules say and the one that the model says.
     pub(super) fn check_due(&self, place: Place, row: &circle::Model, swept: bool, wrong: &mut String) {
-        let own = schedule::next(row, &self.policy.clock).map(|(at, _)| at);
+        let own = schedule::next(row, &self.policy.clock).unwrap().map(|(at, _)| at);
         let circle = &self.world.circles[place];
         if row.due_at != planned(row, &self.policy) {
             let _ = writeln!(
@@ -153,7 +153,7 @@ impl Replay {
 }
 
 pub(super) fn planned(row: &circle::Model, policy: &Policy) -> Option<Instant> {
-    let own = schedule::next(row, &policy.clock).map(|(at, _)| at);
+    let own = schedule::next(row, &policy.clock).unwrap().map(|(at, _)| at);
     own.into_iter().chain(row.joining_due_at).min()
 }
 
