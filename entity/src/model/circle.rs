@@ -1,7 +1,6 @@
 //! A circle (docs/product.md §1, §3).
 
 use super::enums::*;
-use chrono_tz::Tz;
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -73,11 +72,5 @@ impl Model {
     #[must_use]
     pub fn is_over(&self) -> bool {
         self.ended_at.is_some()
-    }
-
-    /// Reads the IANA zone that its dates are of; `None` where this version's time zone data does not know it.
-    #[must_use]
-    pub fn zone(&self) -> Option<Tz> {
-        self.zone.parse().ok()
     }
 }
