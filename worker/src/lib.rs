@@ -59,7 +59,7 @@ pub async fn run(deps: Deps, stop: CancellationToken) {
         relay::run(&deps, &queue, &stop),
         running::keep(&deps, &finished),
         sweep::run(&deps, &stop),
-        redis::tend(&deps, &stop),
+        redis::tend(deps.redis.as_ref(), &deps.wake, &stop),
         metrics::upkeep(&finished),
     );
     relay::give_back(&deps, &queue).await;

@@ -1,8 +1,8 @@
 //! What goes through Redis: jobs and wake-ups. And what has to be done there now and then.
 
-use crate::deps::Deps;
 use crate::{queue::RedisQueue, wake::WakeUps};
 use std::time::Duration;
+use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 /// How often jobs that are done are forgotten. Each worker does it; together they keep pace with themselves.
@@ -15,10 +15,10 @@ pub(crate) struct Redis {
     pub(crate) wake_ups: WakeUps,
 }
 
-/// Listens for wake-ups and prunes the queue until `stop`. Without Redis there is nothing to do.
-pub(crate) async fn tend(deps: &Deps, stop: &CancellationToken) {
-    if let Some(redis) = &deps.redis {
-        tokio::join!(redis.wake_ups.listen(&deps.wake, stop), prune(&redis.queue, stop));
+/// Listens for wake-ups, hands them to `wake`, and prunes the queue until `stop`. Without Redis there is nothing to do.
+pub(crate) async fn tend(redis: Option<&Redis>, wake: &Notify, stop: &CancellationToken) {
+    if let Some(redis) = redis {
+        tokio::join!(redis.wake_ups.listen(wake, stop), prune(&redis.queue, stop));
     }
 }
 

@@ -7,6 +7,7 @@ mod database;
 mod links;
 mod logs;
 mod mail;
+mod mode;
 mod policy;
 mod problems;
 mod program;
@@ -17,22 +18,13 @@ pub use database::{ConnectError, DatabaseSettings};
 pub use links::{LinkKeysError, LinkSettings};
 pub use logs::{LogFormat, LogSettings};
 pub use mail::MailSettings;
+pub use mode::Mode;
 pub use policy::PolicySettings;
 pub use problems::Problems;
 pub use program::Settings;
 pub use secret::{SecretText, SecretUrl};
 
-use clap::ValueEnum;
 use std::path::Path;
-
-/// What kind of service a process is part of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Mode {
-    /// For trying and developing: takes every stand-in.
-    Embedded,
-    /// The real thing: refuses every stand-in.
-    Production,
-}
 
 /// The sections that a worker is composed of, whichever program it runs in.
 #[derive(Debug, Clone, Copy)]

@@ -5,10 +5,12 @@ mod circle;
 mod join_request;
 mod membership;
 mod nomination;
+mod payload;
 mod profile;
 mod term;
 
 use async_graphql::MergedObject;
+use payload::payload;
 
 /// Changes.
 #[derive(Default, MergedObject)]
@@ -21,30 +23,3 @@ pub struct Mutation(
     profile::ProfileMutation,
     term::TermMutation,
 );
-
-/// The payload of a mutation: objects that are null when it was refused, and why it was.
-macro_rules! payload {
-    ($(#[$doc:meta])* $name:ident of $output:ty { $($(#[$field_doc:meta])* $field:ident: $type:ty = $make:expr,)+ }) => {
-        $(#[$doc])*
-        #[derive(async_graphql::SimpleObject)]
-        pub struct $name {
-            $($(#[$field_doc])* $field: Option<$type>,)+
-            /// The rules that were broken; empty when it was done.
-            user_errors: Vec<$crate::graphql::error::UserError>,
-        }
-
-        impl $crate::graphql::session::Payload for $name {
-            type Output = $output;
-
-            fn done(output: $output) -> Self {
-                $(let $field = Some(($make)(&output));)+
-                Self { $($field,)+ user_errors: Vec::new() }
-            }
-
-            fn refused(user_errors: Vec<$crate::graphql::error::UserError>) -> Self {
-                Self { $($field: None,)+ user_errors }
-            }
-        }
-    };
-}
-use payload;
