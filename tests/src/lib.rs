@@ -7,7 +7,7 @@
     reason = "the harness of tests: it ends the test that it cannot serve"
 )]
 
-pub mod clockwork;
+pub mod client;
 pub mod contents;
 pub mod database;
 pub mod gql;
@@ -17,20 +17,18 @@ pub mod mail;
 pub mod ports;
 pub mod process;
 pub mod reads;
-pub mod replica;
 pub mod rows;
-pub mod served;
-pub mod service;
+mod settled;
 pub mod smtp;
 pub mod smtp_sink;
 pub mod stack;
+pub mod world;
 
+pub use client::Client;
 pub use database::TestDatabase;
 pub use gql::Gql;
 pub use mail::Mail;
 pub use process::{ApiCommand, ApiProcess};
-pub use replica::Replica;
-pub use served::Served;
-pub use service::Service;
 pub use smtp_sink::SmtpSink;
 pub use stack::Stack;
+pub use world::World;

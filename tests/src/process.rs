@@ -1,6 +1,6 @@
 //! The built program, run as an operator would: by environment variables, stopped by signals.
 
-use crate::{Gql, Stack, TestDatabase, gql::http_client, ports};
+use crate::{Gql, Stack, TestDatabase, gql::http_client, ports, settled};
 use reqwest::Client;
 use rustix::process::{Pid, Signal, kill_process};
 use std::{
@@ -21,6 +21,8 @@ const STOPPED_WITHIN: Duration = Duration::from_secs(20);
 /// The program `circles`, to be started.
 pub struct ApiCommand {
     command: Command,
+    database: Option<String>,
+    leaves_mail: bool,
 }
 
 impl ApiCommand {
@@ -34,7 +36,11 @@ impl ApiCommand {
                 command.env(inherited, value);
             }
         }
-        Self { command }
+        Self {
+            command,
+            database: None,
+            leaves_mail: false,
+        }
     }
 
     /// Sets an environment variable: every setting is one.
@@ -48,6 +54,7 @@ impl ApiCommand {
     #[must_use]
     pub fn on(mut self, database: &TestDatabase) -> Self {
         self.command.current_dir(database.directory());
+        self.database = Some(database.url().to_owned());
         let command = self
             .env("DATABASE_URL", database.url())
             .env("DATA_DIR", database.directory());
@@ -58,6 +65,13 @@ impl ApiCommand {
                 database.directory().file_name().unwrap_or_default(),
             ),
         }
+    }
+
+    /// Mails that it does not send are what the test is about; `why` tells its reader.
+    #[must_use]
+    pub fn leaves_mail(mut self, _why: &'static str) -> Self {
+        self.leaves_mail = true;
+        self
     }
 
     /// Runs it to its end, and gives what it printed: for `--help`, `migrate`, `token`, and settings that are refused.
@@ -90,18 +104,21 @@ impl ApiCommand {
             base: format!("http://{address}"),
             output,
             readers,
+            settles: self.database.filter(|_| !self.leaves_mail),
         };
         process.wait_until_ready().await;
         process
     }
 }
 
-/// A running `circles`. Killed when dropped.
+/// A running `circles`. Killed when dropped. Before it is told to stop, it must have sent its mails.
 pub struct ApiProcess {
     child: Child,
     base: String,
     output: Arc<Mutex<String>>,
     readers: Vec<JoinHandle<()>>,
+    /// The database that has to be without waiting mails in the end.
+    settles: Option<String>,
 }
 
 impl ApiProcess {
@@ -141,6 +158,7 @@ impl ApiProcess {
     }
 
     async fn stop(mut self, signal: Signal) -> (ExitStatus, String) {
+        self.settled().await;
         kill_process(Pid::from_child(&self.child), signal).expect("the program is there to be stopped");
         let since = Instant::now();
         loop {
@@ -162,6 +180,16 @@ impl ApiProcess {
     /// Ends it without notice (SIGKILL), as a crash would.
     pub fn kill(mut self) {
         self.end();
+    }
+
+    /// Waits until it has sent its mails.
+    ///
+    /// # Panics
+    /// When one was given up, or some still wait after a while.
+    pub async fn settled(&self) {
+        if let Some(database) = &self.settles {
+            settled::wait(database).await;
+        }
     }
 
     fn end(&mut self) {

@@ -13,6 +13,8 @@ mod clock;
 #[cfg(test)]
 mod cost;
 #[cfg(test)]
+mod demo;
+#[cfg(test)]
 mod front_door;
 #[cfg(test)]
 mod harness;
@@ -28,8 +30,6 @@ mod operate;
 mod plans;
 #[cfg(test)]
 mod races;
-#[cfg(test)]
-mod service;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]

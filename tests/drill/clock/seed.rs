@@ -5,8 +5,8 @@ use entity::model::enums::Decision;
 use entity::rules::Policy;
 use entity::support::db::Db;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
-use tests::clockwork::Clockwork;
 use tests::rows;
+use tests::world::Circle;
 
 /// Kinds of circles whose term ends.
 pub const KINDS: usize = 3;
@@ -25,9 +25,9 @@ fn three(number: u128) -> [u128; 3] {
 }
 
 /// One whose term ended an hour ago: it goes on, is over, or nobody has decided, in turn.
-fn ending(number: u128, now: DateTime<Utc>) -> Clockwork {
+fn ending(number: u128, now: DateTime<Utc>) -> Circle {
     let (ends_on, decided) = (now.date_naive(), now - TimeDelta::days(10));
-    let circle = Clockwork::active(number, "UTC", started(ends_on), 1, 1)
+    let circle = Circle::active(number, "UTC", started(ends_on), 1, 1)
         .of_people(&three(number))
         .with(|row| row.term_ends_on = Some(ends_on))
         .played_until(now - TimeDelta::days(2));
@@ -39,9 +39,9 @@ fn ending(number: u128, now: DateTime<Utc>) -> Clockwork {
 }
 
 /// One in the middle of its term: not due for months.
-fn resting(number: u128, now: DateTime<Utc>) -> Clockwork {
+fn resting(number: u128, now: DateTime<Utc>) -> Circle {
     let on = started(now.date_naive() + Days::new(120));
-    Clockwork::active(number, "UTC", on, 1, 1)
+    Circle::active(number, "UTC", on, 1, 1)
         .of_people(&three(number))
         .played_until(now)
 }

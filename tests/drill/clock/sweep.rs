@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
-use tests::{reads::Reads, replica, rows};
+use tests::{reads::Reads, rows, world::replica};
 
 /// Where the database is.
 pub enum Server<'a> {

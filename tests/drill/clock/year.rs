@@ -9,8 +9,8 @@ use entity::support::clock::{Clock, SystemClock};
 use entity::support::db::Db;
 use std::sync::Arc;
 use std::time::Instant;
-use tests::clockwork::{Clockwork, TOPIC};
 use tests::rows;
+use tests::world::{Circle, TOPIC};
 
 const ZONES: [&str; 5] = [
     "Europe/Berlin",
@@ -83,8 +83,8 @@ async fn write(db: &Db, circles: usize, now: DateTime<Utc>) {
         let days =
             |from: u128, to: u128| TimeDelta::days(i64::try_from(from + number % (to - from)).unwrap_or(1));
         let circle = match number % 10 {
-            0 => Clockwork::proposed(number, zone, now - days(1, 80)),
-            1 => Clockwork::proposed(number, zone, now - days(1, 20)).asked(now - days(1, 9), &policy),
+            0 => Circle::proposed(number, zone, now - days(1, 80)),
+            1 => Circle::proposed(number, zone, now - days(1, 20)).asked(now - days(1, 9), &policy),
             2 => active(number, zone, 2, now - days(1, 160)).asked(now - days(1, 9), &policy),
             3 => active(number, zone, 3, now - days(1, 160)),
             4 => active(number, zone, 1, now - days(40, 160)).vacant_since(now - days(1, 20)),
@@ -97,9 +97,9 @@ async fn write(db: &Db, circles: usize, now: DateTime<Utc>) {
 }
 
 /// A circle whose running term began then.
-fn active(number: u128, zone: &str, term: u32, began: DateTime<Utc>) -> Clockwork {
+fn active(number: u128, zone: &str, term: u32, began: DateTime<Utc>) -> Circle {
     let started = began.date_naive().checked_sub_months(Months::new(6 * (term - 1)));
-    let mut circle = Clockwork::active(number, zone, started.unwrap_or_default(), term, 6).with_deputy(2, 1);
+    let mut circle = Circle::active(number, zone, started.unwrap_or_default(), term, 6).with_deputy(2, 1);
     if let Some((_, role)) = circle.people.last_mut() {
         *role = Role::Advisor;
     }

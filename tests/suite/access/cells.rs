@@ -5,15 +5,13 @@ use super::scene::{Role, Scene};
 use super::schema::Schema;
 use super::table::{self, Row};
 use chrono::{DateTime, TimeDelta, Utc};
-use entity::support::db::Db;
 use reqwest::StatusCode;
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use tests::{
-    Service, TestDatabase,
+    World,
     gql::{error_codes, user_error_codes},
-    invariants, rows,
 };
 
 /// Every table that operations write, with what tells whether one did. The clock moves between calls, so that the last
@@ -39,27 +37,13 @@ UNION ALL SELECT 'administrator_access', count(*), 0, max(granted_at) FROM admin
 UNION ALL SELECT 'outbox', count(*), 0, max(created_at) FROM outbox";
 
 /// The service, with scenes in its database.
-pub struct Stage {
-    service: Service,
-    db: Db,
-    /// Last: the database goes when nobody uses it any more.
-    _database: TestDatabase,
-}
+pub struct Stage(World);
 
 impl Stage {
     pub async fn set(scenes: impl IntoIterator<Item = Scene>) -> Self {
-        let database = TestDatabase::migrated().await;
-        let db = database.connect().await;
-        let mut all = Scene::common();
-        all.extend(scenes.into_iter().flat_map(Scene::rows));
-        rows::seed(&db, all).await;
-        invariants::assert_hold(db.read(), "setting the scenes").await;
-        let service = Service::start(&database, db.clone(), &Scene::flags()).await;
-        Self {
-            service,
-            db,
-            _database: database,
-        }
+        let scenes = scenes.into_iter().flat_map(Scene::rows);
+        let world = World::build().flags(&Scene::flags()).rows(Scene::common());
+        Self(world.rows(scenes).start().await)
     }
 
     /// What the role in the scene is answered: `data`, or the code of an error.
@@ -83,17 +67,17 @@ impl Stage {
     ) -> (StatusCode, String) {
         let token = match (role, scene.employee(role)) {
             (Role::Anonymous, _) => None,
-            (_, Some(number)) => Some(self.service.token_of(number)),
-            (_, None) => Some(self.service.token("nobody@example.org")),
+            (_, Some(number)) => Some(self.0.token_of(number)),
+            (_, None) => Some(self.0.token("nobody@example.org")),
         };
-        let gql = self.service.gql();
+        let gql = self.0.gql();
         gql.send_raw(token.as_deref(), document, variables).await
     }
 
     /// What tells whether anything was written.
     pub async fn digest(&self) -> Vec<String> {
-        let statement = Statement::from_string(self.db.backend(), DIGEST);
-        let found = self.db.read().query_all_raw(statement).await.unwrap();
+        let statement = Statement::from_string(self.0.db.backend(), DIGEST);
+        let found = self.0.db.read().query_all_raw(statement).await.unwrap();
         found
             .iter()
             .map(|row| {
@@ -221,7 +205,7 @@ async fn every_writing_cell_is_as_the_table_says_and_a_refusal_writes_nothing() 
     let stage = Stage::set(scenes).await;
     let mut differences = Differences::default();
     for (scene, row, role, expected) in cells {
-        stage.service.clock.advance(TimeDelta::seconds(1));
+        stage.0.clock.advance(TimeDelta::seconds(1));
         let [name] = row.fields.as_slice() else {
             panic!("one mutation in a row: {:?}", row.fields);
         };
@@ -241,7 +225,7 @@ async fn every_writing_cell_is_as_the_table_says_and_a_refusal_writes_nothing() 
         }
     }
     differences.assert_none();
-    invariants::assert_hold(stage.db.read(), "all mutations by all roles").await;
+    stage.0.invariants_hold("all mutations by all roles").await;
 }
 
 /// The digest is worth something only if it sees what operations write.
@@ -259,7 +243,7 @@ async fn a_change_shows_in_the_digest() {
         "changeRole",
         "preApproveJoinRequest",
     ] {
-        stage.service.clock.advance(TimeDelta::seconds(1));
+        stage.0.clock.advance(TimeDelta::seconds(1));
         let before = stage.digest().await;
         let done = stage
             .ask(scene, Role::ProgrammeManager, &Operation::named(name).document())

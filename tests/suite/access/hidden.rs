@@ -228,7 +228,7 @@ async fn acting_as_an_administrator_shows_no_profile() {
 async fn search_finds_and_counts_no_drafts() {
     let stage = Stage::set([Scene::new(0, Variant::Draft), Scene::new(1, Variant::Withdrawn)]).await;
     let scene = Scene::new(0, Variant::Draft);
-    let document = "{ circles(filter: { text: \"negotiation\" }) { totalCount edges { node { state } } } }";
+    let document = "{ circles(filter: { text: \"negotiate\" }) { totalCount edges { node { state } } } }";
     for role in [Role::Employee, Role::ProgrammeManager, Role::Administrator] {
         let data = stage.ask(scene, role, document).await.unwrap();
         // The other circle of each scene is proposed.

@@ -2,9 +2,14 @@
 
 pub use super::role::Role;
 use chrono::{DateTime, Months, Utc};
+use entity::model::enums::{CircleState, Decision, JoinRequestStatus, NominationStatus, StayAnswer};
+use entity::rules::Policy;
 use entity::support::gid::{self, Kind};
 use serde_json::{Value, json};
 use tests::rows::*;
+use tests::world::{Circle, Person, TOPIC, mail_of, tied};
+
+const LONDON: &str = "Europe/London";
 
 /// How the circle of a scene stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,23 +89,16 @@ impl Scene {
     }
 
     /// The flags that make the administrators administrators.
-    pub fn flags() -> Vec<String> {
-        let mails =
-            [ADMINISTRATOR, ADMINISTRATOR_WITH_ACCESS].map(|number| format!("person{number}@example.org"));
-        vec!["--admin-mails".to_owned(), mails.join(",")]
+    pub fn flags() -> [String; 2] {
+        let mails = [ADMINISTRATOR, ADMINISTRATOR_WITH_ACCESS].map(mail_of);
+        ["--admin-mails".to_owned(), mails.join(",")]
     }
 
     /// What scenes share.
     pub fn common() -> Vec<Row> {
-        let mut rows = vec![
-            topic(1),
-            affinity_network(1),
-            job_family(1),
-            rung(1, 1),
-            rung(2, 1),
-        ];
+        let mut rows = vec![affinity_network(1), job_family(1), rung(1, 1), rung(2, 1)];
         for administrator in [ADMINISTRATOR, ADMINISTRATOR_WITH_ACCESS] {
-            rows.extend([employee(administrator), opted_in(administrator)]);
+            rows.extend(advisor(administrator).rows());
         }
         rows
     }
@@ -136,140 +134,145 @@ impl Scene {
 
     /// The ids of the scene's things, as variables of an operation: each under the name that operations use for it.
     pub fn ids(self) -> Value {
-        let circle = gid::encode(Kind::Circle, id(self.number));
+        let tied = |kind, person| gid::encode(kind, id(tied(self.number, person)));
+        let membership = |role| tied(Kind::Membership, self.person(role));
         json!({
-            "circle": circle,
-            "request": gid::encode(Kind::JoinRequest, id(self.request())),
+            "circle": gid::encode(Kind::Circle, id(self.number)),
+            "request": tied(Kind::JoinRequest, self.person(Role::Applicant)),
             "refused": gid::encode(Kind::JoinRequest, id(self.number)),
-            "nomination": gid::encode(Kind::Nomination, id(self.number)),
+            "nomination": tied(Kind::Nomination, self.person(Role::Nominee)),
             "insider": gid::encode(Kind::Person, id(self.insider())),
-            "insidersMembership": gid::encode(Kind::Membership, id(self.insider())),
-            "deputysMembership": gid::encode(Kind::Membership, id(self.person(Role::Deputy))),
-            "managersMembership": gid::encode(Kind::Membership, id(self.person(Role::ProgrammeManager))),
-            "topic": gid::encode(Kind::Topic, id(1)),
+            "insidersMembership": tied(Kind::Membership, self.insider()),
+            "deputysMembership": membership(Role::Deputy),
+            "managersMembership": membership(Role::ProgrammeManager),
+            "topic": gid::encode(Kind::Topic, id(TOPIC)),
         })
-    }
-
-    fn request(self) -> u128 {
-        self.person(Role::Applicant)
     }
 
     /// Everything in the scene.
     pub fn rows(self) -> Vec<Row> {
-        let mut rows = self.people();
-        match self.variant {
-            Variant::Draft => rows.extend(self.draft()),
-            Variant::Withdrawn | Variant::Disbanded | Variant::Archived => rows.extend(self.ended()),
-            _ => rows.extend(self.proposal()),
-        }
-        let other = self.number + 50;
         let manager = self.person(Role::OtherManager);
-        rows.push(managed(circle(other, 1, manager)).set("people_count", 1));
-        rows.extend(takes_part(other, manager));
-        rows.push(duty(manager, other, manager, 0));
+        let other = Circle::proposed(self.number + 50, LONDON, at(0)).of_people(&[manager]);
+        let mut rows = self.people();
+        for circle in [self.circle(), other] {
+            rows.extend(circle.rows(&Policy::default()));
+        }
+        rows.extend(match self.variant {
+            Variant::Draft => Vec::new(),
+            Variant::Withdrawn | Variant::Disbanded | Variant::Archived => vec![self.looked_at()],
+            _ => self.asides(),
+        });
         rows
     }
 
     fn people(self) -> Vec<Row> {
-        let mut rows = Vec::new();
-        for offset in 1..=Self::INSIDER {
+        let person = |offset| {
             let number = self.number + offset;
-            let on_rung = if number == self.person(Role::Advisor) {
+            let rung = if number == self.person(Role::Advisor) {
                 2
             } else {
                 1
             };
-            let mut person = employee(number)
+            let person = advisor(number)
                 .set("job_family_id", id(1))
-                .set("rung_id", id(on_rung));
-            if number == self.person(Role::Contractor) {
-                person = person.set("employment_type", "contractor");
+                .set("rung_id", id(rung));
+            match number {
+                _ if number == self.person(Role::Contractor) => person.set("employment_type", "contractor"),
+                _ if number == self.person(Role::NotOptedIn) => person.not_opted_in(),
+                _ => person,
             }
-            rows.push(person);
-            if number != self.person(Role::NotOptedIn) {
-                rows.push(opted_in(number));
-            }
+        };
+        (1..=Self::INSIDER)
+            .flat_map(|offset| person(offset).rows())
+            .collect()
+    }
+
+    /// The circle as its variant says.
+    fn circle(self) -> Circle {
+        let (manager, policy) = (self.person(Role::ProgrammeManager), Policy::default());
+        if self.variant == Variant::Draft {
+            return Circle::draft(self.number, LONDON, at(0)).of_people(&[manager]);
         }
-        rows
-    }
-
-    fn draft(self) -> Vec<Row> {
-        let manager = self.person(Role::ProgrammeManager);
-        let draft = managed(circle(self.number, 1, manager))
-            .set("state", "DRAFT")
-            .set("proposed_at", None::<DateTime<Utc>>)
-            .set("people_count", 1);
-        let mut rows = vec![draft];
-        rows.extend(takes_part(self.number, manager));
-        rows.push(duty(manager, self.number, manager, 0));
-        rows
-    }
-
-    fn ended(self) -> Vec<Row> {
-        let circle_number = self.number;
-        let manager = self.person(Role::ProgrammeManager);
-        let mut ended = managed(circle(circle_number, 1, manager))
-            .set("state", "WITHDRAWN")
-            .set("recruiting_open", false)
-            .set("ended_at", at(3));
-        if self.variant != Variant::Withdrawn {
-            ended = term_until(ended, at(4400))
-                .set("state", "DISBANDED")
-                .set("end_reason", "It ran its course.");
-        }
-        if self.variant == Variant::Archived {
-            ended = ended.set("archived_at", at(50));
-        }
-        let nomination = pm_nomination(circle_number, circle_number, self.person(Role::Nominee), manager)
-            .set("status", "WITHDRAWN")
-            .set("resolved_at", at(3));
-        let request = answered_request(self.request(), circle_number, self.request(), "VOIDED");
-        let opened = self.opened(circle_number, "CIRCLE", circle_number);
-        let mut rows = vec![ended, nomination, request, opened];
-        for person in self
-            .participants()
-            .into_iter()
-            .chain([self.person(Role::ExMember)])
-        {
-            rows.push(former_membership(person, circle_number, person));
-        }
-        rows
-    }
-
-    /// The administrator's look at something.
-    fn opened(self, row: u128, kind: &str, subject: u128) -> Row {
-        Row::of("administrator_access")
-            .set("id", id(row))
-            .set("administrator_id", id(ADMINISTRATOR_WITH_ACCESS))
-            .set("subject_kind", kind)
-            .set("subject_id", id(subject))
-            .set("reason", "A complaint")
-            .set("granted_at", at(99))
-            .set("expires_at", at(120))
-    }
-
-    /// The planned meetings of the first term.
-    fn meetings(self) -> impl Iterator<Item = Row> {
-        (1..=6).map(move |in_term| {
-            let number = self.number + 60 + in_term;
-            meeting(
-                number,
-                self.number,
-                i32::try_from(in_term).expect("a small number"),
-            )
-        })
-    }
-
-    /// The circle in its second term, which ends around `at(100)`.
-    fn second_term(self, circle: Row) -> Row {
-        let circle = circle.set("below_minimum_since", at(50));
+        let (ex_member, applicant) = (self.person(Role::ExMember), self.person(Role::Applicant));
+        let (status, asked) = match self.variant {
+            Variant::Withdrawn | Variant::Disbanded | Variant::Archived => (JoinRequestStatus::Voided, at(1)),
+            Variant::Waitlisted => (JoinRequestStatus::Waitlisted, at(1)),
+            Variant::Offered => (JoinRequestStatus::Offered, at(78)),
+            _ => (JoinRequestStatus::Pending, at(90)),
+        };
+        let circle = self
+            .begun()
+            .of_people(&self.participants())
+            .with_deputy(2, 1)
+            .with_advisor(4)
+            .left(ex_member, at(2))
+            .requested(applicant, status, asked, &policy)
+            .with_request(|row| row.message = "Please.".to_owned());
+        let circle = match self.variant {
+            Variant::Settled => circle,
+            _ => circle.nominated(self.person(Role::Nominee), at(1), &policy),
+        };
+        let end = |circle: Circle, state| {
+            circle
+                .ended(state, at(3))
+                .nomination_resolved(NominationStatus::Withdrawn, at(3))
+        };
+        let because =
+            |circle: Circle| circle.with(|row| row.end_reason = Some("It ran its course.".to_owned()));
         match self.variant {
-            Variant::Decided => second_term_until(circle, at(100 + 24 * 20)).set("decision", "CONTINUE"),
-            Variant::Overdue => second_term_until(circle, at(100 - 24 * 3)).set("overdue_since", at(30)),
-            Variant::Lapsed => second_term_until(circle, at(100 - 24 * 20))
-                .set("state", "LAPSED")
-                .set("lapsed_at", at(0)),
-            _ => second_term_until(circle, at(100 + 24 * 20)),
+            Variant::Withdrawn => end(circle, CircleState::Withdrawn),
+            Variant::Disbanded => because(end(circle, CircleState::Disbanded)),
+            Variant::Archived => {
+                because(end(circle, CircleState::Disbanded)).with(|row| row.archived_at = Some(at(50)))
+            }
+            _ => self
+                .under_way(circle)
+                .with(|row| row.affinity_network_id = Some(id(1)))
+                .happened("PROPOSED", manager, manager)
+                .happened("JOIN_REQUESTED", applicant, applicant)
+                .happened("PARTICIPANT_LEFT", ex_member, ex_member),
+        }
+    }
+
+    /// The circle with nobody in it yet, in its term if it has one: the second ends around `at(100)`.
+    fn begun(self) -> Circle {
+        let second_term_until = |end: DateTime<Utc>| {
+            let started_on = end.date_naive() - Months::new(12);
+            Circle::active(self.number, LONDON, started_on, 2, 0)
+        };
+        match self.variant {
+            Variant::Started | Variant::Disbanded | Variant::Archived => {
+                Circle::active(self.number, LONDON, at(3).date_naive(), 1, 0)
+            }
+            Variant::Deciding | Variant::Decided => second_term_until(at(100 + 24 * 20)),
+            Variant::Overdue => second_term_until(at(100 - 24 * 3)),
+            Variant::Lapsed => second_term_until(at(100 - 24 * 20)),
+            _ => Circle::proposed(self.number, LONDON, at(0)),
+        }
+    }
+
+    /// What the variant has besides, while the circle is not over.
+    fn under_way(self, circle: Circle) -> Circle {
+        let deciding = |circle: Circle| {
+            circle
+                .decided_of(1, Decision::Continue, at(1))
+                .answered(3, StayAnswer::Stay, at(1))
+                .answered(5, StayAnswer::Leave, at(1))
+                .with(|row| row.below_minimum_since = Some(at(50)))
+        };
+        match self.variant {
+            Variant::Waitlisted => circle.with(|row| row.max_people = 5),
+            Variant::Vacant => circle
+                .vacant_since(at(0))
+                .with_request(|row| row.escalated_at = Some(at(50))),
+            Variant::Deciding => deciding(circle),
+            Variant::Decided => deciding(circle).decided(Decision::Continue, at(1)),
+            Variant::Overdue => deciding(circle).with(|row| row.overdue_since = Some(at(30))),
+            Variant::Lapsed => deciding(circle).with(|row| {
+                row.state = CircleState::Lapsed;
+                row.lapsed_at = Some(at(0));
+            }),
+            _ => circle,
         }
     }
 
@@ -283,124 +286,43 @@ impl Scene {
         ]
     }
 
-    fn proposal(self) -> Vec<Row> {
-        let (number, variant) = (self.number, self.variant);
-        let [manager, deputy, _, advisor, insider] = self.participants();
-        let mut proposed = circle(number, 1, manager)
-            .set("affinity_network_id", id(1))
-            .set("people_count", 5)
-            .set("last_seq", 3);
-        if variant != Variant::Vacant {
-            proposed = managed(proposed);
-        }
-        let mut rows = Vec::new();
-        for person in self.participants() {
-            rows.push(tie(number, person, "MEMBERSHIP"));
-            let role = if person == advisor { "ADVISOR" } else { "MEMBER" };
-            rows.push(membership(person, number, person).set("role", role));
-        }
-        if variant != Variant::Vacant {
-            rows.push(duty(manager, number, manager, 0));
-        }
-        rows.push(duty(deputy, number, deputy, 1));
+    /// The administrator's look at the circle.
+    fn looked_at(self) -> Row {
+        self.opened(self.number, "CIRCLE", self.number)
+    }
 
-        let (ex_member, applicant) = (self.person(Role::ExMember), self.person(Role::Applicant));
-        rows.push(former_membership(ex_member, number, ex_member));
-        rows.push(answered_request(number, number, applicant, "DECLINED").set("decline_reason", "Not now."));
-        let request = join_request(self.request(), number, applicant, 1).set("message", "Please.");
-        rows.push(tie(number, applicant, "REQUEST"));
-        let request = match variant {
-            Variant::Waitlisted => {
-                proposed = proposed.set("max_people", 5);
-                request.set("status", "WAITLISTED").set("waitlisted_at", at(1))
-            }
-            Variant::Started => {
-                proposed = term_until(proposed, at(4400));
-                rows.extend(self.meetings());
-                request
-            }
-            Variant::Deciding | Variant::Decided | Variant::Overdue | Variant::Lapsed => {
-                proposed = self.second_term(proposed);
-                rows.extend(self.meetings());
-                rows.push(circle_decision(number, number, 1, manager).set("reason", "It goes well."));
-                rows.push(stay_answer(number, 2, self.person(Role::Member), "STAY"));
-                rows.push(stay_answer(number, 2, insider, "LEAVE"));
-                if variant == Variant::Decided {
-                    rows.push(circle_decision(number + 1, number, 2, manager));
-                }
-                request
-            }
-            Variant::Vacant => request.set("escalated_at", at(50)),
-            Variant::Offered => {
-                proposed = proposed.set("offered_count", 1);
-                request.set("status", "OFFERED").set("offer_expires_at", at(150))
-            }
-            _ => request,
-        };
-        rows.push(request);
-        if variant != Variant::Settled {
-            rows.push(pm_nomination(number, number, self.person(Role::Nominee), manager));
-        }
-        let happened = |seq: i32, kind: &str, who: u128| {
-            let event_number = number + u128::try_from(seq).expect("a small number");
-            circle_event(event_number, number, seq)
-                .set("kind", kind)
-                .set("actor_id", id(who))
-                .set("subject_employee_id", id(who))
-        };
-        rows.extend([
-            happened(1, "PROPOSED", manager),
-            happened(2, "JOIN_REQUESTED", applicant),
-            happened(3, "PARTICIPANT_LEFT", ex_member),
-        ]);
-        rows.extend([
-            self.opened(number, "CIRCLE", number),
-            self.opened(self.person(Role::Member), "EMPLOYEE", self.person(Role::Member)),
-            self.opened(insider, "EMPLOYEE", insider),
-        ]);
-        let member = self.person(Role::Member);
-        rows.push(
-            outbox(member, "ready_to_publish", number, member)
+    /// What is beside the circle: an earlier request, what an administrator opened, and a mail that was not sent.
+    fn asides(self) -> Vec<Row> {
+        let (applicant, member) = (self.person(Role::Applicant), self.person(Role::Member));
+        vec![
+            answered_request(self.number, self.number, applicant, "DECLINED")
+                .set("decline_reason", "Not now."),
+            self.looked_at(),
+            self.opened(member, "EMPLOYEE", member),
+            self.opened(self.insider(), "EMPLOYEE", self.insider()),
+            outbox(member, "ready_to_publish", self.number, member)
                 .set("status", "SKIPPED")
                 .set("last_error", entity::outbox::REMINDERS_OFF)
                 .set("settled_at", at(2)),
-        );
-        rows.push(proposed);
-        rows
+        ]
+    }
+
+    /// The administrator's look at something.
+    fn opened(self, row: u128, kind: &str, subject: u128) -> Row {
+        Row::of("administrator_access")
+            .set("id", id(row))
+            .set("administrator_id", id(ADMINISTRATOR_WITH_ACCESS))
+            .set("subject_kind", kind)
+            .set("subject_id", id(subject))
+            .set("reason", "A complaint")
+            .set("granted_at", at(99))
+            .set("expires_at", at(120))
     }
 }
 
-fn opted_in(number: u128) -> Row {
-    profile(number)
-        .set("signed_up_as_advisor", true)
-        .set("about", "Twenty years of it.")
-}
-
-fn managed(circle: Row) -> Row {
-    circle.set("pm_vacant_since", None::<DateTime<Utc>>)
-}
-
-/// The circle as published, in a first term that ends then.
-fn term_until(circle: Row, end: DateTime<Utc>) -> Row {
-    circle
-        .set("state", "ACTIVE")
-        .set("published_at", at(3))
-        .set("started_on", at(3).date_naive())
-        .set("term_ends_on", end.date_naive())
-        .set("term", 1)
-}
-
-/// The circle in a second term that ends then: twelve months after its start.
-fn second_term_until(circle: Row, end: DateTime<Utc>) -> Row {
-    let started_on = end.date_naive() - Months::new(12);
-    term_until(circle, end)
-        .set("started_on", started_on)
-        .set("term", 2)
-}
-
-fn takes_part(circle: u128, person: u128) -> [Row; 2] {
-    [
-        tie(circle, person, "MEMBERSHIP"),
-        membership(person, circle, person),
-    ]
+/// Somebody who would advise.
+fn advisor(number: u128) -> Person {
+    Person::new(number)
+        .says("signed_up_as_advisor", true)
+        .says("about", "Twenty years of it.")
 }

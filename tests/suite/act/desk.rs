@@ -1,17 +1,16 @@
 //! A programme manager, a person who asks, and the link in the mail between them.
 
 use entity::model;
+use entity::model::enums::JoinRequestStatus;
 use entity::outbox::link::{Link, Purpose};
-use entity::support::db::Db;
+use entity::rules::Policy;
 use reqwest::{StatusCode, header::HeaderMap};
-use sea_orm::{ActiveEnum, ConnectionTrait, EntityTrait};
-use std::collections::BTreeMap;
-use tests::{
-    Service, TestDatabase, contents,
-    gql::http_client,
-    invariants,
-    rows::{Row, at, circle, duty, employee, id, join_request, membership, profile, seed, tie, topic},
-};
+use sea_orm::{ActiveEnum, EntityTrait};
+use std::ops::Deref;
+use tests::World;
+use tests::gql::http_client;
+use tests::rows::{at, id};
+use tests::world::{Builder, Circle, Person, tied};
 
 /// The circle's programme manager, who asks to join, the deputy, and somebody else.
 pub(super) const MANAGER: u128 = 1;
@@ -24,7 +23,7 @@ pub(super) const TITLE: &str = "Deciding & <i>better</i>";
 pub(super) const MESSAGE: &str = "Hello,\nI would like to \"join\" <script>alert(1)</script>";
 
 const CIRCLE: u128 = 1;
-pub(super) const REQUEST: u128 = 1;
+pub(super) const REQUEST: u128 = tied(CIRCLE, ASKER);
 
 /// What a browser would see.
 #[derive(Debug)]
@@ -63,50 +62,35 @@ impl Page {
 }
 
 /// A service with one circle of three seats, two of them taken, and one request.
-pub(super) struct Desk {
-    pub(super) service: Service,
-    pub(super) db: Db,
-    // Dropped last: with it goes the database.
-    _database: TestDatabase,
+pub(super) struct Desk(World);
+
+impl Deref for Desk {
+    type Target = World;
+
+    fn deref(&self) -> &World {
+        &self.0
+    }
 }
 
 impl Desk {
     pub(super) async fn open() -> Self {
-        let mut rows = vec![topic(1)];
-        for person in [MANAGER, DEPUTY, OTHER] {
-            rows.extend([employee(person), profile(person)]);
-        }
-        rows.extend([
-            employee(ASKER).set("display_name", NAME),
-            profile(ASKER),
-            circle(CIRCLE, 1, MANAGER)
-                .set("title", TITLE)
-                .set("people_count", 2)
-                .set("max_people", 3)
-                .set("pm_vacant_since", None::<chrono::DateTime<chrono::Utc>>),
-            tie(CIRCLE, MANAGER, "MEMBERSHIP"),
-            membership(1, CIRCLE, MANAGER),
-            duty(1, CIRCLE, MANAGER, 0),
-            tie(CIRCLE, DEPUTY, "MEMBERSHIP"),
-            membership(2, CIRCLE, DEPUTY),
-            duty(2, CIRCLE, DEPUTY, 1),
-            tie(CIRCLE, ASKER, "REQUEST"),
-            join_request(REQUEST, CIRCLE, ASKER, 1).set("message", MESSAGE),
-        ]);
-        Self::with(rows).await
+        let circle = Circle::proposed(CIRCLE, "Europe/London", at(0))
+            .of_people(&[MANAGER, DEPUTY])
+            .with_deputy(2, 1)
+            .with(|row| {
+                row.title = TITLE.to_owned();
+                row.max_people = 3;
+            })
+            .requested(ASKER, JoinRequestStatus::Pending, at(90), &Policy::default())
+            .with_request(|row| row.message = MESSAGE.to_owned());
+        let world = World::build()
+            .people([MANAGER, DEPUTY, OTHER])
+            .person(Person::new(ASKER).set("display_name", NAME));
+        Self::with(world.circle(circle)).await
     }
 
-    /// A service with these rows.
-    pub(super) async fn with(rows: Vec<Row>) -> Self {
-        let database = TestDatabase::migrated().await;
-        let db = database.connect().await;
-        seed(&db, rows).await;
-        let service = Service::start(&database, database.connect().await, &[]).await;
-        Self {
-            service,
-            db,
-            _database: database,
-        }
+    pub(super) async fn with(world: Builder) -> Self {
+        Self(world.start().await)
     }
 
     /// The link in the mail to `person`, as the worker makes it.
@@ -120,7 +104,7 @@ impl Desk {
     }
 
     pub(super) fn signed(&self, link: &Link) -> String {
-        format!("/act/{}", self.service.link_keys().sign(link))
+        format!("/act/{}", self.link_keys().sign(link))
     }
 
     pub(super) async fn get(&self, path: &str) -> Page {
@@ -132,7 +116,7 @@ impl Desk {
     }
 
     pub(super) fn url(&self, path: &str) -> String {
-        format!("{}{path}", self.service.base())
+        format!("{}{path}", self.base())
     }
 
     /// Looks and acts, and fails unless each is answered with this status and this text, and none tells or changes
@@ -159,27 +143,10 @@ impl Desk {
         assert_eq!(self.contents().await, before);
     }
 
-    /// Every row of every table.
-    pub(super) async fn contents(&self) -> BTreeMap<String, String> {
-        contents::of(self.db.read()).await
-    }
-
     /// The request's state.
     pub(super) async fn status(&self) -> String {
         let found = model::join_request::Entity::find_by_id(id(REQUEST)).one(self.db.read());
         found.await.unwrap().unwrap().status.to_value()
-    }
-
-    pub(super) async fn invariants_hold(&self) {
-        invariants::assert_hold(self.db.read(), "acting from a mail").await;
-    }
-
-    /// Changes a row behind the service's back.
-    pub(super) async fn sql(&self, sql: &str) {
-        self.db
-            .transaction(async |tx| tx.execute_unprepared(sql).await)
-            .await
-            .unwrap();
     }
 }
 

@@ -57,9 +57,9 @@ async fn a_link_for_another_purpose_opens_nothing() {
 async fn an_expired_link_says_so() {
     let desk = Desk::open().await;
     let link = desk.link_to(MANAGER);
-    desk.service.clock.set(at(500) - TimeDelta::seconds(1));
+    desk.clock.set(at(500) - TimeDelta::seconds(1));
     assert_eq!(desk.get(&link).await.status, StatusCode::OK);
-    desk.service.clock.set(at(500));
+    desk.clock.set(at(500));
     is_refused(&desk, &link, StatusCode::GONE, "This link has expired").await;
 }
 

@@ -8,9 +8,10 @@ use entity::outbox::link::{Link, Purpose};
 use futures::join;
 use reqwest::StatusCode;
 use sea_orm::EntityTrait;
-use tests::clockwork::{Clockwork, TOPIC};
+use tests::World;
 use tests::gql::http_client;
-use tests::rows::{employee, id, profile, topic};
+use tests::rows::id;
+use tests::world::Circle;
 
 const CIRCLE: u128 = 7;
 const MANAGER: u128 = 701;
@@ -42,20 +43,17 @@ async fn desk(in_term: u32, now: &str) -> Desk {
     desk_with(in_term, now, |circle| circle).await
 }
 
-async fn desk_with(in_term: u32, now: &str, change: fn(Clockwork) -> Clockwork) -> Desk {
+async fn desk_with(in_term: u32, now: &str, change: fn(Circle) -> Circle) -> Desk {
     let started_on = match in_term {
         1 => NaiveDate::from_ymd_opt(2026, 9, 1),
         _ => NaiveDate::from_ymd_opt(2026, 3, 1),
     };
-    let circle = Clockwork::active(CIRCLE, "Asia/Kolkata", started_on.unwrap(), in_term, 4)
+    let circle = Circle::active(CIRCLE, "Asia/Kolkata", started_on.unwrap(), in_term, 4)
         .with(|row| row.title = TITLE.to_owned())
         .answered(2, StayAnswer::Stay, instant(BEFORE))
         .answered(3, StayAnswer::Leave, instant(BEFORE));
-    let mut rows = change(circle).rows(&entity::rules::Policy::default());
-    rows.extend([topic(TOPIC), employee(OUTSIDER), profile(OUTSIDER)]);
-    let desk = Desk::with(rows).await;
-    desk.service.clock.set(instant(now));
-    desk
+    let world = World::build().at(instant(now)).people([OUTSIDER]);
+    Desk::with(world.circle(change(circle))).await
 }
 
 /// The link in the mail to `person`, as the worker makes it.
@@ -152,7 +150,7 @@ async fn an_answer_is_private_and_the_last_one_counts() {
     for told in ["circle_event", "outbox", "circle"] {
         assert_eq!(after[told], before[told], "{told}");
     }
-    desk.invariants_hold().await;
+    desk.invariants_hold("acting from a mail").await;
 }
 
 #[tokio::test]
@@ -164,7 +162,7 @@ async fn the_manager_continues_and_the_others_may_still_answer() {
     page.does_not_say("Who wants to stay");
     offers(&page, &["stay", "leave"]);
     assert_eq!(circle(&desk).await.decision, Some(Decision::Continue));
-    desk.invariants_hold().await;
+    desk.invariants_hold("acting from a mail").await;
 
     let decided = desk.contents().await;
     for again in [CONTINUE, COMPLETE] {
@@ -181,8 +179,8 @@ async fn the_manager_continues_and_the_others_may_still_answer() {
     page.says("You said that you leave");
 
     // The next term begins, and with it the answers are history.
-    desk.service.clock.set(instant(GRACE));
-    desk.service.play().await;
+    desk.clock.set(instant(GRACE));
+    desk.play().await;
     let page = desk.get(&link(&desk, SILENT)).await;
     page.says("The circle goes on: its term ends on Wednesday 1 September 2027.");
     page.says("from Saturday 3 July 2027 on");
@@ -195,7 +193,7 @@ async fn the_manager_continues_and_the_others_may_still_answer() {
     let page = desk.post(&link(&desk, MANAGER), COMPLETE).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     page.says("from 2027-07-03 on");
-    desk.invariants_hold().await;
+    desk.invariants_hold("acting from a mail").await;
 }
 
 #[tokio::test]
@@ -206,7 +204,7 @@ async fn the_manager_ends_the_circle_with_its_term() {
     page.says("It is decided: the circle ends with its term, on Monday 1 March 2027.");
     offers(&page, &[]);
     assert_eq!(circle(&desk).await.decision, Some(Decision::Disband));
-    desk.invariants_hold().await;
+    desk.invariants_hold("acting from a mail").await;
     let page = desk.get(&link(&desk, LEAVER)).await;
     page.says("It is decided: ");
     page.says("You said that you leave");
@@ -215,8 +213,8 @@ async fn the_manager_ends_the_circle_with_its_term() {
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     page.says("It has been decided already that the circle ends with the term.");
 
-    desk.service.clock.set(instant(GRACE));
-    desk.service.play().await;
+    desk.clock.set(instant(GRACE));
+    desk.play().await;
     for person in [MANAGER, LEAVER] {
         let page = desk.get(&link(&desk, person)).await;
         assert_eq!(page.status, StatusCode::OK);
@@ -280,7 +278,7 @@ async fn after_twelve_months_it_takes_the_advice_and_a_reason() {
     let after = desk.contents().await;
     assert!(after["circle_event"].contains("TWELVE_MONTHS"));
     assert!(after["circle_decision"].contains("We are not"));
-    desk.invariants_hold().await;
+    desk.invariants_hold("acting from a mail").await;
 }
 
 #[tokio::test]
@@ -313,7 +311,7 @@ async fn in_the_grace_period_a_participant_takes_over_and_decides() {
         offers(&page, &["stay", "leave", "take-over"]);
     }
     assert_eq!(desk.contents().await, taken);
-    desk.invariants_hold().await;
+    desk.invariants_hold("acting from a mail").await;
 
     let page = desk.post(&stayer, COMPLETE).await;
     assert_eq!(page.status, StatusCode::OK);
@@ -322,7 +320,7 @@ async fn in_the_grace_period_a_participant_takes_over_and_decides() {
     desk.get(&link(&desk, MANAGER))
         .await
         .says("The circle has come to its end.");
-    desk.invariants_hold().await;
+    desk.invariants_hold("acting from a mail").await;
 }
 
 #[tokio::test]
@@ -335,12 +333,12 @@ async fn who_leaves_with_the_decision_is_told_so() {
     page.says("The circle goes on. Your place in it ended with the term");
     offers(&page, &[]);
     assert_eq!(circle(&desk).await.term, 2);
-    desk.invariants_hold().await;
+    desk.invariants_hold("acting from a mail").await;
 }
 
 #[tokio::test]
 async fn a_vacant_place_is_offered_to_those_who_may_take_it() {
-    let vacant = |circle: Clockwork| circle.with_deputy(2, 1).vacant_since(instant(BEFORE));
+    let vacant = |circle: Circle| circle.with_deputy(2, 1).vacant_since(instant(BEFORE));
     let desk = desk_with(1, BEFORE, vacant).await;
     let deputy = link(&desk, STAYER);
     let page = desk.get(&deputy).await;
@@ -357,7 +355,7 @@ async fn a_vacant_place_is_offered_to_those_who_may_take_it() {
 
 #[tokio::test]
 async fn a_lapsed_circle_says_until_when_it_can_be_taken_up_again() {
-    let lapsed = |circle: Clockwork| {
+    let lapsed = |circle: Circle| {
         circle.with(|row| {
             row.state = CircleState::Lapsed;
             row.lapsed_at = Some(instant(LAPSES));
@@ -396,7 +394,7 @@ async fn of_three_answers_at_once_one_counts() {
         let pages = [goes_on, ends, taken];
         let done = pages.iter().filter(|page| page.status == StatusCode::OK);
         assert_eq!(done.count(), 1, "{pages:?}");
-        desk.invariants_hold().await;
+        desk.invariants_hold("acting from a mail").await;
     }
 }
 
@@ -453,7 +451,7 @@ async fn a_link_that_is_over_revoked_or_for_something_else_opens_nothing() {
         .await;
     desk.sql("UPDATE profile SET mail_epoch = 0").await;
     assert_eq!(desk.get(&manager).await.status, StatusCode::OK);
-    desk.service.clock.set(instant(LAPSES));
+    desk.clock.set(instant(LAPSES));
     desk.refuses(&manager, ALL, StatusCode::GONE, "This link has expired")
         .await;
 }

@@ -1,13 +1,13 @@
 //! Bodies that are not what they say they are.
 
-use crate::service::Service;
+use crate::demo::Demo;
 use reqwest::{StatusCode, header::CONTENT_TYPE};
 use serde_json::Value;
 use tests::gql::{http_client, text};
 
 #[tokio::test]
 async fn a_body_is_json_in_utf_8() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let before = service.contents().await;
     let mutation = r#"{"query": "mutation($i: UpdateProfileInput!) { updateProfile(input: $i) { userErrors { code } } }", "variables": {"i": {"about": "@"}}}"#;
     let with = |about: &[u8]| {
@@ -41,7 +41,7 @@ async fn a_body_is_json_in_utf_8() {
     ] {
         let shown = String::from_utf8_lossy(&body[..body.len().min(200)]).into_owned();
         let request = http_client()
-            .post(format!("{}/graphql", service.base))
+            .post(format!("{}/graphql", service.base()))
             .header(CONTENT_TYPE, "application/json")
             .header("accept", "application/graphql-response+json")
             .bearer_auth(service.token("amara.okafor"))

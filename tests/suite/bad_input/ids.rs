@@ -1,7 +1,7 @@
 //! Ids: malformed, of another type, and of what the caller cannot see. Which fields there are, the schema says.
 
 use super::{at, with};
-use crate::service::{Service, mutation};
+use crate::demo::{Demo, mutation};
 use async_graphql::parser::{
     parse_schema,
     types::{BaseType, InputValueDefinition, TypeKind, TypeSystemDefinition},
@@ -144,7 +144,7 @@ impl IdField {
 
 #[tokio::test]
 async fn malformed_ids_and_ids_of_another_type_are_refused_at_their_field() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let fields = id_fields();
     assert!(fields.len() >= 25, "{} fields", fields.len());
     for field in fields {
@@ -184,7 +184,7 @@ async fn malformed_ids_and_ids_of_another_type_are_refused_at_their_field() {
 
 #[tokio::test]
 async fn ids_of_nothing_are_not_found() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     for field in id_fields() {
         let input = field.with(&gid::encode(field.kind.unwrap_or(Kind::Circle), NOBODYS));
         let answer = service
@@ -202,7 +202,7 @@ async fn ids_of_nothing_are_not_found() {
 
 #[tokio::test]
 async fn what_is_hidden_is_answered_like_what_is_not_there() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let hidden = [
         (Kind::Circle, service.id(Kind::Circle, "state = 'DRAFT'").await),
         (

@@ -7,7 +7,7 @@ mod texts;
 mod types;
 mod values;
 
-use crate::service::{Service, mutation};
+use crate::demo::{Demo, mutation};
 use serde_json::{Value, json};
 use tests::gql::{pick, text};
 
@@ -23,7 +23,7 @@ fn at(path: &'static str, code: &'static str, says: &'static str) -> Expected {
     Expected { code, path, says }
 }
 
-impl Service {
+impl Demo {
     /// Sends a mutation that must be refused with exactly the expected user errors, in any order.
     async fn refuses(&self, name: &str, field: &str, input: Value, expected: &[Expected]) {
         let case = format!("{field} with {input}");

@@ -1,6 +1,6 @@
 //! Pages and searches.
 
-use crate::service::Service;
+use crate::demo::Demo;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use entity::support::gid::{self, Kind};
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ const SEARCH: &str =
 
 #[tokio::test]
 async fn pages_have_one_to_a_hundred_entries() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     for first in [i32::MIN, -1, 0, 101, i32::MAX] {
         let answer = service
             .without_effect("amara.okafor", PAGE, json!({ "first": first }))
@@ -35,7 +35,7 @@ async fn pages_have_one_to_a_hundred_entries() {
 
 #[tokio::test]
 async fn cursors_are_those_that_were_answered() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let instant = |micros: i64| {
         let mut bytes = micros.to_be_bytes().to_vec();
         bytes.extend([7; 16]);
@@ -59,7 +59,7 @@ async fn cursors_are_those_that_were_answered() {
 
 #[tokio::test]
 async fn searches_mean_what_they_say() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let token = service.token("amara.okafor");
     let found = async |text: &str| {
         let filter = json!({ "filter": { "text": text } });
@@ -96,7 +96,7 @@ async fn searches_mean_what_they_say() {
 
 #[tokio::test]
 async fn filters_say_what_is_wrong_with_them() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let meeting = gid::encode(Kind::Meeting, Uuid::nil());
     for (filter, says) in [
         (
@@ -147,7 +147,7 @@ async fn filters_say_what_is_wrong_with_them() {
 
 #[tokio::test]
 async fn nothing_is_found_by_what_is_no_id() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let token = service.token("amara.okafor");
     let query = "query($id: ID!) { node(id: $id) { id } }";
     for id in ["", "x", "\0", "' OR 1=1 --", &"A".repeat(10_000)] {

@@ -1,7 +1,7 @@
 //! What people write.
 
 use super::{at, with};
-use crate::service::Service;
+use crate::demo::Demo;
 use entity::support::gid::Kind;
 use serde_json::{Value, json};
 use tests::gql::pick;
@@ -23,7 +23,7 @@ struct Field {
     required: bool,
 }
 
-async fn fields(service: &Service) -> Vec<Field> {
+async fn fields(service: &Demo) -> Vec<Field> {
     let field = |sender, mutation, input: &Value, path, max| Field {
         sender,
         mutation,
@@ -87,7 +87,7 @@ async fn fields(service: &Service) -> Vec<Field> {
 
 #[tokio::test]
 async fn no_text_is_empty_or_too_long_or_holds_what_steers_devices_and_readers() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     for field in fields(&service).await {
         let mut cases = vec![
             ("x".repeat(field.max + 1), TOO_LONG),
@@ -124,7 +124,7 @@ async fn no_text_is_empty_or_too_long_or_holds_what_steers_devices_and_readers()
 
 #[tokio::test]
 async fn everything_that_is_wrong_is_said_at_once() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let input = json!({
         "title": "", "description": "x".repeat(4001), "topicId": service.proposal().await["topicId"],
         "language": "klingon!", "zone": "Europe/Atlantis", "maxPeople": 11, "role": "MEMBER",
@@ -143,7 +143,7 @@ async fn everything_that_is_wrong_is_said_at_once() {
 
 #[tokio::test]
 async fn honest_texts_come_back_as_they_were_written() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let token = service.token("amara.okafor");
     for written in [
         "O'Brien’s “circle”; commas, semicolons & <tags>",

@@ -1,12 +1,12 @@
 //! Values of other types than the schema has: async-graphql lets some of them pass, our front door none.
 
 use super::with;
-use crate::service::{Service, mutation};
+use crate::demo::{Demo, mutation};
 use serde_json::{Value, json};
 
 #[tokio::test]
 async fn variables_are_of_the_declared_types() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let good = service.proposal().await;
     for (path, value, says) in [
         ("title", json!(7), "`$input.title` must be a text"),
@@ -94,7 +94,7 @@ async fn variables_are_of_the_declared_types() {
 
 #[tokio::test]
 async fn values_in_the_document_are_of_the_types_of_their_fields() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let with_field = |field: &str| {
         format!(
             "mutation {{ proposeCircle(input: {{ description: \"x\", topicId: \"x\", language: \"en\", {field} }}) \

@@ -1,7 +1,7 @@
 //! Zones, languages, numbers, addresses, versions.
 
 use super::{at, with};
-use crate::service::Service;
+use crate::demo::Demo;
 use entity::support::gid::Kind;
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ const LANGUAGE: &str = "Give a language as a BCP 47 tag, such as en or pt-BR";
 
 #[tokio::test]
 async fn zones_and_languages_are_known_ones() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let own = service.id(Kind::Circle, "title = 'Coming back from leave'").await;
     let change = json!({ "circleId": own, "changes": {} });
     let proposal = service.proposal().await;
@@ -74,7 +74,7 @@ async fn zones_and_languages_are_known_ones() {
 
 #[tokio::test]
 async fn a_maximum_is_within_the_programmes_and_not_below_the_people() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     for maximum in [i32::MIN, -1, 0, 2, 11, i32::MAX] {
         let input = with(service.proposal().await, "maxPeople", maximum);
         let expected = [at("maxPeople", "MAXIMUM_OUT_OF_RANGE", "between 3 and 10")];
@@ -101,7 +101,7 @@ async fn a_maximum_is_within_the_programmes_and_not_below_the_people() {
 
 #[tokio::test]
 async fn nobody_is_named_by_an_address_that_is_nobodys() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let circle = service.id(Kind::Circle, "title = 'Coming back from leave'").await;
     for mail in [
         "",
@@ -126,7 +126,7 @@ async fn nobody_is_named_by_an_address_that_is_nobodys() {
 
 #[tokio::test]
 async fn a_privacy_notice_is_agreed_to_by_its_current_version() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     for version in ["", "2025-01", "2026-01\0", &"9".repeat(10_000)] {
         let expected = [at("consentVersion", "CONSENT_OUTDATED", "is now version 2026-01")];
         let input = json!({ "consentVersion": version });
@@ -136,7 +136,7 @@ async fn a_privacy_notice_is_agreed_to_by_its_current_version() {
 
 #[tokio::test]
 async fn nobody_chooses_more_than_twenty() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let languages: Vec<String> = ('a'..='u').map(|letter| format!("a{letter}")).collect();
     let topics: Vec<Value> = vec![service.proposal().await["topicId"].clone(); 21];
     let expected = [at("languages", "INVALID_INPUT", "20 at most")];

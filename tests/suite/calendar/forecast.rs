@@ -1,22 +1,23 @@
 //! A forecast says what then happens, and leaves everything as it was.
 
-use super::{FLAGS, circle, mails, number, programme, write};
+use super::{circle, mails, number, programme, programme_at, write};
 use api::forecast::{self, Horizon};
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::forecast::{Assumption, Entry};
 use entity::model::enums::CircleState;
 use entity::query::due;
 use std::sync::Arc;
-use tests::{ApiCommand, Replica, TestDatabase, contents};
+use tests::world::Replica;
+use tests::{ApiCommand, World, contents};
 
 const DAYS: i64 = 400;
 
 /// The programme in which nothing has happened yet.
-async fn stage() -> (Replica, TestDatabase) {
-    let database = TestDatabase::migrated().await;
-    let replica = Replica::start(&database, &FLAGS, programme::now()).await;
+async fn stage() -> (Replica, World) {
+    let world = programme_at(programme::now()).start().await;
+    let replica = world.replica(programme::now()).await;
     write(replica.db(), programme::circles(2)).await;
-    (replica, database)
+    (replica, world)
 }
 
 async fn forecast_of(replica: &Replica, assumption: Assumption) -> Vec<Entry> {
@@ -43,7 +44,7 @@ type Written = (DateTime<Utc>, u128, String, u128);
 
 #[tokio::test]
 async fn what_is_forecast_happens() {
-    let (replica, _database) = stage().await;
+    let (replica, _world) = stage().await;
     let before = contents::of(replica.db().read()).await;
     let forecast = forecast_of(&replica, Assumption::Nothing).await;
     assert_eq!(contents::of(replica.db().read()).await, before, "it is only read");
@@ -91,7 +92,7 @@ async fn what_is_forecast_happens() {
 
 #[tokio::test]
 async fn an_assumption_is_carried_out_on_the_copy() {
-    let (replica, _database) = stage().await;
+    let (replica, _world) = stage().await;
     let terms = |entries: &[Entry], state| {
         entries
             .iter()

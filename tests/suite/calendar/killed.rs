@@ -1,6 +1,6 @@
 //! A sweep that is cut off anywhere is taken up by the next: tasks that are aborted, and processes that are killed.
 
-use super::{FLAGS, happened, programme, replicas::Outcome, write};
+use super::{happened, programme, programme_at, replicas::Outcome, write};
 use chrono::TimeDelta;
 use entity::query::due;
 use entity::support::clock::{Clock, SystemClock};
@@ -9,7 +9,8 @@ use rand::{RngExt, SeedableRng, rngs::StdRng};
 use sea_orm::{ConnectionTrait, EntityTrait};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
-use tests::{Replica, Stack, TestDatabase, clockwork::Clockwork, invariants, ports, process::program};
+use tests::world::Circle;
+use tests::{Stack, TestDatabase, invariants, ports, process::program};
 use tokio::time::sleep;
 use tokio_util::task::TaskTracker;
 
@@ -17,11 +18,11 @@ use tokio_util::task::TaskTracker;
 async fn aborted_sweeps_are_taken_up() {
     let (mut outcomes, mut aborted) = (Vec::new(), 0);
     for seed in [None, Some(1), Some(2)] {
-        let database = TestDatabase::migrated().await;
-        let db = database.connect().await;
-        write(&db, programme::circles(3)).await;
         let late = programme::now() + TimeDelta::days(35);
-        let replica = Replica::start(&database, &FLAGS, late).await;
+        let world = programme_at(late).start().await;
+        let replica = world.replica(late).await;
+        let db = replica.db();
+        write(db, programme::circles(3)).await;
         if let Some(seed) = seed {
             let mut random = StdRng::seed_from_u64(seed);
             for _ in 0..25 {
@@ -37,7 +38,7 @@ async fn aborted_sweeps_are_taken_up() {
         assert!(due::first(db.read()).await.unwrap() > Some(late), "left due");
         assert!(due::failures(db.read()).await.unwrap().is_empty());
         invariants::assert_hold(db.read(), "a whole sweep").await;
-        outcomes.push(Outcome::of(&db).await);
+        outcomes.push(Outcome::of(db).await);
     }
     assert!(aborted >= 2, "{aborted} sweeps were cut off");
     for outcome in &outcomes[1..] {
@@ -110,39 +111,40 @@ async fn next_tick(db: &Db) {
 
 /// Kills the workers at random while they sweep, until all is done.
 async fn kill_at_random(workers: usize) {
-    let database = TestDatabase::migrated().await;
-    let db = database.connect().await;
+    let world = programme_at(SystemClock.now());
+    let world = world.leaves_mail("workers are killed over them").start().await;
+    let db = &world.db;
     let proposed = SystemClock.now() - TimeDelta::days(100);
-    let circles = (10..10 + CIRCLES).map(|number| Clockwork::proposed(number, "Europe/Berlin", proposed));
-    write(&db, circles).await;
+    let circles = (10..10 + CIRCLES).map(|number| Circle::proposed(number, "Europe/Berlin", proposed));
+    write(db, circles).await;
     // A third were computed by an older release: the start takes them up, whoever ticks.
     let older =
         "UPDATE circle SET due_basis = '' WHERE title LIKE '%3' OR title LIKE '%6' OR title LIKE '%9'";
     db.read().execute_unprepared(older).await.unwrap();
     let mut random = StdRng::seed_from_u64(11);
-    let mut fleet: Vec<Worker> = (0..workers).map(|_| Worker::start(&database)).collect();
+    let mut fleet: Vec<Worker> = (0..workers).map(|_| Worker::start(world.database())).collect();
     let (since, mut kills, mut in_the_middle) = (Instant::now(), 0, 0);
-    let mut before = left(&db).await;
-    while left(&db).await > 0 {
+    let mut before = left(db).await;
+    while left(db).await > 0 {
         assert!(
             since.elapsed() < Duration::from_secs(90),
             "{} circles are left",
-            left(&db).await
+            left(db).await
         );
-        next_tick(&db).await;
+        next_tick(db).await;
         if kills < KILLS {
             // Somebody works: not before the first circle is done.
-            while left(&db).await == before && since.elapsed() < Duration::from_secs(60) {
+            while left(db).await == before && since.elapsed() < Duration::from_secs(60) {
                 sleep(Duration::from_millis(5)).await;
             }
             sleep(Duration::from_millis(random.random_range(0..120))).await;
             let place = random.random_range(0..workers);
             fleet[place].kill();
             kills += 1;
-            before = left(&db).await;
+            before = left(db).await;
             in_the_middle += usize::from(before > 0);
-            next_tick(&db).await;
-            fleet[place] = Worker::start(&database);
+            next_tick(db).await;
+            fleet[place] = Worker::start(world.database());
         } else {
             sleep(Duration::from_millis(50)).await;
         }
@@ -152,14 +154,14 @@ async fn kill_at_random(workers: usize) {
         in_the_middle >= 3,
         "{in_the_middle} of {kills} kills were in time"
     );
-    let histories = super::history(&db).await;
+    let histories = super::history(db).await;
     assert_eq!(
         histories.len(),
         usize::try_from(CIRCLES).unwrap(),
         "one entry for each circle"
     );
     assert!(histories.iter().all(|event| event.kind == "EXPIRED"));
-    assert_eq!(happened(&db, 10).await, ["EXPIRED"]);
+    assert_eq!(happened(db, 10).await, ["EXPIRED"]);
     let mails = entity::model::outbox::Entity::find()
         .all(db.read())
         .await

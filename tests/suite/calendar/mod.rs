@@ -18,10 +18,9 @@ use entity::model::{circle, circle_event, outbox};
 use entity::support::db::Db;
 use sea_orm::{EntityTrait, QueryOrder};
 use std::collections::BTreeMap;
-use tests::{
-    clockwork::{Clockwork, TOPIC},
-    rows::{self, Row, employee, topic},
-};
+use tests::World;
+use tests::rows;
+use tests::world::{Builder, Circle, Person};
 use uuid::Uuid;
 
 /// Who administers the programme.
@@ -36,16 +35,17 @@ fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-/// Writes the circles, and the administrator.
-async fn write(db: &Db, circles: impl IntoIterator<Item = Clockwork>) {
-    let policy = entity::rules::Policy::default();
-    let mut all = vec![topic(TOPIC), employee(ADMINISTRATOR)];
-    all.extend(circles.into_iter().flat_map(|circle| circle.rows(&policy)));
-    rows::seed(db, all).await;
+/// A programme with its administrator, at that time.
+fn programme_at(now: DateTime<Utc>) -> Builder {
+    let administrator = Person::new(ADMINISTRATOR).not_opted_in();
+    World::build().flags(&FLAGS).at(now).person(administrator)
 }
 
-async fn write_also(db: &Db, more: Vec<Row>) {
-    rows::seed(db, more).await;
+/// Writes the circles.
+async fn write(db: &Db, circles: impl IntoIterator<Item = Circle>) {
+    let policy = entity::rules::Policy::default();
+    let rows = circles.into_iter().flat_map(|circle| circle.rows(&policy));
+    rows::seed(db, rows.collect()).await;
 }
 
 /// The circle with this number, as it stands.

@@ -1,6 +1,6 @@
 //! In due order, and none early.
 
-use super::{FLAGS, history, mails, programme, write};
+use super::{FLAGS, history, mails, programme, programme_at, write};
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::model::circle;
 use entity::ops::clock::PlayCircle;
@@ -9,7 +9,8 @@ use entity::support::clock::Clock;
 use sea_orm::{EntityTrait, QueryOrder};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
-use tests::{Replica, TestDatabase, replica, rows::id};
+use tests::rows::id;
+use tests::world::replica;
 
 /// A clock that goes on by a microsecond whenever somebody looks: what was done first has the earlier instant.
 struct Counting(Mutex<DateTime<Utc>>);
@@ -24,8 +25,8 @@ impl Clock for Counting {
 
 #[tokio::test]
 async fn nothing_happens_a_second_early_and_everything_on_time() {
-    let database = TestDatabase::migrated().await;
-    let replica = Replica::start(&database, &FLAGS, programme::now()).await;
+    let world = programme_at(programme::now()).start().await;
+    let replica = world.replica(programme::now()).await;
     let db = replica.db();
     write(db, programme::circles(2)).await;
     // What was due before is done.
@@ -61,9 +62,9 @@ async fn nothing_happens_a_second_early_and_everything_on_time() {
 
 #[tokio::test]
 async fn after_an_outage_circles_are_played_in_due_order() {
-    let database = TestDatabase::migrated().await;
-    let db = database.connect().await;
-    write(&db, programme::circles(3)).await;
+    let world = programme_at(programme::now()).start().await;
+    let db = &world.db;
+    write(db, programme::circles(3)).await;
     let due_before: HashMap<_, _> = circle::Entity::find()
         .order_by_asc(circle::Column::DueAt)
         .all(db.read())
@@ -73,14 +74,14 @@ async fn after_an_outage_circles_are_played_in_due_order() {
         .map(|circle| (circle.id, circle.due_at))
         .collect();
     let clock = Counting(Mutex::new(programme::now() + TimeDelta::days(40)));
-    let deps = replica::deps(&database, db.clone(), &FLAGS, Arc::new(clock));
+    let deps = replica::deps(world.database(), db.clone(), &FLAGS, Arc::new(clock));
     worker::sweep::once(&deps).await.unwrap();
     let mut first: HashMap<_, DateTime<Utc>> = HashMap::new();
-    let said = mails(&db).await;
+    let said = mails(db).await;
     let said = said
         .iter()
         .filter_map(|mail| Some((mail.circle_id?, mail.created_at)));
-    let happened = history(&db).await;
+    let happened = history(db).await;
     let happened = happened.iter().map(|event| (event.circle_id, event.at));
     for (circle, at) in said.chain(happened) {
         let known = first.entry(circle).or_insert(at);
@@ -98,9 +99,9 @@ async fn after_an_outage_circles_are_played_in_due_order() {
 
 #[tokio::test]
 async fn the_steps_of_a_circle_are_done_in_due_order() {
-    let database = TestDatabase::migrated().await;
     let late = programme::now() + TimeDelta::days(programme::DAYS);
-    let replica = Replica::start(&database, &FLAGS, late).await;
+    let world = programme_at(late).start().await;
+    let replica = world.replica(late).await;
     let circles = programme::circles(1);
     write(replica.db(), circles.clone()).await;
     let mut overtaken = 0;

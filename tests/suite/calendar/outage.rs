@@ -1,7 +1,7 @@
 //! The clock was away: for 26 hours, and for three weeks. What changes a circle is made up for; mails that are older than
 //! their meaning are merged or left out, and counted.
 
-use super::{FLAGS, circle, date, happened, instant, said, write};
+use super::{circle, date, happened, instant, programme_at, said, write};
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::model::enums::{CircleState, Decision, MeetingState};
 use entity::model::meeting;
@@ -10,10 +10,9 @@ use entity::rules::schedule::{RequestStep, Step};
 use entity::rules::{Policy, schedule};
 use sea_orm::{EntityTrait, QueryFilter};
 use tests::{
-    Replica, TestDatabase,
-    clockwork::{Clockwork, begin},
-    invariants,
+    World, invariants,
     rows::id,
+    world::{Circle, Replica, begin},
 };
 
 const ZONE: &str = "Europe/Berlin";
@@ -21,8 +20,8 @@ const HOURS_26: TimeDelta = TimeDelta::hours(26);
 const WEEKS_3: TimeDelta = TimeDelta::weeks(3);
 
 /// The circle whose clock stands still: 701 manages, 702 is a deputy, 703 and 704 take part.
-fn circle_of(terms: u32) -> Clockwork {
-    Clockwork::active(7, ZONE, date("2026-09-15"), terms, 4).with_deputy(2, 1)
+fn circle_of(terms: u32) -> Circle {
+    Circle::active(7, ZONE, date("2026-09-15"), terms, 4).with_deputy(2, 1)
 }
 
 /// When its term ends.
@@ -34,13 +33,13 @@ fn end_of(terms: u32) -> DateTime<Utc> {
 struct Made {
     replica: Replica,
     did: Vec<Did>,
-    _database: TestDatabase,
+    _world: World,
 }
 
 /// Sweeps at `before`, where nothing is due, then not for as long as `outage`, then plays.
-async fn away(circle: Clockwork, before: DateTime<Utc>, outage: TimeDelta) -> Made {
-    let database = TestDatabase::migrated().await;
-    let replica = Replica::start(&database, &FLAGS, before).await;
+async fn away(circle: Circle, before: DateTime<Utc>, outage: TimeDelta) -> Made {
+    let world = programme_at(before).start().await;
+    let replica = world.replica(before).await;
     write(replica.db(), [circle.played_until(before)]).await;
     replica.sweep().await;
     assert_eq!(said(replica.db()).await, [""; 0]);
@@ -64,7 +63,7 @@ async fn away(circle: Clockwork, before: DateTime<Utc>, outage: TimeDelta) -> Ma
     Made {
         replica,
         did: played.did,
-        _database: database,
+        _world: world,
     }
 }
 
@@ -255,7 +254,7 @@ async fn circle_due(made: &Made) -> Option<DateTime<Utc>> {
 #[tokio::test]
 async fn a_proposal_whose_last_reminder_comes_with_its_end() {
     let proposed = instant("2026-10-01T10:00:00Z");
-    let circle = Clockwork::proposed(7, ZONE, proposed);
+    let circle = Circle::proposed(7, ZONE, proposed);
     let made = away(circle, proposed + TimeDelta::days(59), WEEKS_3 + WEEKS_3).await;
     assert_eq!(made.steps(), ["-remind_of_proposal", "expire_proposal"]);
     assert_eq!(made.said().await, ["will_not_start 701"]);

@@ -1,27 +1,26 @@
 //! A circle at which the clock fails holds nobody up, is shown to the operator, and is played once it is mended.
 
-use super::{FLAGS, circle, happened, instant, said, write};
+use super::{circle, happened, instant, programme_at, said, write};
 use chrono::TimeDelta;
 use entity::model::clock_failure;
 use entity::query::due;
 use sea_orm::{ConnectionTrait, EntityTrait};
 use tests::{
-    ApiCommand, Replica, TestDatabase,
-    clockwork::Clockwork,
-    invariants,
+    ApiCommand, invariants,
     rows::{circle_event, id},
+    world::Circle,
 };
 
 const ZONE: &str = "Europe/Berlin";
 
 #[tokio::test]
 async fn a_broken_circle_is_put_off_shown_and_made_up_for() {
-    let database = TestDatabase::migrated().await;
     let proposed = instant("2026-12-01T10:00:00Z");
     let now = proposed + TimeDelta::days(90);
-    let replica = Replica::start(&database, &FLAGS, now).await;
+    let world = programme_at(now).start().await;
+    let replica = world.replica(now).await;
     let db = replica.db();
-    let of = |number| Clockwork::proposed(number, ZONE, proposed).played_until(now - TimeDelta::days(10));
+    let of = |number| Circle::proposed(number, ZONE, proposed).played_until(now - TimeDelta::days(10));
     write(db, [of(7), of(8), of(9)]).await;
     // What the circle says of its history is one too low: its next entry has a number that is taken.
     circle_event(1, 8, 1).insert(db.read()).await.unwrap();
@@ -65,7 +64,7 @@ async fn a_broken_circle_is_put_off_shown_and_made_up_for() {
         );
         assert_eq!(circle(db, 8).await.due_at, Some(at + TimeDelta::minutes(minutes)));
     }
-    let shown = ApiCommand::new(&["clock", "failures"]).on(&database).run();
+    let shown = ApiCommand::new(&["clock", "failures"]).on(world.database()).run();
     let text = String::from_utf8_lossy(&shown.stdout).into_owned();
     assert!(
         shown.status.success(),
@@ -93,23 +92,23 @@ async fn a_broken_circle_is_put_off_shown_and_made_up_for() {
         .collect();
     assert_eq!(said, all);
     invariants::assert_hold(db.read(), "mending a circle").await;
-    let shown = ApiCommand::new(&["clock", "failures"]).on(&database).run();
+    let shown = ApiCommand::new(&["clock", "failures"]).on(world.database()).run();
     assert!(String::from_utf8_lossy(&shown.stdout).contains("nowhere"));
 }
 
 #[tokio::test]
 async fn many_broken_circles_hold_nobody_up() {
-    let database = TestDatabase::migrated().await;
     let proposed = instant("2026-12-01T10:00:00Z");
     let now = proposed + TimeDelta::days(90);
-    let replica = Replica::start(&database, &FLAGS, now).await;
+    let world = programme_at(now).start().await;
+    let replica = world.replica(now).await;
     let db = replica.db();
-    let of = |number| Clockwork::proposed(number, ZONE, proposed).played_until(now - TimeDelta::days(10));
+    let of = |number| Circle::proposed(number, ZONE, proposed).played_until(now - TimeDelta::days(10));
     // More than a page of them, all due before the one that is whole.
     let later = of(500).with(|row| row.ageing_from = Some(proposed + TimeDelta::nanoseconds(1000)));
     write(db, (10..240).map(of).chain([later])).await;
     let events: Vec<_> = (10..240).map(|number| circle_event(number, number, 1)).collect();
-    super::write_also(db, events).await;
+    world.write(events).await;
     replica.sweep_at(now + TimeDelta::seconds(1)).await;
     assert_eq!(happened(db, 500).await, ["EXPIRED"]);
     assert_eq!(

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, Months, NaiveDate, TimeDelta, Utc};
 use entity::model::enums::{CircleState, Decision, StayAnswer};
 use entity::rules::Policy;
-use tests::clockwork::Clockwork;
+use tests::world::Circle;
 
 /// When it is written.
 pub fn now() -> DateTime<Utc> {
@@ -41,12 +41,12 @@ pub const HISTORIES: [&[&str]; KINDS as usize] = [
 ];
 
 /// The circles, `of_each` of every kind: numbers 10, 11, ...
-pub fn circles(of_each: u128) -> Vec<Clockwork> {
+pub fn circles(of_each: u128) -> Vec<Circle> {
     circles_from(10, of_each)
 }
 
 /// The same with other numbers.
-pub fn circles_from(first: u128, of_each: u128) -> Vec<Clockwork> {
+pub fn circles_from(first: u128, of_each: u128) -> Vec<Circle> {
     (0..KINDS * of_each)
         .map(|each| {
             let zone = ZONES.get(usize::try_from(each).unwrap() % ZONES.len()).unwrap();
@@ -67,17 +67,17 @@ fn started(terms: u32, ends_in: u64) -> NaiveDate {
 }
 
 /// One of a kind. `shift` sets those of a kind some days apart.
-fn of_kind(number: u128, zone: &str, kind: u128, shift: u128) -> Clockwork {
+fn of_kind(number: u128, zone: &str, kind: u128, shift: u128) -> Circle {
     let (policy, now) = (Policy::default(), now());
     let shift = u64::try_from(shift % 5).unwrap();
     let ago =
         |days: i64| now - TimeDelta::days(days) + TimeDelta::minutes(10 * i64::try_from(shift).unwrap());
     let active = |terms, ends_in, people| {
-        let circle = Clockwork::active(number, zone, started(terms, ends_in), terms, people);
+        let circle = Circle::active(number, zone, started(terms, ends_in), terms, people);
         circle.played_until(now)
     };
     match kind {
-        0 => Clockwork::proposed(number, zone, ago(29)),
+        0 => Circle::proposed(number, zone, ago(29)),
         1 => active(1, 20 + shift, 4).with_deputy(2, 1),
         2 => active(1, 7 + shift, 4)
             .decided(Decision::Continue, ago(3))
@@ -85,7 +85,7 @@ fn of_kind(number: u128, zone: &str, kind: u128, shift: u128) -> Clockwork {
         3 => active(1, 9 + shift, 3).decided(Decision::Disband, ago(3)),
         4 => active(2, 33 + shift, 3),
         5 => {
-            let lapsed = Clockwork::active(number, zone, started(1, 0) - Days::new(69), 1, 3);
+            let lapsed = Circle::active(number, zone, started(1, 0) - Days::new(69), 1, 3);
             lapsed.played_until(ago(55)).with(|row| {
                 row.state = CircleState::Lapsed;
                 row.lapsed_at = Some(ago(55));
@@ -96,9 +96,9 @@ fn of_kind(number: u128, zone: &str, kind: u128, shift: u128) -> Clockwork {
             .offered(now - TimeDelta::hours(71), &policy)
             .waitlisted(ago(2))
             .with(|row| row.max_people = 4),
-        8 => Clockwork::proposed(number, zone, ago(1)).named(ago(6), &policy),
+        8 => Circle::proposed(number, zone, ago(1)).named(ago(6), &policy),
         9 => active(1, 170, 4).with_advisor(2).vacant_since(ago(4)),
         10 => active(1, 170, 2).with(|row| row.below_minimum_since = Some(ago(29))),
-        _ => active(1, 3, 1).ended(ago(364)),
+        _ => active(1, 3, 1).ended(CircleState::Completed, ago(364)),
     }
 }

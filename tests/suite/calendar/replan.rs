@@ -1,7 +1,7 @@
 //! Settings and time zone data change: what is due is computed anew. Nothing is early, nothing is said twice, and nothing is
 //! lost, wherever the instants move to.
 
-use super::{FLAGS, circle, happened, instant, said, write};
+use super::{FLAGS, circle, happened, instant, programme_at, said, write};
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::model::circle as circles;
 use entity::model::enums::CircleState;
@@ -11,10 +11,9 @@ use entity::rules::schedule;
 use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter};
 use tests::{
-    Replica, TestDatabase,
-    clockwork::{Clockwork, begin},
     invariants,
     rows::id,
+    world::{Circle, Replica, begin},
 };
 
 /// What a start of the worker does for circles that were computed by something else; how many there were.
@@ -60,8 +59,8 @@ async fn as_of_other_data(replica: &Replica, later: TimeDelta) {
     }
 }
 
-fn ends(zone: &str) -> (Clockwork, DateTime<Utc>) {
-    let circle = Clockwork::active(7, zone, "2026-09-15".parse().unwrap(), 1, 3);
+fn ends(zone: &str) -> (Circle, DateTime<Utc>) {
+    let circle = Circle::active(7, zone, "2026-09-15".parse().unwrap(), 1, 3);
     (circle, begin(zone, "2027-03-15".parse().unwrap()))
 }
 
@@ -75,9 +74,9 @@ async fn circle_mails(replica: &Replica) -> Vec<String> {
 #[tokio::test]
 async fn what_other_data_say_is_computed_anew_and_nothing_is_early() {
     for hours in [-1, 1] {
-        let database = TestDatabase::migrated().await;
         let (circle_7, end) = ends("Africa/Casablanca");
-        let replica = Replica::start(&database, &FLAGS, end - TimeDelta::days(2)).await;
+        let world = programme_at(end - TimeDelta::days(2)).start().await;
+        let replica = world.replica(end - TimeDelta::days(2)).await;
         write(replica.db(), [circle_7.played_until(end - TimeDelta::days(2))]).await;
         as_of_other_data(&replica, TimeDelta::hours(hours)).await;
         assert_ne!(circle(replica.db(), 7).await.due_at, Some(end));
@@ -95,9 +94,9 @@ async fn what_other_data_say_is_computed_anew_and_nothing_is_early() {
 #[tokio::test]
 async fn what_was_done_by_other_data_is_not_done_again() {
     for hours in [-1, 1] {
-        let database = TestDatabase::migrated().await;
         let (circle_7, end) = ends("Europe/Berlin");
-        let replica = Replica::start(&database, &FLAGS, end - TimeDelta::days(40)).await;
+        let world = programme_at(end - TimeDelta::days(40)).start().await;
+        let replica = world.replica(end - TimeDelta::days(40)).await;
         write(replica.db(), [circle_7.played_until(end - TimeDelta::days(40))]).await;
         let by_then = [
             (-30, "the first reminder"),
@@ -124,15 +123,15 @@ async fn what_was_done_by_other_data_is_not_done_again() {
 
 #[tokio::test]
 async fn a_shorter_setting_applies_to_what_waited_longer_already() {
-    let database = TestDatabase::migrated().await;
     let proposed = instant("2026-12-01T10:00:00Z");
     let after = |days| proposed + TimeDelta::days(days);
-    let before = Replica::start(&database, &FLAGS, after(61)).await;
+    let world = programme_at(after(61)).start().await;
+    let before = world.replica(after(61)).await;
     let (circle_7, end) = ends("Europe/Berlin");
     write(
         before.db(),
         [
-            Clockwork::proposed(8, "Europe/Berlin", proposed),
+            Circle::proposed(8, "Europe/Berlin", proposed),
             circle_7
                 .played_until(after(60))
                 .vacant_since(end + TimeDelta::days(3)),
@@ -148,7 +147,7 @@ async fn a_shorter_setting_applies_to_what_waited_longer_already() {
 
     // Proposals expire after 50 days now: this one is 61 days old, and its second reminder went out on day 60.
     let shorter = [FLAGS[0], "--proposal-days=50", "--proposal-reminder-days=20,40"];
-    let now = Replica::start(&database, &shorter, after(61)).await;
+    let now = Replica::start(world.database(), &shorter, after(61)).await;
     assert_eq!(replan(&now).await, 2);
     assert_eq!(happened(now.db(), 8).await, ["EXPIRED"]);
     assert_eq!(
@@ -160,12 +159,12 @@ async fn a_shorter_setting_applies_to_what_waited_longer_already() {
     // becomes a week.
     let late = end + TimeDelta::days(9);
     before.sweep_at(end).await;
-    let replica = Replica::start(&database, &FLAGS, late).await;
+    let replica = world.replica(late).await;
     replan(&replica).await;
     replica.sweep().await;
     assert_eq!(circle(now.db(), 7).await.state, CircleState::Active);
     assert!(circle(now.db(), 7).await.played_until > Some(end + TimeDelta::days(7)));
-    let shorter = Replica::start(&database, &[FLAGS[0], "--grace-days=7"], late).await;
+    let shorter = Replica::start(world.database(), &[FLAGS[0], "--grace-days=7"], late).await;
     replan(&shorter).await;
     assert_eq!(happened(now.db(), 7).await, ["DECISION_OVERDUE", "LAPSED"]);
     let cx = shorter.cx();
@@ -180,10 +179,10 @@ async fn a_shorter_setting_applies_to_what_waited_longer_already() {
 
 #[tokio::test]
 async fn a_longer_setting_takes_nothing_back_and_says_nothing_twice() {
-    let database = TestDatabase::migrated().await;
     let proposed = instant("2026-12-01T10:00:00Z");
-    let replica = Replica::start(&database, &FLAGS, proposed + TimeDelta::days(31)).await;
-    write(replica.db(), [Clockwork::proposed(8, "Europe/Berlin", proposed)]).await;
+    let world = programme_at(proposed + TimeDelta::days(31)).start().await;
+    let replica = world.replica(proposed + TimeDelta::days(31)).await;
+    write(replica.db(), [Circle::proposed(8, "Europe/Berlin", proposed)]).await;
     replica.sweep().await;
     assert_eq!(circle_mails(&replica).await, ["proposal_waiting 801"]);
     let longer = [
@@ -191,7 +190,7 @@ async fn a_longer_setting_takes_nothing_back_and_says_nothing_twice() {
         "--proposal-days=200",
         "--proposal-reminder-days=30,60,100",
     ];
-    let longer = Replica::start(&database, &longer, proposed + TimeDelta::days(31)).await;
+    let longer = Replica::start(world.database(), &longer, proposed + TimeDelta::days(31)).await;
     replan(&longer).await;
     longer.sweep().await;
     assert_eq!(circle_mails(&longer).await, ["proposal_waiting 801"]);

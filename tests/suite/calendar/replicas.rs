@@ -1,6 +1,6 @@
 //! Two and four replicas that sweep at once, with clocks that agree and clocks that do not.
 
-use super::{FLAGS, history, letters, number, programme, write};
+use super::{history, letters, number, programme, programme_at, write};
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::model::circle;
 use entity::query::due;
@@ -9,7 +9,7 @@ use futures::future::join_all;
 use rand::{RngExt, SeedableRng, rngs::StdRng};
 use sea_orm::{EntityTrait, QueryOrder};
 use std::collections::BTreeMap;
-use tests::{Replica, TestDatabase, invariants};
+use tests::invariants;
 
 /// How many circles of each kind.
 const OF_EACH: u128 = 5;
@@ -49,13 +49,13 @@ impl Outcome {
 
 /// Plays the programme day by day; `hours(replica)` is by how much a replica's clock is wrong on a day.
 async fn play(replicas: usize, mut wrong: impl FnMut(usize) -> i64) -> Outcome {
-    let database = TestDatabase::migrated().await;
+    let world = programme_at(programme::now()).start().await;
     let mut fleet = Vec::new();
     for _ in 0..replicas {
-        fleet.push(Replica::start(&database, &FLAGS, programme::now()).await);
+        fleet.push(world.replica(programme::now()).await);
     }
-    let db = database.connect().await;
-    write(&db, programme::circles(OF_EACH)).await;
+    let db = &world.db;
+    write(db, programme::circles(OF_EACH)).await;
     invariants::assert_hold(db.read(), "writing the circles").await;
     for day in 0..=programme::DAYS {
         let now = programme::now() + TimeDelta::days(day);
@@ -75,7 +75,7 @@ async fn play(replicas: usize, mut wrong: impl FnMut(usize) -> i64) -> Outcome {
         }
     }
     assert!(due::failures(db.read()).await.unwrap().is_empty());
-    Outcome::of(&db).await
+    Outcome::of(db).await
 }
 
 #[tokio::test]

@@ -1,20 +1,21 @@
 //! Ticks: one of any number of replicas takes each; none is lost for long by a clock that was wrong.
 
-use super::{FLAGS, instant, said, write};
+use super::{instant, programme_at, said};
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::model::{clock_slot, outbox};
 use entity::ops::clock::TakeSlot;
 use futures::future::join_all;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use tests::{Replica, TestDatabase};
+use tests::World;
+use tests::world::Replica;
 
 const SLOT: TakeSlot = TakeSlot {
     schedule: "test",
     length: TimeDelta::seconds(30),
 };
 
-async fn fleet(database: &TestDatabase, replicas: usize, now: DateTime<Utc>) -> Vec<Replica> {
-    let starting = (0..replicas).map(|_| Replica::start(database, &FLAGS, now));
+async fn fleet(world: &World, replicas: usize, now: DateTime<Utc>) -> Vec<Replica> {
+    let starting = (0..replicas).map(|_| world.replica(now));
     join_all(starting).await
 }
 
@@ -29,9 +30,9 @@ async fn takers(fleet: &[Replica], now: DateTime<Utc>) -> usize {
 
 #[tokio::test]
 async fn one_of_four_takes_each_slot() {
-    let database = TestDatabase::migrated().await;
     let now = instant("2027-03-01T12:00:00Z");
-    let fleet = fleet(&database, 4, now).await;
+    let world = programme_at(now).start().await;
+    let fleet = fleet(&world, 4, now).await;
     for slot in 0..10 {
         let begins = now + TimeDelta::seconds(30 * slot);
         assert_eq!(takers(&fleet, begins).await, 1);
@@ -69,10 +70,9 @@ async fn sweep_all(fleet: &[Replica], now: DateTime<Utc>) {
 
 #[tokio::test]
 async fn administrators_get_one_mail_a_week() {
-    let database = TestDatabase::migrated().await;
     let monday = instant("2027-03-01T06:00:00Z");
-    let fleet = fleet(&database, 3, monday).await;
-    write(fleet[0].db(), []).await;
+    let world = programme_at(monday).start().await;
+    let fleet = fleet(&world, 3, monday).await;
     let first = &fleet[0];
     let hour = TimeDelta::hours(1);
     for (now, mails, what) in [
@@ -112,10 +112,9 @@ async fn administrators_get_one_mail_a_week() {
 
 #[tokio::test]
 async fn a_clock_that_was_a_year_ahead_silences_no_week() {
-    let database = TestDatabase::migrated().await;
     let monday = instant("2027-03-01T06:00:00Z");
-    let fleet = fleet(&database, 2, monday).await;
-    write(fleet[0].db(), []).await;
+    let world = programme_at(monday).start().await;
+    let fleet = fleet(&world, 2, monday).await;
     sweep_all(&fleet, monday).await;
     sweep_all(&fleet, monday + TimeDelta::weeks(52)).await;
     assert_eq!(

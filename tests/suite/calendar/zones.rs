@@ -1,13 +1,13 @@
 //! When a day begins and when it is eight in the morning: on the days on which clocks change, and where midnight does not
 //! exist. The instants were computed by Python's zoneinfo, not by ours.
 
-use super::{FLAGS, circle, date, happened, instant, said, write};
+use super::{circle, date, happened, instant, programme_at, said, write};
 use chrono::{Days, TimeDelta};
 use entity::model::{circle as circles, enums::Decision};
 use entity::query::due;
 use entity::support::db::Db;
 use sea_orm::{EntityTrait, sea_query::Expr};
-use tests::{Replica, TestDatabase, clockwork::Clockwork};
+use tests::world::Circle;
 
 /// Zone, day, when it begins, and when it is 08:00.
 const CHANGES: [(&str, &str, &str, &str); 12] = [
@@ -92,10 +92,10 @@ const CHANGES: [(&str, &str, &str, &str); 12] = [
 async fn terms_end_and_mails_go_out_by_the_clock_of_the_circle() {
     for (zone, day, begins, morning) in CHANGES {
         let (day, begins, morning) = (date(day), instant(begins), instant(morning));
-        let database = TestDatabase::migrated().await;
-        let replica = Replica::start(&database, &FLAGS, begins).await;
+        let world = programme_at(begins).start().await;
+        let replica = world.replica(begins).await;
         let of = |number, ends_on| {
-            Clockwork::active(number, zone, day - Days::new(180), 1, 3)
+            Circle::active(number, zone, day - Days::new(180), 1, 3)
                 .with(|row| row.term_ends_on = Some(ends_on))
                 .played_until(begins - TimeDelta::days(1))
         };
@@ -121,13 +121,13 @@ async fn terms_end_and_mails_go_out_by_the_clock_of_the_circle() {
 
 #[tokio::test]
 async fn a_circle_of_29_february_goes_by_its_own_first_day() {
-    let database = TestDatabase::migrated().await;
     let zone = "Europe/Berlin";
-    let replica = Replica::start(&database, &FLAGS, instant("2028-03-01T00:00:00Z")).await;
+    let world = programme_at(instant("2028-03-01T00:00:00Z")).start().await;
+    let replica = world.replica(instant("2028-03-01T00:00:00Z")).await;
     let decided = instant("2028-08-01T12:00:00Z");
     let circles = (7..=9).map(|number| {
         let in_term = u32::try_from(number - 6).unwrap();
-        Clockwork::active(number, zone, date("2028-02-29"), in_term, 3)
+        Circle::active(number, zone, date("2028-02-29"), in_term, 3)
             .decided(Decision::Continue, decided)
             .with(|row| row.played_until = Some(decided))
     });
@@ -150,11 +150,11 @@ async fn a_circle_of_29_february_goes_by_its_own_first_day() {
 /// A zone that was known once, and is not in this release's time zone data.
 #[tokio::test]
 async fn a_zone_that_cannot_be_read_is_shown_to_the_operator() {
-    let database = TestDatabase::migrated().await;
     let now = instant("2027-03-01T00:00:00Z");
-    let replica = Replica::start(&database, &FLAGS, now).await;
+    let world = programme_at(now).start().await;
+    let replica = world.replica(now).await;
     let db = replica.db();
-    let lost = Clockwork::active(7, "Europe/Berlin", date("2026-09-15"), 1, 4);
+    let lost = Circle::active(7, "Europe/Berlin", date("2026-09-15"), 1, 4);
     write(db, [lost.played_until(now)]).await;
     set_zone(db, "Europe/Atlantis").await;
 

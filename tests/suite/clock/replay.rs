@@ -90,12 +90,12 @@ impl Replay {
     async fn new(db: Db, schedule: &Schedule) -> Self {
         let mut all = vec![rows::topic(1)];
         for (person, Human { member, advisor, .. }) in &schedule.people {
-            let profile = rows::profile(*person)
-                .set("signed_up_as_member", *member)
-                .set("signed_up_as_advisor", *advisor);
-            all.extend([rows::employee(*person), profile]);
+            let person = tests::world::Person::new(*person)
+                .says("signed_up_as_member", *member)
+                .says("signed_up_as_advisor", *advisor);
+            all.extend(person.rows());
         }
-        rows::insert_all(&db, &all).await.unwrap();
+        rows::seed(&db, all).await;
         let administrator_mails = ADMINISTRATORS.map(mail).to_vec();
         Self {
             db,

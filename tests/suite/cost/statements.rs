@@ -1,11 +1,10 @@
 //! No query count grows with the number of rows that are returned.
 
 use super::world;
-use entity::support::{db::Db, gid::Kind};
+use entity::support::gid::Kind;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
-use tests::{Service, TestDatabase, rows};
 
 const FEW: u128 = 2;
 const MANY: u128 = 40;
@@ -55,19 +54,17 @@ async fn statements(
     variables: impl Fn(u128) -> Value,
     count: u128,
 ) -> BTreeMap<String, usize> {
-    let database = TestDatabase::migrated().await;
-    // One connection, so that statements are answered in their order: of two loaders under way, the one may already know
-    // what a row asks next, if it is the first.
-    let db = Db::connect(database.url(), 1).await.unwrap();
-    rows::seed(&db, world::rows(count)).await;
     let sent: Arc<Mutex<Vec<String>>> = Arc::default();
     let listener = Arc::clone(&sent);
-    let db = db.observed(move |sql| listener.lock().unwrap().push(shape(sql)));
-    let flags = ["--max-query-complexity", "100000"].iter().chain(flags);
-    let flags: Vec<String> = flags.map(|flag| (*flag).to_owned()).collect();
-    let service = Service::start(&database, db, &flags).await;
-    let token = service.token_of(world::VIEWER);
-    let data = service.gql().data(Some(&token), query, variables(count)).await;
+    // One connection, so that statements are answered in their order: of two loaders under way, the one may already know
+    // what a row asks next, if it is the first.
+    let world = world::of(count)
+        .observed(1, move |sql| listener.lock().unwrap().push(shape(sql)))
+        .flags(&["--max-query-complexity", "100000"])
+        .flags(flags)
+        .start()
+        .await;
+    let data = world.person(world::VIEWER).asks(query, variables(count)).await;
     let found = data.pointer(rows).and_then(Value::as_array).map(Vec::len);
     let expected = usize::try_from(count).unwrap();
     assert!(

@@ -7,12 +7,10 @@ use entity::support::db::Db;
 use sea_orm::{ConnectionTrait, DbBackend};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
-use tests::{
-    Replica, TestDatabase,
-    clockwork::{Clockwork, TOPIC},
-    reads::Reads,
-    rows::{self, employee, profile, topic},
-};
+use tests::TestDatabase;
+use tests::reads::Reads;
+use tests::rows::{self, topic};
+use tests::world::{Circle, Person, Replica, TOPIC};
 
 const DUE: u128 = 20;
 
@@ -21,14 +19,14 @@ fn now() -> DateTime<Utc> {
 }
 
 /// Circles of which the first `due` are due.
-fn circles(count: u128, due: u128) -> Vec<Clockwork> {
+fn circles(count: u128, due: u128) -> Vec<Circle> {
     (0..count)
         .map(|each| {
             // A term of which 120 days are left, or none.
             let left = if each < due { 0 } else { 120 };
             let ends_on = now().date_naive() + Days::new(left);
             let people = [0, 1, 2].map(|place| 1 + (each * 3 + place) % 60);
-            let circle = Clockwork::active(1000 + each, "UTC", ends_on - Days::new(181), 1, 3)
+            let circle = Circle::active(1000 + each, "UTC", ends_on - Days::new(181), 1, 3)
                 .of_people(&people)
                 .with(|row| row.term_ends_on = Some(ends_on))
                 .played_until(now() - TimeDelta::days(2));
@@ -47,7 +45,7 @@ async fn sweep(count: u128, due: u128) -> (BTreeMap<String, usize>, Option<i64>)
     // Closed before anything is counted: PostgreSQL counts what a session did when it ends.
     let db = Db::connect(database.url(), 2).await.unwrap();
     let mut all = vec![topic(TOPIC)];
-    all.extend((1..=60).flat_map(|person| [employee(person), profile(person)]));
+    all.extend((1..=60).flat_map(|person| Person::new(person).rows()));
     all.extend(
         circles(count, due)
             .into_iter()

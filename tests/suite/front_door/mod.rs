@@ -1,6 +1,6 @@
 //! What a page of another site can send without asking first has no effect, nor has what is no request at all.
 
-use crate::service::Service;
+use crate::demo::Demo;
 use reqwest::{Method, RequestBuilder, StatusCode, header::CONTENT_TYPE};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -8,11 +8,11 @@ use tests::gql::{http_client, pick, text};
 
 const CHANGE: &str = "mutation { updateProfile(input: { about: \"changed\" }) { userErrors { code } } }";
 
-impl Service {
+impl Demo {
     /// A request as somebody who may change what [`CHANGE`] changes.
     fn request(&self, method: Method, path: &str) -> RequestBuilder {
         http_client()
-            .request(method, format!("{}{path}", self.base))
+            .request(method, format!("{}{path}", self.base()))
             .bearer_auth(self.token("amara.okafor"))
     }
 
@@ -35,7 +35,7 @@ fn query_string() -> String {
 
 #[tokio::test]
 async fn the_same_change_has_an_effect_when_it_is_sent_as_it_should_be() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let before = service.contents().await;
     let body = json!({ "query": CHANGE });
     let response = service
@@ -54,7 +54,7 @@ async fn the_same_change_has_an_effect_when_it_is_sent_as_it_should_be() {
 
 #[tokio::test]
 async fn no_simple_request_has_an_effect() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let json = json!({ "query": CHANGE }).to_string();
     let parts = format!(
         "--x\r\nContent-Disposition: form-data; name=\"operations\"\r\n\r\n{json}\r\n--x\r\n\
@@ -88,7 +88,7 @@ async fn no_simple_request_has_an_effect() {
 
 #[tokio::test]
 async fn a_link_has_no_effect() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let link = format!("/graphql?{}", query_string());
     let get = service.request(Method::GET, &link);
     service
@@ -133,7 +133,7 @@ async fn a_link_has_no_effect() {
 
 #[tokio::test]
 async fn the_query_string_of_a_post_is_not_read() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let before = service.contents().await;
     let link = format!("/graphql?{}", query_string());
     let request = service
@@ -146,7 +146,7 @@ async fn the_query_string_of_a_post_is_not_read() {
 
 #[tokio::test]
 async fn bodies_end_at_64_kib() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let sized = |length: usize| {
         let head = format!("{{\"query\": \"{CHANGE}");
         let head = head.replace("\"changed\"", "\\\"changed\\\"");
@@ -175,7 +175,7 @@ async fn bodies_end_at_64_kib() {
 
 #[tokio::test]
 async fn what_is_not_there_is_404_and_says_nothing_of_the_path() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let mut pages = BTreeSet::new();
     for path in [
         "/nowhere",
@@ -200,7 +200,7 @@ async fn what_is_not_there_is_404_and_says_nothing_of_the_path() {
 
 #[tokio::test]
 async fn what_is_refused_says_why() {
-    let service = Service::start().await;
+    let service = Demo::start().await;
     let request = service.request(Method::POST, "/graphql").body("{}");
     let answer: Value = request.send().await.unwrap().json().await.unwrap();
     assert_eq!(text(&answer, "/errors/0/extensions/code"), "BAD_USER_INPUT");

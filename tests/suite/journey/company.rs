@@ -1,7 +1,8 @@
 //! Who works in the company: names that break naive systems, and time zones that do.
 
 use entity::model::enums::Role;
-use tests::rows::{Row, employee, id, job_family, rung, topic};
+use tests::rows::{Row, id, job_family, rung, topic};
+use tests::world::{self, TOPIC, mail_of};
 
 /// An employee, as HR's data has them.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ impl Person {
     }
 
     pub(super) fn mail(&self) -> String {
-        format!("person{}@example.org", self.number)
+        mail_of(self.number)
     }
 
     pub(super) fn level(&self) -> &'static str {
@@ -72,19 +73,18 @@ pub(super) static ALL: [&Person; 12] = [
 
 /// HR's data, and a topic.
 pub(super) fn rows() -> Vec<Row> {
-    let mut rows = vec![topic(1), job_family(1)];
-    rows.extend(
-        (1..)
-            .zip(TITLES)
-            .map(|(number, title)| rung(number, 1).set("title", title)),
-    );
-    rows.extend(ALL.iter().map(|person| {
-        employee(person.number)
+    let titles = (1..).zip(TITLES);
+    let rungs = titles.map(|(number, title)| rung(number, 1).set("title", title));
+    let people = ALL.iter().flat_map(|person| {
+        world::Person::new(person.number)
+            .not_opted_in()
             .set("display_name", person.name)
             .set("zone", person.zone)
             .set("job_family_id", id(1))
             .set("rung_id", id(person.level as u128))
             .set("manager_id", person.manager.map(id))
-    }));
-    rows
+            .rows()
+    });
+    let lists = [topic(TOPIC), job_family(1)];
+    lists.into_iter().chain(rungs).chain(people).collect()
 }

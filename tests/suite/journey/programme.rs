@@ -11,15 +11,14 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use tests::{
-    ApiCommand, ApiProcess, Gql, Mail, SmtpSink, TestDatabase,
-    gql::{http_client, mutation, text},
+    ApiCommand, ApiProcess, Client, Mail, SmtpSink, TestDatabase,
+    gql::{http_client, text},
     invariants, lint,
-    rows::insert_all,
+    rows::seed,
 };
 
 /// The program, its database, its mail server, and everybody's token.
 pub(super) struct Programme {
-    gql: Gql,
     api: ApiProcess,
     tokens: BTreeMap<u128, String>,
     sink: SmtpSink,
@@ -32,13 +31,10 @@ impl Programme {
     /// Starts the program over HR's data; nobody has signed up yet.
     pub(super) async fn begin() -> Self {
         let (database, sink) = (TestDatabase::migrated().await, SmtpSink::start().await);
-        insert_all(&database.connect().await, &company::rows())
-            .await
-            .unwrap();
+        seed(&database.connect().await, company::rows()).await;
         let api = start(&database, &sink).await;
         let tokens = company::ALL.map(|person| (person.number, token(&database, person)));
         Self {
-            gql: api.gql(),
             api,
             tokens: tokens.into(),
             sink,
@@ -53,45 +49,28 @@ impl Programme {
         assert!(status.success(), "{status}:\n{output}");
         meanwhile(&self.database).await;
         let api = start(&self.database, &self.sink).await;
-        Self {
-            gql: api.gql(),
-            api,
-            ..self
-        }
+        Self { api, ..self }
     }
 
     /// A mutation that must do its work; its payload.
     pub(super) async fn act(&self, person: &Person, field: &str, selection: &str, input: Value) -> Value {
-        self.gql
-            .act(
-                self.token(person),
-                &mutation(field, selection),
-                json!({ "input": input }),
-            )
-            .await
+        self.client(person).act(field, selection, input).await
     }
 
     /// A mutation that must be refused; the codes.
     pub(super) async fn refused(&self, person: &Person, field: &str, input: Value) -> Vec<String> {
-        self.gql
-            .refused(
-                self.token(person),
-                &mutation(field, "__typename"),
-                json!({ "input": input }),
-            )
-            .await
+        self.client(person).refused(field, input).await
     }
 
     /// A query that must succeed; its data.
     pub(super) async fn ask(&self, person: &Person, query: &str, variables: Value) -> Value {
-        self.gql.data(Some(self.token(person)), query, variables).await
+        self.client(person).asks(query, variables).await
     }
 
     /// Follows the mail's link and does what the page shows under `what`, as the mail's recipient.
     pub(super) async fn follow(&self, person: &Person, letter: &Letter, what: &str) -> Value {
         let page = Page::open(&letter.action()).await;
-        let mutation = page.operation(what);
-        self.gql.act(self.token(person), mutation, json!({})).await
+        self.client(person).sends(page.operation(what)).await
     }
 
     /// Answers a request on the page that the mail leads to, without a sign-in.
@@ -218,17 +197,11 @@ impl Programme {
     /// conversation and one list. Nothing is broken.
     pub(super) async fn assert_all_mails_are_told(&self) {
         let db = self.database.connect().await;
-        let unsent = outbox::Entity::find().filter(outbox::Column::Status.ne(OutboxStatus::Sent));
         // The server has a mail a moment before the row says so.
-        let settled = async {
-            while unsent.clone().count(db.read()).await.unwrap() > 0 {
-                tokio::task::yield_now().await;
-            }
-        };
-        let settled = tokio::time::timeout(std::time::Duration::from_secs(10), settled).await;
-        if settled.is_err() {
-            panic!("not sent: {:#?}", unsent.all(db.read()).await);
-        }
+        self.api.settled().await;
+        let unsent = outbox::Entity::find().filter(outbox::Column::Status.ne(OutboxStatus::Sent));
+        let unsent = unsent.all(db.read()).await.unwrap();
+        assert!(unsent.is_empty(), "not sent: {unsent:#?}");
         let written = outbox::Entity::find().count(db.read()).await.unwrap();
         let mails = self.sink.mails();
         assert_eq!((written, mails.len()), (self.seen as u64, self.seen));
@@ -258,8 +231,8 @@ impl Programme {
         invariants::assert_hold(db.read(), "the journey").await;
     }
 
-    fn token(&self, person: &Person) -> &str {
-        &self.tokens[&person.number]
+    fn client(&self, person: &Person) -> Client {
+        Client::new(self.api.gql(), self.tokens[&person.number].clone())
     }
 }
 

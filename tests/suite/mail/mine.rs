@@ -1,13 +1,10 @@
 //! `viewer.mail`: every mail that the system sent a person or decided not to, and why.
 
-use entity::support::clock::SystemClock;
 use serde_json::{Value, json};
-use std::sync::Arc;
-use tests::{
-    Gql, Served, TestDatabase,
-    gql::pick,
-    rows::{Row, at, circle, employee, id, insert_all, outbox, profile, topic},
-};
+use tests::World;
+use tests::gql::pick;
+use tests::rows::{Row, at, id, outbox};
+use tests::world::Circle;
 
 const MAIL: &str = "query($first: Int, $after: String) { viewer { mail(first: $first, after: $after) {
     edges { node { kind state reason createdAt settledAt circle { title } } } pageInfo { hasNextPage endCursor } } } }";
@@ -16,21 +13,11 @@ fn settled(row: Row, status: &str) -> Row {
     row.set("status", status).set("settled_at", at(2))
 }
 
-async fn service(rows: &[Row]) -> (Gql, String, Served, TestDatabase) {
-    let database = TestDatabase::migrated().await;
-    let served = Served::start(&database, &[], Arc::new(SystemClock)).await;
-    let mut all = vec![
-        topic(1),
-        employee(1),
-        profile(1),
-        employee(2),
-        profile(2),
-        circle(1, 1, 2),
-    ];
-    all.extend_from_slice(rows);
-    insert_all(&served.db, &all).await.unwrap();
-    let token = served.token("person1@example.org");
-    (served.gql(), token, served, database)
+/// Two people, the circle of one, and these mails.
+async fn world(mails: impl IntoIterator<Item = Row>) -> World {
+    let circle = Circle::proposed(1, "Europe/London", at(0)).of_people(&[2]);
+    let world = World::build().people([1, 2]).circle(circle).rows(mails);
+    world.leaves_mail("mails in every state").start().await
 }
 
 fn nodes(data: &Value) -> Vec<Value> {
@@ -73,8 +60,7 @@ async fn every_state_is_told_in_words_for_people() {
         // Somebody else's.
         outbox(12, "approved", 1, 2),
     ];
-    let (gql, token, _served, _database) = service(&rows).await;
-    let data = gql.data(Some(&token), MAIL, json!({})).await;
+    let data = world(rows).await.person(1).asks(MAIL, json!({})).await;
     let told: Vec<_> = nodes(&data)
         .iter()
         .map(|node| {
@@ -127,15 +113,12 @@ async fn every_state_is_told_in_words_for_people() {
 #[tokio::test]
 async fn pages_follow_each_other_newest_first() {
     // Some of them at the same instant.
-    let rows: Vec<_> = (1..=45_u128)
-        .map(|n| outbox(n, "welcome", 1, 1).set("created_at", at((n / 3) as i64)))
-        .collect();
-    let (gql, token, _served, _database) = service(&rows).await;
+    let rows = (1..=45_u128).map(|n| outbox(n, "welcome", 1, 1).set("created_at", at((n / 3) as i64)));
+    let world = world(rows).await;
     let (mut after, mut seen) = (Value::Null, Vec::new());
     loop {
-        let page = gql
-            .data(Some(&token), MAIL, json!({ "first": 10, "after": after }))
-            .await;
+        let page = json!({ "first": 10, "after": after });
+        let page = world.person(1).asks(MAIL, page).await;
         seen.extend(
             nodes(&page)
                 .iter()
@@ -156,15 +139,12 @@ async fn pages_follow_each_other_newest_first() {
 #[tokio::test]
 async fn a_circle_that_is_hidden_is_not_named() {
     let rows = [outbox(1, "approved", 1, 1)];
-    let (gql, token, served, _database) = service(&rows).await;
-    let named = gql.data(Some(&token), MAIL, json!({})).await;
-    assert_eq!(nodes(&named)[0]["circle"], json!({ "title": "Negotiation" }));
-    let hide = "UPDATE circle SET state = 'DRAFT', proposed_at = NULL";
-    served
-        .db
-        .transaction(async |tx| sea_orm::ConnectionTrait::execute_unprepared(tx, hide).await)
-        .await
-        .unwrap();
-    let hidden = gql.data(Some(&token), MAIL, json!({})).await;
+    let world = world(rows).await;
+    let named = world.person(1).asks(MAIL, json!({})).await;
+    assert_eq!(nodes(&named)[0]["circle"], json!({ "title": "Circle 1" }));
+    world
+        .sql("UPDATE circle SET state = 'DRAFT', proposed_at = NULL")
+        .await;
+    let hidden = world.person(1).asks(MAIL, json!({})).await;
     assert_eq!(nodes(&hidden)[0]["circle"], Value::Null);
 }

@@ -3,47 +3,32 @@
 use entity::model::profile;
 use entity::outbox::Subscription;
 use entity::outbox::link::{Link, Purpose};
-use entity::support::db::Db;
 use reqwest::{StatusCode, header::CONTENT_TYPE};
 use sea_orm::EntityTrait;
 use serde_json::json;
-use tests::{
-    Service, TestDatabase, contents,
-    gql::{http_client, mutation},
-    rows::{employee, id, insert_all, profile as profile_of},
-};
+use tests::World;
+use tests::gql::http_client;
+use tests::rows::id;
+use tests::world::Person;
 
 const ONE_CLICK: &str = "List-Unsubscribe=One-Click";
 
-struct Mailbox {
-    service: Service,
-    db: Db,
-    _database: TestDatabase,
-}
+struct Mailbox(World);
 
 impl Mailbox {
     async fn open() -> Self {
-        let database = TestDatabase::migrated().await;
-        let db = database.connect().await;
-        insert_all(&db, &[employee(1), profile_of(1), employee(2)])
-            .await
-            .unwrap();
-        let service = Service::start(&database, database.connect().await, &[]).await;
-        Self {
-            service,
-            db,
-            _database: database,
-        }
+        let world = World::build().people([1]).person(Person::new(2).not_opted_in());
+        Self(world.start().await)
     }
 
     fn link(&self, what: Subscription, person: u128) -> String {
-        let token = self.service.link_keys().sign(&Link {
+        let token = self.0.link_keys().sign(&Link {
             purpose: Purpose::Unsubscribe(what),
             person: id(person),
             epoch: 0,
             expires_at: None,
         });
-        format!("{}/unsubscribe/{token}", self.service.base())
+        format!("{}/unsubscribe/{token}", self.0.base())
     }
 
     /// Sends a form, as a mail program or a browser does.
@@ -58,7 +43,7 @@ impl Mailbox {
 
     /// Whether the person wants reminders, and news.
     async fn wants(&self) -> (bool, bool) {
-        let row = profile::Entity::find_by_id(id(1)).one(self.db.read());
+        let row = profile::Entity::find_by_id(id(1)).one(self.0.db.read());
         let row = row.await.unwrap().unwrap();
         (row.wants_reminders, row.wants_news)
     }
@@ -107,7 +92,7 @@ async fn the_click_may_come_as_multipart() {
 async fn looking_changes_nothing_and_the_page_turns_mails_on_again() {
     let mailbox = Mailbox::open().await;
     let link = mailbox.link(Subscription::News, 1);
-    let before = contents::of(mailbox.db.read()).await;
+    let before = mailbox.0.contents().await;
     let page = http_client().get(&link).send().await.unwrap();
     assert_eq!(page.headers()["x-robots-tag"], "noindex, nofollow");
     let page = page.text().await.unwrap();
@@ -123,7 +108,7 @@ async fn looking_changes_nothing_and_the_page_turns_mails_on_again() {
     let (status, page) = mailbox.post(&link, "wanted=perhaps").await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.contains("role=\"alert\""));
-    assert_eq!(contents::of(mailbox.db.read()).await, before);
+    assert_eq!(mailbox.0.contents().await, before);
 
     let (status, page) = mailbox.post(&link, "wanted=no").await;
     assert!(
@@ -138,12 +123,10 @@ async fn looking_changes_nothing_and_the_page_turns_mails_on_again() {
 #[tokio::test]
 async fn a_link_works_for_people_who_are_not_eligible_any_more() {
     let mailbox = Mailbox::open().await;
-    let leave = "UPDATE employee SET employment_type = 'agency'";
     mailbox
-        .db
-        .transaction(async |tx| sea_orm::ConnectionTrait::execute_unprepared(tx, leave).await)
-        .await
-        .unwrap();
+        .0
+        .sql("UPDATE employee SET employment_type = 'agency'")
+        .await;
     mailbox
         .post(&mailbox.link(Subscription::News, 1), ONE_CLICK)
         .await;
@@ -155,21 +138,20 @@ async fn revoked_and_foreign_links_turn_nothing_off() {
     let mailbox = Mailbox::open().await;
     let link = mailbox.link(Subscription::Reminders, 1);
     let revoke = "mutation { revokeMailLinks { viewer { wantsNews } userErrors { code } } }";
-    let token = mailbox.service.token_of(1);
-    mailbox.service.gql().act(&token, revoke, json!({})).await;
-    let before = contents::of(mailbox.db.read()).await;
+    mailbox.0.person(1).sends(revoke).await;
+    let before = mailbox.0.contents().await;
     let (status, page) = mailbox.post(&link, ONE_CLICK).await;
     assert!(
         status == StatusCode::GONE && page.contains("This link was revoked"),
         "{page}"
     );
-    let decide = mailbox.service.link_keys().sign(&Link {
+    let decide = mailbox.0.link_keys().sign(&Link {
         purpose: Purpose::Decide(id(1)),
         person: id(1),
         epoch: 1,
         expires_at: None,
     });
-    let base = mailbox.service.base();
+    let base = mailbox.0.base();
     for other in [
         format!("{base}/unsubscribe/{decide}"),
         format!("{base}/unsubscribe/abc"),
@@ -179,16 +161,15 @@ async fn revoked_and_foreign_links_turn_nothing_off() {
         let (status, _) = mailbox.post(&other, ONE_CLICK).await;
         assert_eq!(status, StatusCode::NOT_FOUND, "{other}");
     }
-    assert_eq!(contents::of(mailbox.db.read()).await, before);
+    assert_eq!(mailbox.0.contents().await, before);
 }
 
 #[tokio::test]
 async fn preferences_are_the_persons_to_change() {
     let mailbox = Mailbox::open().await;
-    let token = mailbox.service.token_of(1);
-    let update = mutation("updateProfile", "viewer { wantsReminders wantsNews digest }");
-    let input = json!({ "input": { "wantsNews": false, "digest": "WEEKLY" } });
-    let payload = mailbox.service.gql().act(&token, &update, input).await;
+    let wanted = json!({ "wantsNews": false, "digest": "WEEKLY" });
+    let selection = "viewer { wantsReminders wantsNews digest }";
+    let payload = mailbox.0.person(1).act("updateProfile", selection, wanted).await;
     assert_eq!(
         payload["viewer"],
         json!({ "wantsReminders": true, "wantsNews": false, "digest": "WEEKLY" })

@@ -1,24 +1,22 @@
 //! Where races are held: a service with people who opted in, and short words for what they do.
 
-use chrono::{DateTime, Utc};
 use entity::model::{self, duty, enums::Role, meeting, membership, outbox};
 use entity::outbox::MailKind;
 use entity::support::{
-    clock::SystemClock,
-    db::Db,
+    clock::Clock,
     gid::{self, Kind},
     ids::new_id,
 };
 use futures::future::join_all;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::{Value, json};
-use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
-use tests::{
-    Gql, Served, TestDatabase,
-    gql::{mutation, text, user_error_codes},
-    invariants,
-    rows::{employee, id, insert_all, join_request, profile, tie, topic},
-};
+use std::collections::BTreeMap;
+use std::ops::{Deref, RangeInclusive};
+pub(super) use tests::client::Answer;
+use tests::gql::text;
+use tests::rows::{id, join_request, tie};
+use tests::world::{TOPIC, mail_of};
+use tests::{Client, World};
 use uuid::Uuid;
 
 /// A person, by the number of their row.
@@ -31,9 +29,6 @@ pub(super) const MANAGER: Person = 1;
 pub(super) fn others(count: usize) -> impl Iterator<Item = Person> + Clone {
     (MANAGER + 1..).take(count)
 }
-
-/// What the service answered: a payload, or the code of the rule that was broken.
-pub(super) type Answer = Result<Value, String>;
 
 /// All advice there is.
 const ALL_ADVICE: [&str; 5] = [
@@ -70,59 +65,37 @@ pub(super) fn tally(answers: &[Answer]) -> BTreeMap<&str, usize> {
 
 /// A service, and people numbered from [`MANAGER`] on.
 pub(super) struct Arena {
-    served: Served,
-    gql: Gql,
-    tokens: BTreeMap<Person, String>,
-    // Dropped last: with it goes the database.
-    _database: TestDatabase,
+    world: World,
+    clients: BTreeMap<Person, Client>,
+}
+
+impl Deref for Arena {
+    type Target = World;
+
+    fn deref(&self) -> &World {
+        &self.world
+    }
 }
 
 impl Arena {
     /// An arena with the manager and so many others, in a service with these flags.
     pub(super) async fn open(others: usize, flags: &[&str]) -> Self {
-        let database = TestDatabase::migrated().await;
-        let served = Served::start(&database, flags, Arc::new(SystemClock)).await;
         let people = (MANAGER..).take(others + 1);
-        let mut rows = vec![topic(1)];
-        rows.extend(people.clone().flat_map(|n| [employee(n), profile(n)]));
-        insert_all(&served.db, &rows).await.unwrap();
-        let tokens = people.map(|n| (n, served.token(&mail(n)))).collect();
-        Self {
-            gql: served.gql(),
-            tokens,
-            served,
-            _database: database,
-        }
-    }
-
-    /// The database of the service.
-    pub(super) fn db(&self) -> &Db {
-        &self.served.db
-    }
-
-    /// What the service's clock says.
-    pub(super) fn now(&self) -> DateTime<Utc> {
-        self.served.now()
+        let world = World::build().people(people.clone()).flags(flags).start().await;
+        let clients = people.map(|person| (person, world.person(person))).collect();
+        Self { world, clients }
     }
 
     /// One mutation, whose payload holds `selection` and what is wrong.
     pub(super) async fn act(&self, person: Person, field: &str, selection: &str, input: Value) -> Answer {
-        let variables = json!({ "input": input });
-        let payload = self
-            .gql
-            .payload(&self.tokens[&person], &mutation(field, selection), variables)
-            .await;
-        match user_error_codes(&payload).as_slice() {
-            [] => Ok(payload),
-            codes => Err(codes.join(" ")),
-        }
+        self.clients[&person].tries(field, selection, input).await
     }
 
     /// A proposed circle of the manager's with so many seats, one of them the manager's; its id.
     pub(super) async fn propose(&self, max_people: i32) -> String {
         let input = json!({
             "title": "Race", "description": "Who is first?", "language": "en", "role": Role::Member,
-            "topicId": gid::encode(Kind::Topic, id(1)), "maxPeople": max_people,
+            "topicId": gid::encode(Kind::Topic, id(TOPIC)), "maxPeople": max_people,
         });
         let payload = self.act(MANAGER, "proposeCircle", "circle { id }", input).await;
         text(&payload.unwrap(), "/circle/id").to_owned()
@@ -155,15 +128,13 @@ impl Arena {
         people: impl Iterator<Item = Person>,
         circle: &str,
     ) -> Vec<String> {
-        let (circle, now) = (key(circle), self.served.now());
+        let (circle, now) = (key(circle), self.clock.now());
         let ids: Vec<_> = people.map(|person| (person, new_id(now))).collect();
         let rows = ids.iter().flat_map(|(person, id)| {
             let request = join_request(id.as_u128(), circle.as_u128(), *person, 1).set("created_at", now);
             [tie(circle.as_u128(), *person, "REQUEST"), request]
         });
-        insert_all(&self.served.db, &rows.collect::<Vec<_>>())
-            .await
-            .unwrap();
+        self.write(rows).await;
         let requests = ids.iter().map(|(_, id)| gid::encode(Kind::JoinRequest, *id));
         requests.collect()
     }
@@ -199,7 +170,7 @@ impl Arena {
     }
 
     pub(super) async fn nominate(&self, circle: &str, nominee: Person) -> Answer {
-        let colleague = json!({ "mail": mail(nominee), "role": Role::Member });
+        let colleague = json!({ "mail": mail_of(nominee), "role": Role::Member });
         let input = json!({ "circleId": circle, "nominee": { "colleague": colleague } });
         self.act(
             MANAGER,
@@ -232,7 +203,7 @@ impl Arena {
         outbox::Entity::find()
             .filter(outbox::Column::Kind.eq(kind.name()))
             .filter(outbox::Column::CircleId.eq(key(circle)))
-            .count(self.served.db.read())
+            .count(self.db.read())
             .await
             .unwrap()
     }
@@ -242,7 +213,7 @@ impl Arena {
         membership::Entity::find()
             .filter(membership::COLUMN.circle_id.eq(key(circle)))
             .filter(membership::COLUMN.ended_at.is_null())
-            .count(self.served.db.read())
+            .count(self.db.read())
             .await
             .unwrap()
     }
@@ -251,7 +222,7 @@ impl Arena {
     pub(super) async fn requests(&self, circle: &str) -> u64 {
         model::join_request::Entity::find()
             .filter(model::join_request::COLUMN.circle_id.eq(key(circle)))
-            .count(self.served.db.read())
+            .count(self.db.read())
             .await
             .unwrap()
     }
@@ -259,7 +230,7 @@ impl Arena {
     pub(super) async fn meetings(&self, circle: &str) -> u64 {
         meeting::Entity::find()
             .filter(meeting::COLUMN.circle_id.eq(key(circle)))
-            .count(self.served.db.read())
+            .count(self.db.read())
             .await
             .unwrap()
     }
@@ -270,7 +241,7 @@ impl Arena {
             .filter(duty::COLUMN.circle_id.eq(key(circle)))
             .filter(duty::COLUMN.slot.eq(0))
             .filter(duty::COLUMN.ended_at.is_null())
-            .all(self.served.db.read())
+            .all(self.db.read())
             .await
             .unwrap();
         match managers.as_slice() {
@@ -281,12 +252,8 @@ impl Arena {
 
     /// What must hold after every round.
     pub(super) async fn assert_nothing_broken(&self, race: &str, round: usize) {
-        invariants::assert_hold(self.served.db.read(), &format!("{race}, round {round}")).await;
+        self.invariants_hold(&format!("{race}, round {round}")).await;
     }
-}
-
-fn mail(person: Person) -> String {
-    format!("person{person}@example.org")
 }
 
 pub(super) fn key(circle: &str) -> Uuid {

@@ -8,6 +8,7 @@ use entity::ops::Operation;
 use entity::ops::clock::PlayCircle;
 use entity::ops::profile::Review;
 use entity::rules::{Policy, zone};
+use entity::support::clock::Clock;
 use entity::support::gid::{self, Kind};
 use entity::work::{Actor, Cx};
 use sea_orm::sea_query::Expr;
@@ -43,7 +44,7 @@ impl Arena {
         let membership = membership::Entity::find()
             .filter(membership::COLUMN.circle_id.eq(key(circle)))
             .filter(membership::COLUMN.employee_id.eq(id(person)))
-            .one(self.db().read())
+            .one(self.db.read())
             .await
             .unwrap();
         let membership = gid::encode(Kind::Membership, membership.unwrap().id);
@@ -57,12 +58,12 @@ impl Arena {
     pub(super) async fn term_ends_in(&self, circle: &str, days: u64) {
         let id = key(circle);
         let row = circle::Entity::find_by_id(id)
-            .one(self.db().read())
+            .one(self.db.read())
             .await
             .unwrap()
             .unwrap();
         let place = zone::parse(&row.zone).unwrap();
-        let ends_on = zone::today(place, self.now()) + Days::new(days);
+        let ends_on = zone::today(place, self.clock.now()) + Days::new(days);
         let started_on: NaiveDate = ends_on - Months::new(6);
         let update = circle::Entity::update_many()
             .col_expr(circle::Column::StartedOn, Expr::value(started_on))
@@ -77,7 +78,7 @@ impl Arena {
                 Expr::value(zone::start_of_day(place, ends_on)),
             )
             .filter(circle::COLUMN.id.eq(id));
-        let updated = self.db().transaction(async |tx| update.exec(tx).await);
+        let updated = self.db.transaction(async |tx| update.exec(tx).await);
         updated.await.unwrap();
     }
 
@@ -99,11 +100,11 @@ impl Arena {
 
     async fn by_the_clock<O: Operation>(&self, operation: O) -> Answer {
         let cx = Cx {
-            now: self.now(),
+            now: self.clock.now(),
             actor: Actor::System,
             policy: Arc::new(Policy::default()),
         };
-        match self.db().write(&cx, operation).await {
+        match self.db.write(&cx, operation).await {
             Ok(_) => Ok(Value::Null),
             Err(OpError::Refused(errors)) => Err(format!("{errors:?}")),
             Err(OpError::Database(error)) => Err(error.to_string()),
@@ -115,7 +116,7 @@ impl Arena {
         let update = employee::Entity::update_many()
             .col_expr(employee::Column::EmploymentType, Expr::value(employment_type))
             .filter(employee::COLUMN.id.eq(id(person)));
-        let updated = self.db().transaction(async |tx| update.exec(tx).await);
+        let updated = self.db.transaction(async |tx| update.exec(tx).await);
         updated.await.unwrap();
     }
 
@@ -124,14 +125,14 @@ impl Arena {
         circle_event::Entity::find()
             .filter(circle_event::COLUMN.circle_id.eq(key(circle)))
             .filter(circle_event::COLUMN.kind.eq(kind))
-            .count(self.db().read())
+            .count(self.db.read())
             .await
             .unwrap()
     }
 
     pub(super) async fn state_and_term(&self, circle: &str) -> (String, i32) {
         let row = circle::Entity::find_by_id(key(circle))
-            .one(self.db().read())
+            .one(self.db.read())
             .await
             .unwrap();
         let row = row.unwrap();

@@ -28,7 +28,9 @@ async fn people() -> TestDatabase {
 }
 
 async fn start(database: &TestDatabase, mails: &SmtpSink) -> ApiProcess {
-    let circles = circles(database).env("SMTP_URL", mails.url());
+    let circles = circles(database)
+        .leaves_mail("stopped while the mail server holds them")
+        .env("SMTP_URL", mails.url());
     circles.env("MAIL_CONCURRENCY", "2").start().await
 }
 

@@ -3,12 +3,10 @@
 use chrono::{DateTime, Utc};
 use entity::support::gid::{self, Kind};
 use serde_json::{Value, json};
-use tests::{
-    Service, TestDatabase,
-    gql::{mutation, pick, text},
-    invariants,
-    rows::{employee, id, profile, seed, topic},
-};
+use tests::World;
+use tests::gql::{pick, text};
+use tests::rows::id;
+use tests::world::{TOPIC, mail_of};
 
 /// Proposes the circle, and is its programme manager.
 pub(super) const MANAGER: u128 = 1;
@@ -20,27 +18,22 @@ pub(super) const ADMINISTRATOR: u128 = 6;
 
 /// A circle of four in London, published on 19 January 2027.
 pub(super) struct Circle {
-    service: Service,
+    world: World,
     circle: String,
-    database: TestDatabase,
 }
 
 impl Circle {
     pub(super) async fn published() -> Self {
-        let database = TestDatabase::migrated().await;
-        let db = database.connect().await;
-        let people = (MANAGER..=ADMINISTRATOR).flat_map(|number| [employee(number), profile(number)]);
-        seed(&db, people.chain([topic(1)]).collect()).await;
-        let flags = ["--admin-mails", "person6@example.org"].map(str::to_owned);
+        let flags = ["--admin-mails", &mail_of(ADMINISTRATOR)];
+        let people = World::build().people(MANAGER..=ADMINISTRATOR);
         let mut circle = Self {
-            service: Service::start(&database, db, &flags).await,
+            world: people.flags(&flags).start().await,
             circle: String::new(),
-            database,
         };
         circle.at("2027-01-19T12:00:00Z");
         let proposal = json!({
             "title": "Deciding well", "description": "How to decide.", "language": "en", "zone": "Europe/London",
-            "topicId": gid::encode(Kind::Topic, id(1)), "role": "MEMBER",
+            "topicId": gid::encode(Kind::Topic, id(TOPIC)), "role": "MEMBER",
         });
         let proposed = circle
             .act(MANAGER, "proposeCircle", "circle { id }", proposal)
@@ -65,20 +58,19 @@ impl Circle {
 
     /// It is that late; the clock does nothing yet.
     pub(super) fn at(&self, instant: &str) {
-        self.service.clock.set(instant.parse::<DateTime<Utc>>().unwrap());
+        self.world.clock.set(instant.parse::<DateTime<Utc>>().unwrap());
     }
 
     /// It is that late, and the clock does what is due.
     pub(super) async fn until(&self, instant: &str) {
         self.at(instant);
-        self.service.play().await;
+        self.world.play().await;
         assert_eq!(
-            self.service.play().await,
+            self.world.play().await,
             0,
             "the clock found something again at {instant}"
         );
-        let db = self.database.connect().await;
-        invariants::assert_hold(db.read(), instant).await;
+        self.world.invariants_hold(instant).await;
     }
 
     pub(super) fn input(&self, mut more: Value) -> Value {
@@ -87,12 +79,7 @@ impl Circle {
     }
 
     pub(super) async fn act(&self, person: u128, field: &str, selection: &str, input: Value) -> Value {
-        let token = self.service.token_of(person);
-        let variables = json!({ "input": input });
-        self.service
-            .gql()
-            .act(&token, &mutation(field, selection), variables)
-            .await
+        self.world.person(person).act(field, selection, input).await
     }
 
     /// Does something with the circle, and reads it from the payload.
@@ -104,23 +91,15 @@ impl Circle {
 
     /// What refuses it.
     pub(super) async fn refused(&self, person: u128, field: &str, more: Value) -> Vec<String> {
-        let token = self.service.token_of(person);
-        let variables = json!({ "input": self.input(more) });
-        self.service
-            .gql()
-            .refused(&token, &mutation(field, "__typename"), variables)
-            .await
+        let input = self.input(more);
+        self.world.person(person).refused(field, input).await
     }
 
     /// The circle as the person sees it; null if they do not.
     pub(super) async fn seen_by(&self, person: u128, selection: &str) -> Value {
         let query = format!("query($id: ID!) {{ circle(id: $id) {{ {selection} }} }}");
-        let token = self.service.token_of(person);
-        let data = self
-            .service
-            .gql()
-            .data(Some(&token), &query, json!({ "id": self.circle }))
-            .await;
+        let client = self.world.person(person);
+        let data = client.asks(&query, json!({ "id": self.circle })).await;
         data["circle"].clone()
     }
 
@@ -129,8 +108,7 @@ impl Circle {
         let query = format!(
             "{{ administratorTasks(kind: {kind}) {{ totalCount edges {{ node {{ kind since circle {{ id }} }} }} }} }}"
         );
-        let token = self.service.token_of(ADMINISTRATOR);
-        let data = self.service.gql().data(Some(&token), &query, json!({})).await;
+        let data = self.world.person(ADMINISTRATOR).asks(&query, json!({})).await;
         let edges = pick(&data, "/administratorTasks/edges").as_array().unwrap();
         assert_eq!(pick(&data, "/administratorTasks/totalCount"), edges.len());
         for edge in edges {

@@ -1,10 +1,10 @@
-//! Circles as the clock meets them: rows past the operations, with the columns that the clock goes by computed by the rules.
+//! A circle and everything in it, valid by the invariants, with the columns that the clock goes by computed by the rules.
 //!
-//! Each is valid by the invariants. By default a circle has people of its own: those of circle 7 are 701, 702, ..., and the
-//! first of them is its programme manager.
+//! By default it has people of its own: those of circle 7 are 701, 702, ..., and the first of them is its programme manager.
 
-use crate::rows::{Row, employee, id, profile};
-use chrono::{DateTime, NaiveDate, Utc};
+use super::Person;
+use crate::rows::{Row, circle_event, id};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use entity::model::enums::{
     CircleState, Decision, DutyKind, JoinRequestStatus, MeetingFormat, MeetingState, MembershipStatus,
     NominationStatus, Role, StayAnswer, TieKind,
@@ -16,12 +16,18 @@ use entity::rules::plan::{self, PlannedMeeting};
 use entity::rules::policy::days;
 use entity::rules::{Policy, schedule, term, zone};
 
-/// The topic of all of them: a test writes it.
+/// The topic of all of them: every [`super::World`] has it.
 pub const TOPIC: u128 = 1;
+
+/// The number of what ties a person to a circle: their membership, their request, their nomination.
+#[must_use]
+pub const fn tied(circle: u128, person: u128) -> u128 {
+    circle * 1_000_000 + person
+}
 
 /// A circle to be written.
 #[derive(Clone, Debug)]
-pub struct Clockwork {
+pub struct Circle {
     /// Its number; its id is [`id`] of it.
     pub number: u128,
     /// Its row, as it will be written but for `people_count`, `offered_count`, `due_at`, `joining_due_at` and `due_basis`.
@@ -30,15 +36,19 @@ pub struct Clockwork {
     pub people: Vec<(u128, Role)>,
     /// Open duties: who, and in which slot.
     pub duties: Vec<(u128, i32)>,
+    /// Who took part, and until when.
+    former: Vec<(u128, DateTime<Utc>)>,
     requests: Vec<join_request::Model>,
     nomination: Option<pm_nomination::Model>,
+    /// People of its own who take no part in it.
     others: Vec<u128>,
-    decision: Option<circle_decision::Model>,
+    decisions: Vec<circle_decision::Model>,
     answers: Vec<stay_answer::Model>,
+    history: Vec<Row>,
     own_people: bool,
 }
 
-impl Clockwork {
+impl Circle {
     /// A proposal with its proposer alone, of this instant.
     #[must_use]
     pub fn proposed(number: u128, zone: &str, at: DateTime<Utc>) -> Self {
@@ -86,13 +96,25 @@ impl Clockwork {
             },
             people: vec![(manager, Role::Member)],
             duties: vec![(manager, 0)],
+            former: Vec::new(),
             requests: Vec::new(),
             nomination: None,
             others: Vec::new(),
-            decision: None,
+            decisions: Vec::new(),
             answers: Vec::new(),
+            history: Vec::new(),
             own_people: true,
         }
+    }
+
+    /// A draft of this instant, with the person who began it alone.
+    #[must_use]
+    pub fn draft(number: u128, zone: &str, at: DateTime<Utc>) -> Self {
+        Self::proposed(number, zone, at).with(|row| {
+            row.state = CircleState::Draft;
+            row.proposed_at = None;
+            row.ageing_from = None;
+        })
     }
 
     /// A circle in this term, with `people` people, that started on a date. Its clock has been played until the term began.
@@ -125,6 +147,12 @@ impl Clockwork {
         self
     }
 
+    /// The number of the `place`th of its people, from 1.
+    fn person(&self, place: usize) -> u128 {
+        let (person, _) = self.people.get(place - 1).expect("somebody in the circle");
+        *person
+    }
+
     /// Changes the row.
     #[must_use]
     pub fn with(mut self, change: impl FnOnce(&mut circle::Model)) -> Self {
@@ -144,8 +172,8 @@ impl Clockwork {
 
     /// The `place`th of its people (from 1) is the deputy in this slot.
     #[must_use]
-    pub fn with_deputy(mut self, place: u128, slot: i32) -> Self {
-        self.duties.push((self.number * 100 + place, slot));
+    pub fn with_deputy(mut self, place: usize, slot: i32) -> Self {
+        self.duties.push((self.person(place), slot));
         self
     }
 
@@ -166,27 +194,46 @@ impl Clockwork {
         self
     }
 
-    /// It was completed at `at`: nobody takes part any more.
+    /// Somebody took part until `at`.
     #[must_use]
-    pub fn ended(mut self, at: DateTime<Utc>) -> Self {
-        self.row.state = CircleState::Completed;
+    pub fn left(mut self, person: u128, at: DateTime<Utc>) -> Self {
+        self.former.push((person, at));
+        self
+    }
+
+    /// It came to this end at `at`: nobody takes part any more.
+    #[must_use]
+    pub fn ended(mut self, state: CircleState, at: DateTime<Utc>) -> Self {
+        self.row.state = state;
         self.row.ended_at = Some(at);
         self.row.recruiting_open = false;
+        self.row.ageing_from = None;
         self.row.played_until = Some(at);
         self.duties.clear();
-        self.others
-            .extend(self.people.drain(..).map(|(person, _)| person));
+        let people: Vec<u128> = self.people.drain(..).map(|(person, _)| person).collect();
+        self.former.extend(people.iter().map(|person| (*person, at)));
+        if self.own_people {
+            self.others.extend(people);
+        }
         self
     }
 
     /// It was decided how the term ends.
     #[must_use]
-    pub fn decided(mut self, decision: Decision, at: DateTime<Utc>) -> Self {
-        self.row.decision = Some(decision);
-        self.decision = Some(circle_decision::Model {
-            id: id(self.number),
+    pub fn decided(self, decision: Decision, at: DateTime<Utc>) -> Self {
+        let term = self.row.term;
+        let mut it = self.decided_of(term, decision, at);
+        it.row.decision = Some(decision);
+        it
+    }
+
+    /// It was decided how this term ends, which is over.
+    #[must_use]
+    pub fn decided_of(mut self, term: i32, decision: Decision, at: DateTime<Utc>) -> Self {
+        self.decisions.push(circle_decision::Model {
+            id: id(self.number * 1000 + u128::try_from(term).expect("a few terms")),
             circle_id: self.row.id,
-            term: self.row.term,
+            term,
             decision,
             decided_by: self.row.proposed_by,
             as_administrator: false,
@@ -198,11 +245,11 @@ impl Clockwork {
 
     /// The `place`th of its people (from 1) said whether they stay.
     #[must_use]
-    pub fn answered(mut self, place: u128, answer: StayAnswer, at: DateTime<Utc>) -> Self {
+    pub fn answered(mut self, place: usize, answer: StayAnswer, at: DateTime<Utc>) -> Self {
         self.answers.push(stay_answer::Model {
             circle_id: self.row.id,
             term: self.row.term,
-            employee_id: id(self.number * 100 + place),
+            employee_id: id(self.person(place)),
             answer,
             answered_at: at,
         });
@@ -212,57 +259,68 @@ impl Clockwork {
     /// Somebody else asks to join, and has waited for the programme manager since `at`.
     #[must_use]
     pub fn asked(self, at: DateTime<Utc>, policy: &Policy) -> Self {
-        self.joining(at, |request| {
-            request.pending_since = Some(at);
-            request.answer_by = Some(at + policy.answer_period());
-        })
+        self.somebody_else_asked(JoinRequestStatus::Pending, at, policy)
     }
 
     /// Somebody else has been offered a seat at `at`.
     #[must_use]
     pub fn offered(self, at: DateTime<Utc>, policy: &Policy) -> Self {
-        self.joining(at, |request| {
-            request.status = JoinRequestStatus::Offered;
-            request.waitlisted_at = Some(at);
-            request.offer_expires_at = Some(at + policy.offer_period());
-        })
+        self.somebody_else_asked(JoinRequestStatus::Offered, at, policy)
     }
 
     /// Somebody else is on the waitlist since `at`.
     #[must_use]
     pub fn waitlisted(self, at: DateTime<Utc>) -> Self {
-        self.joining(at, |request| {
-            request.status = JoinRequestStatus::Waitlisted;
-            request.waitlisted_at = Some(at);
-        })
+        self.somebody_else_asked(JoinRequestStatus::Waitlisted, at, &Policy::default())
     }
 
-    fn joining(mut self, at: DateTime<Utc>, change: impl FnOnce(&mut join_request::Model)) -> Self {
+    fn somebody_else_asked(mut self, status: JoinRequestStatus, at: DateTime<Utc>, policy: &Policy) -> Self {
         let person = self.somebody_else();
-        let mut request = join_request::Model {
-            id: id(person),
+        self.requested(person, status, at, policy)
+    }
+
+    /// This person, who is written elsewhere, asked to join at `at`, and that is what came of it: at once, or an hour later
+    /// where it is answered.
+    #[must_use]
+    pub fn requested(
+        mut self,
+        person: u128,
+        status: JoinRequestStatus,
+        at: DateTime<Utc>,
+        policy: &Policy,
+    ) -> Self {
+        use JoinRequestStatus::{Offered, Pending, Waitlisted};
+        let open = matches!(status, Pending | Waitlisted | Offered);
+        let (waits, offered) = (status == Pending, status == Offered);
+        self.requests.push(join_request::Model {
+            id: id(tied(self.number, person)),
             circle_id: self.row.id,
             employee_id: id(person),
             role: Role::Member,
             message: "May I join?".to_owned(),
-            status: JoinRequestStatus::Pending,
+            status,
             created_at: at,
-            answer_by: None,
-            waitlisted_at: None,
+            answer_by: waits.then(|| at + policy.answer_period()),
+            waitlisted_at: (offered || status == Waitlisted).then_some(at),
             pre_approved_at: None,
             pre_approved_by: None,
-            offer_expires_at: None,
-            open_slot: Some(1),
-            resolved_at: None,
+            offer_expires_at: offered.then(|| at + policy.offer_period()),
+            open_slot: open.then_some(1),
+            resolved_at: (!open).then(|| at + TimeDelta::hours(1)),
             resolved_by: None,
             decline_reason: None,
-            pending_since: None,
+            pending_since: waits.then_some(at),
             escalated_at: None,
             played_until: None,
             due_at: None,
-        };
-        change(&mut request);
-        self.requests.push(request);
+        });
+        self
+    }
+
+    /// Changes the row of the last request.
+    #[must_use]
+    pub fn with_request(mut self, change: impl FnOnce(&mut join_request::Model)) -> Self {
+        change(self.requests.last_mut().expect("a request"));
         self
     }
 
@@ -270,8 +328,14 @@ impl Clockwork {
     #[must_use]
     pub fn named(mut self, at: DateTime<Utc>, policy: &Policy) -> Self {
         let nominee = self.somebody_else();
+        self.nominated(nominee, at, policy)
+    }
+
+    /// This person, who is written elsewhere, was named programme manager at `at`.
+    #[must_use]
+    pub fn nominated(mut self, nominee: u128, at: DateTime<Utc>, policy: &Policy) -> Self {
         self.nomination = Some(pm_nomination::Model {
-            id: id(nominee),
+            id: id(tied(self.number, nominee)),
             circle_id: self.row.id,
             nominee_id: id(nominee),
             nominated_by: self.row.proposed_by,
@@ -281,6 +345,29 @@ impl Clockwork {
             expires_at: at + policy.nomination_period(),
             resolved_at: None,
         });
+        self
+    }
+
+    /// The nomination came to this end at `at`.
+    #[must_use]
+    pub fn nomination_resolved(mut self, status: NominationStatus, at: DateTime<Utc>) -> Self {
+        let nomination = self.nomination.as_mut().expect("a nomination");
+        (nomination.status, nomination.resolved_at) = (status, Some(at));
+        self
+    }
+
+    /// The next entry of its history: what somebody did, to themselves or to another.
+    #[must_use]
+    pub fn happened(mut self, kind: &str, actor: u128, subject: u128) -> Self {
+        self.row.last_seq += 1;
+        let seq = self.row.last_seq;
+        let number = self.number * 1000 + u128::try_from(seq).expect("counted up");
+        self.history.push(
+            circle_event(number, self.number, seq)
+                .set("kind", kind)
+                .set("actor_id", id(actor))
+                .set("subject_employee_id", id(subject)),
+        );
         self
     }
 
@@ -321,7 +408,9 @@ impl Clockwork {
             .iter()
             .filter_map(|request| schedule::next_of_request(request, policy))
             .map(|(at, _)| at);
-        let nomination = self.nomination.iter().map(|nomination| nomination.expires_at);
+        let open = |nomination: &&pm_nomination::Model| nomination.status == NominationStatus::Pending;
+        let nomination = self.nomination.iter().filter(open);
+        let nomination = nomination.map(|nomination| nomination.expires_at);
         requests.chain(nomination).min()
     }
 
@@ -346,23 +435,35 @@ impl Clockwork {
             .map(|(person, _)| *person)
             .filter(|_| self.own_people);
         for person in own.chain(self.others.iter().copied()) {
-            rows.extend([employee(person), profile(person)]);
+            rows.extend(Person::new(person).rows());
         }
         let place = |place: usize| self.number * 1000 + place as u128;
-        for (at, (person, role)) in self.people.iter().enumerate() {
+        for (person, role) in &self.people {
             rows.push(Row::of_model(circle_tie::Model {
                 circle_id: circle,
                 employee_id: id(*person),
                 kind: TieKind::Membership,
             }));
             rows.push(Row::of_model(membership::Model {
-                id: id(place(at)),
+                id: id(tied(self.number, *person)),
                 circle_id: circle,
                 employee_id: id(*person),
                 role: *role,
                 status: MembershipStatus::Active,
                 joined_at: joined,
                 ended_at: None,
+                end_reason: None,
+            }));
+        }
+        for (person, until) in &self.former {
+            rows.push(Row::of_model(membership::Model {
+                id: id(tied(self.number, *person)),
+                circle_id: circle,
+                employee_id: id(*person),
+                role: Role::Member,
+                status: MembershipStatus::Left,
+                joined_at: joined,
+                ended_at: Some(*until),
                 end_reason: None,
             }));
         }
@@ -383,11 +484,13 @@ impl Clockwork {
         }
         for mut request in self.requests {
             request.due_at = schedule::next_of_request(&request, policy).map(|(at, _)| at);
-            rows.push(Row::of_model(circle_tie::Model {
-                circle_id: circle,
-                employee_id: request.employee_id,
-                kind: TieKind::Request,
-            }));
+            if request.open_slot.is_some() {
+                rows.push(Row::of_model(circle_tie::Model {
+                    circle_id: circle,
+                    employee_id: request.employee_id,
+                    kind: TieKind::Request,
+                }));
+            }
             rows.push(Row::of_model(request));
         }
         for (at, (in_term, planned)) in meetings.into_iter().enumerate() {
@@ -404,7 +507,8 @@ impl Clockwork {
             }));
         }
         rows.extend(self.nomination.map(Row::of_model));
-        rows.extend(self.decision.map(Row::of_model));
+        rows.extend(self.decisions.into_iter().map(Row::of_model));
+        rows.extend(self.history);
         rows.extend(self.answers.into_iter().map(Row::of_model));
         rows.push(Row::of_model(self.row));
         rows

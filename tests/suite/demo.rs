@@ -1,49 +1,31 @@
-//! The real router over the demo programme, served by this process: no worker, so that only requests change anything.
+//! The demo programme, and what tests of bad input ask of it.
 
-use api::embedded;
-use entity::support::{
-    clock::SystemClock,
-    db::Db,
-    gid::{self, Kind},
-};
+use entity::support::gid::{self, Kind};
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
-use std::{collections::BTreeMap, sync::Arc};
-use tests::{Gql, Served, TestDatabase, contents};
+use std::ops::Deref;
+use tests::World;
 use uuid::Uuid;
 
-/// A running service with the demo programme in it. Dropping it ends it.
-pub(crate) struct Service {
-    pub(crate) base: String,
-    pub(crate) db: Db,
-    served: Served,
-    _database: TestDatabase,
+/// The demo programme. No worker: only requests change anything.
+pub(crate) struct Demo(World);
+
+impl Deref for Demo {
+    type Target = World;
+
+    fn deref(&self) -> &World {
+        &self.0
+    }
 }
 
-impl Service {
+impl Demo {
     pub(crate) async fn start() -> Self {
-        let (database, clock) = (TestDatabase::migrated().await, Arc::new(SystemClock));
-        let flags = ["--admin-mails", embedded::ADMINISTRATOR];
-        let served = Served::start(&database, &flags, clock.clone()).await;
-        let policy = Arc::new(served.settings.policy.rules());
-        embedded::load_demo(&served.db, clock.as_ref(), policy)
-            .await
-            .unwrap();
-        Self {
-            base: served.base().to_owned(),
-            db: served.db.clone(),
-            served,
-            _database: database,
-        }
-    }
-
-    pub(crate) fn gql(&self) -> Gql {
-        self.served.gql()
+        Self(World::demo().await)
     }
 
     /// A token of a demo person, named by the part of the address before `@example.com`.
     pub(crate) fn token(&self, name: &str) -> String {
-        self.served.token(&format!("{name}@example.com"))
+        self.0.token(&format!("{name}@example.com"))
     }
 
     /// The answer to an operation, which must be no failure of ours and must leave everything as it was.
@@ -63,10 +45,6 @@ impl Service {
             "{query} with {variables}: {answer:#}"
         );
         answer
-    }
-
-    pub(crate) async fn contents(&self) -> BTreeMap<String, String> {
-        contents::of(self.db.read()).await
     }
 
     /// The global id of the first row of `kind` for which `condition` is true.

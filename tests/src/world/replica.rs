@@ -1,7 +1,8 @@
 //! A replica of the worker within the test's own process, as far as the programme's clock goes: its mails stay in the
 //! outbox. Several over handles of one database are several replicas.
 
-use crate::{TestDatabase, served};
+use super::served;
+use crate::TestDatabase;
 use chrono::{DateTime, Utc};
 use entity::support::clock::{Clock, ManualClock};
 use entity::support::db::Db;

@@ -1,5 +1,4 @@
-//! The service within the test's own process: the real router behind a real port, without a worker. Where a test sends
-//! thousands of requests, or owns the clock, this takes the place of the built program.
+//! The service within the test's own process: the real router behind a real port, without a worker.
 
 use crate::{Gql, TestDatabase};
 use api::{
@@ -9,7 +8,6 @@ use api::{
     graphql, http,
     settings::Settings,
 };
-use chrono::{DateTime, Utc};
 use clap::Parser;
 use entity::outbox::link::LinkKeys;
 use entity::support::{clock::Clock, db::Db};
@@ -22,13 +20,12 @@ use tokio_util::{
 use worker::{Deps, settings::Sections};
 
 /// A service over `database`. Dropping it closes its port.
-pub struct Served {
-    /// The database as the service uses it.
-    pub db: Db,
+pub(super) struct Served {
+    db: Db,
     /// What it was started with.
-    pub settings: Arc<Settings>,
+    pub(super) settings: Arc<Settings>,
     /// What its links are signed with.
-    pub link_keys: LinkKeys,
+    pub(super) link_keys: LinkKeys,
     base: String,
     clock: Arc<dyn Clock>,
     sign_in: Embedded,
@@ -36,13 +33,8 @@ pub struct Served {
 }
 
 impl Served {
-    /// Serves `database` with these flags, at the time of `clock`.
-    pub async fn start(database: &TestDatabase, flags: &[&str], clock: Arc<dyn Clock>) -> Self {
-        Self::over(database, database.connect().await, flags, clock).await
-    }
-
-    /// The same over `db`, a handle to `database`: one that is observed, say.
-    pub async fn over(database: &TestDatabase, db: Db, flags: &[&str], clock: Arc<dyn Clock>) -> Self {
+    /// Serves `db`, a handle to `database`, on a free port, with the built-in sign-in and these flags.
+    pub(super) async fn over(database: &TestDatabase, db: Db, flags: &[&str], clock: Arc<dyn Clock>) -> Self {
         let settings = Arc::new(settings(database, flags));
         let listener = TcpListener::bind(("127.0.0.1", 0))
             .await
@@ -80,19 +72,17 @@ impl Served {
     }
 
     /// A GraphQL client of it.
-    #[must_use]
-    pub fn gql(&self) -> Gql {
+    pub(super) fn gql(&self) -> Gql {
         Gql::new(&self.base)
     }
 
     /// Where it serves, without a slash at the end.
-    #[must_use]
-    pub fn base(&self) -> &str {
+    pub(super) fn base(&self) -> &str {
         &self.base
     }
 
     /// What a worker beside it would work with.
-    pub(crate) fn deps(&self) -> Deps {
+    pub(super) fn deps(&self) -> Deps {
         let settings = &self.settings;
         let sections = Sections {
             database: &settings.database,
@@ -105,26 +95,19 @@ impl Served {
         Deps::new(self.db.clone(), clock, wake, &self.base, sections).expect("a worker's parts")
     }
 
-    /// What its clock says.
-    #[must_use]
-    pub fn now(&self) -> DateTime<Utc> {
-        self.clock.now()
-    }
-
     /// A token for the person with this mail address.
-    #[must_use]
-    pub fn token(&self, mail: &str) -> String {
-        self.sign_in.issue(mail, self.now()).expect("a token").token
+    pub(super) fn token(&self, mail: &str) -> String {
+        self.sign_in.issue(mail, self.clock.now()).expect("a token").token
     }
 }
 
 /// The settings of the program with these flags, on `database`.
-pub(crate) fn settings(database: &TestDatabase, flags: &[&str]) -> Settings {
+fn settings(database: &TestDatabase, flags: &[&str]) -> Settings {
     settings_of(database.url(), database.directory(), flags)
 }
 
 /// The same on the database at `url`, with this directory.
-pub(crate) fn settings_of(url: &str, directory: &Path, flags: &[&str]) -> Settings {
+pub(super) fn settings_of(url: &str, directory: &Path, flags: &[&str]) -> Settings {
     let directory = directory.to_str().expect("a path of plain text");
     let base = ["circles", "--data-dir", directory, "--database-url", url];
     let settings = Cli::try_parse_from(base.iter().chain(flags))
