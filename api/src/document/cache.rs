@@ -4,9 +4,9 @@
 use super::{
     errors::{self, Code},
     lexer::{self, Refused},
+    limits::{self, LimitSettings},
     shape::{self, BadShape},
 };
-use crate::settings::LimitSettings;
 use async_graphql::{
     ServerError,
     parser::{self, types::ExecutableDocument},
@@ -14,19 +14,12 @@ use async_graphql::{
 use quick_cache::{Weighter, sync::Cache};
 use std::sync::Arc;
 
-/// Longer documents are not kept.
-const MAX_KEPT: usize = 16 * 1024;
-/// What all kept documents may weigh.
-const MAX_WEIGHT: u64 = 8 * 1024 * 1024;
-/// What the shortest weighs, so that the weight bounds the count too: at most 4096.
-const MIN_WEIGHT: u64 = 2 * 1024;
-
 #[derive(Clone)]
 struct ByLength;
 
 impl Weighter<Box<str>, Arc<ExecutableDocument>> for ByLength {
     fn weight(&self, text: &Box<str>, _: &Arc<ExecutableDocument>) -> u64 {
-        (text.len() as u64).max(MIN_WEIGHT)
+        (text.len() as u64).max(limits::KEPT_MIN_WEIGHT)
     }
 }
 
@@ -41,7 +34,7 @@ impl ParsedDocuments {
     /// Starts with an empty memory, with the limits that documents must keep.
     pub(super) fn new(limits: &LimitSettings) -> Self {
         Self {
-            known: Cache::with_weighter(1024, MAX_WEIGHT, ByLength),
+            known: Cache::with_weighter(1024, limits::CACHE_WEIGHT, ByLength),
             max_tokens: limits.max_query_tokens,
             max_aliases: limits.max_query_aliases,
         }
@@ -53,7 +46,7 @@ impl ParsedDocuments {
             return Ok(ExecutableDocument::clone(&known));
         }
         let document = self.parse(text)?;
-        if text.len() <= MAX_KEPT {
+        if text.len() <= limits::KEPT_BYTES {
             self.known.insert(text.into(), Arc::new(document.clone()));
         }
         Ok(document)

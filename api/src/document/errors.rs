@@ -1,10 +1,8 @@
 //! Errors as clients see them: each with a code, none with our inner life, none with the whole query in it.
 
+use super::limits::ECHO_BYTES;
 use async_graphql::{ErrorExtensionValues, Response, ServerError, Value};
 use std::fmt::Display;
-
-/// Longest message that is made from what a client sent, and all such messages of one answer together.
-const MAX_ECHO: usize = 200;
 
 /// The vocabulary of `extensions.code` (docs/architecture.md).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +60,7 @@ pub(super) fn is_request_error(response: &Response) -> bool {
 
 /// The errors of a request that was not executed: coded, cut to a common length, the rest of them counted.
 pub(super) fn of_request(errors: Vec<ServerError>) -> Vec<ServerError> {
-    let mut room = MAX_ECHO;
+    let mut room = ECHO_BYTES;
     let mut told: Vec<ServerError> = Vec::new();
     let mut untold = 0;
     for mut error in errors {
@@ -101,7 +99,7 @@ pub(super) fn of_fields(errors: Vec<ServerError>) -> Vec<ServerError> {
                 return error;
             }
             if is_input(&error) {
-                error.message = shortened(&error.message, MAX_ECHO);
+                error.message = shortened(&error.message, ECHO_BYTES);
                 return with_code(error, Code::BadUserInput);
             }
             let masked = internal(&error.message);
@@ -176,7 +174,7 @@ mod tests {
             .collect();
         let told = of_request(errors);
         let length: usize = told.iter().map(|error| error.message.len()).sum();
-        assert!(length <= MAX_ECHO + 30, "{length}");
+        assert!(length <= ECHO_BYTES + 30, "{length}");
         assert_eq!(told.last().unwrap().message, "There are 48 more errors.");
     }
 

@@ -1,10 +1,7 @@
 //! The limits and the silence that every schema is built with.
 
-use crate::settings::LimitSettings;
+use super::limits::{self, LimitSettings};
 use async_graphql::SchemaBuilder;
-
-/// How deep selections may be nested in the document, fragments included. Checked before the depth of fields is.
-const MAX_RECURSION: usize = 32;
 
 /// Puts the limits on a schema; in production also takes away what explains it to strangers.
 #[must_use]
@@ -16,7 +13,7 @@ pub fn harden<Q, M, S>(
     let builder = builder
         .limit_depth(limits.max_query_depth)
         .limit_complexity(limits.max_query_complexity)
-        .limit_recursive_depth(MAX_RECURSION)
+        .limit_recursive_depth(limits::RECURSION)
         .limit_directives(limits.max_query_directives);
     if production {
         builder.disable_introspection().disable_suggestions()

@@ -2,12 +2,8 @@
 //! refused for the price of one pass over its bytes. The same pass finds fields that an input object has twice (§5.6.3):
 //! async-graphql's parser keeps the last of them and forgets the others.
 
+use super::limits;
 use std::collections::HashSet;
-
-/// How deep brackets may be nested. The parser recurses into them.
-const MAX_NESTING: usize = 60;
-/// The longest name. Names are echoed by errors and paths.
-const MAX_NAME: usize = 100;
 
 /// Why a text is not even parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +76,7 @@ pub(super) fn check(text: &str, max: usize) -> Result<(), Refused<'_>> {
             b'_' | b'a'..=b'z' | b'A'..=b'Z' => {
                 let end = skip(after, |byte| byte == b'_' || byte.is_ascii_alphanumeric());
                 name = rest.get(..rest.len() - end.len()).unwrap_or_default();
-                if name.len() > MAX_NAME {
+                if name.len() > limits::NAME_BYTES {
                     return Err(Refused::Name);
                 }
                 end
@@ -91,7 +87,7 @@ pub(super) fn check(text: &str, max: usize) -> Result<(), Refused<'_>> {
         if tokens > max {
             return Err(Refused::Tokens);
         }
-        if open.len() > MAX_NESTING {
+        if open.len() > limits::NESTING {
             return Err(Refused::Nesting);
         }
     }

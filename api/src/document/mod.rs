@@ -9,6 +9,8 @@
 //! 3. [`Documents::execute`]: signs the caller in and runs the operation, within its time and with its panics caught.
 //!    Answers an [`Answer`], whose errors all have a code.
 //!
+//! All limits are in [`limits`].
+//!
 //! The transport looks at `Prepared::kind` in between: HTTP runs no mutation for a GET, and only a transport with a
 //! stream will run a subscription.
 
@@ -18,6 +20,7 @@ mod errors;
 mod guard;
 pub mod harden;
 mod lexer;
+pub mod limits;
 mod omitted;
 mod panics;
 mod params;

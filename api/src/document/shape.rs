@@ -3,14 +3,12 @@
 //! async-graphql's own checks walk through fragments as often as they are spread, so that thirty fragments which
 //! spread each other twice take a billion steps. Here each fragment is measured once.
 
+use super::limits;
 use async_graphql::{
     Name,
     parser::types::{ExecutableDocument, Selection, SelectionSet},
 };
 use std::collections::HashMap;
-
-/// How many selections a document may come to with its fragments spread.
-const MAX_SELECTIONS: usize = 5_000;
 
 /// Why a document is not validated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +77,7 @@ impl<'a> Measure<'a> {
                 Selection::InlineFragment(inline) => self.selections(&inline.node.selection_set.node)?,
                 Selection::FragmentSpread(spread) => self.fragment(&spread.node.fragment_name.node)?,
             };
-            if total > MAX_SELECTIONS {
+            if total > limits::SELECTIONS {
                 return Err(BadShape::Selections);
             }
         }

@@ -2,6 +2,7 @@
 //! standings are read with the viewer's eyes, as their finders demand.
 
 use super::waves::Begin;
+use crate::document::limits;
 use async_graphql::dataloader::{DataLoader, HashMapCache, Loader};
 use chrono::{DateTime, Utc};
 use entity::model::{
@@ -17,9 +18,6 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 use uuid::Uuid;
-
-/// The most entries of access logs in one answer.
-const ACCESS_LOG: u64 = 100;
 
 /// The loaders of one request.
 pub type Loaders = DataLoader<Source, HashMapCache>;
@@ -92,7 +90,7 @@ loaders! {
         query::roster::meetings(source.db.read(), ids, source.now).await?;
     /// The looks that administrators took at a circle or a person.
     AccessLogOf => Vec<administrator_access::Model>, |source, ids|
-        query::administrator::log_of(source.db.read(), ids, ACCESS_LOG).await?;
+        query::administrator::log_of(source.db.read(), ids, limits::ACCESS_LOG).await?;
     /// The nomination that is pending in a circle.
     NominationIn => pm_nomination::Model, |source, ids| query::nomination::pending(source.db.read(), ids).await?;
     /// What was decided about the ends of a circle's terms.

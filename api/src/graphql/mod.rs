@@ -11,7 +11,10 @@ mod session;
 mod types;
 mod waves;
 
-use crate::{auth::SignIn, document::harden::harden, settings::LimitSettings};
+use crate::{
+    auth::SignIn,
+    document::{harden::harden, limits::LimitSettings},
+};
 use async_graphql::{EmptySubscription, Request, Response};
 pub use mutation::Mutation;
 pub use query::Query;

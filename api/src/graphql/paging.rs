@@ -1,6 +1,7 @@
 //! Relay connections over keyset pages.
 
 use super::error;
+use crate::document::limits::{DEFAULT_PAGE, FIELD_COST, MAX_PAGE};
 use async_graphql::Result;
 use async_graphql::connection::{CursorType, PageInfo};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -8,10 +9,18 @@ use chrono::{DateTime, Datelike, Utc};
 use std::fmt::Display;
 use uuid::Uuid;
 
-/// The page size when none is asked for.
-const DEFAULT: usize = 20;
-/// The largest page.
-const MAX: i32 = 100;
+/// Computes what a page costs: `first` times what an entry costs. Every field that takes `first` has this complexity.
+///
+/// Complexity is computed before [`page`] refuses sizes, so every number comes in here. A size below 1 counts as 1.
+pub(super) fn page_cost(first: Option<i32>, entry: usize) -> usize {
+    let size = usize::try_from(first.unwrap_or(DEFAULT_PAGE)).unwrap_or(0);
+    list_cost(size, entry)
+}
+
+/// Computes what a list of about `size` entries costs, at most [`FIELD_COST`].
+pub(super) fn list_cost(size: usize, entry: usize) -> usize {
+    size.max(1).saturating_mul(entry).min(FIELD_COST)
+}
 
 /// A place in a list that is ordered by an instant and an id. Opaque to clients.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,8 +125,9 @@ where
     C::Error: Display,
     F: Future<Output = Result<Vec<(C, N)>>>,
 {
-    if first.is_some_and(|first| !(1..=MAX).contains(&first)) {
-        return Err(error::bad_input("first is between 1 and 100."));
+    let size = usize::try_from(first.unwrap_or(DEFAULT_PAGE)).unwrap_or(0);
+    if !(1..=MAX_PAGE).contains(&size) {
+        return Err(error::bad_input(&format!("first is between 1 and {MAX_PAGE}.")));
     }
     let after_start = after.is_some();
     let after = match after.as_deref().map(C::decode_cursor) {
@@ -125,9 +135,6 @@ where
         Some(Ok(cursor)) => Some(cursor),
         Some(Err(invalid)) => return Err(error::bad_input(&format!("{invalid}."))),
     };
-    let size = first
-        .and_then(|first| usize::try_from(first).ok())
-        .unwrap_or(DEFAULT);
     let mut rows = load(after, u64::try_from(size + 1).unwrap_or(u64::MAX)).await?;
     let more = rows.len() > size;
     rows.truncate(size);
@@ -143,4 +150,27 @@ where
         end_cursor: cursor(edges.last()),
     };
     Ok(Page { edges, page_info })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_costs_its_size_within_bounds() {
+        for (first, entry, cost) in [
+            (None, 3, 60),
+            (Some(1), 3, 3),
+            (Some(100), 3, 300),
+            (Some(0), 3, 3),
+            (Some(-1), 3, 3),
+            (Some(i32::MIN), 3, 3),
+            (Some(i32::MAX), 0, 0),
+            (Some(i32::MAX), 3, FIELD_COST),
+            (Some(i32::MAX), usize::MAX, FIELD_COST),
+        ] {
+            assert_eq!(page_cost(first, entry), cost, "{first:?} of {entry}");
+        }
+        assert_eq!(list_cost(usize::MAX, usize::MAX), FIELD_COST);
+    }
 }

@@ -2,20 +2,18 @@
 
 use super::error;
 use super::loaders::{CircleById, JoinRequestById, MembershipById, NetworkById, NominationById, TopicById};
-use super::paging::{self, InstantCursor};
+use super::paging::{self, InstantCursor, list_cost, page_cost};
 use super::session::{Session, key};
 use super::types::{
     AdministratorTask, AdministratorTaskConnection, AdministratorTaskKind, AffinityNetwork, Circle,
     CircleConnection, ForecastAssumption, JobFamily, JoinRequest, Membership, Node, Nomination, Person,
     Programme, ProgrammeForecast, TaskTotal, Topic, Total, Viewer,
 };
+use crate::document::limits;
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use entity::query::{self, circle::OpenFilter, circle::Position};
 use entity::rules::{language, text, zone};
 use entity::support::gid::{self, Kind};
-
-/// The most ids that `nodes` takes.
-const MAX_NODES: usize = 100;
 
 /// Reads.
 #[derive(Default)]
@@ -39,9 +37,6 @@ pub struct OpenCircleFilter {
     /// Looking for an advisor, or not.
     wants_advisor: Option<bool>,
 }
-
-/// The longest text to search for, in characters.
-const MAX_SEARCH: usize = 200;
 
 /// The most people that any programme lets into a circle.
 const MAX_SEATS: i32 = 100;
@@ -69,14 +64,17 @@ impl Query {
     }
 
     /// What has these global ids, in their order; null where nothing has that the viewer can see.
-    #[graphql(complexity = "ids.len() * child_complexity")]
+    #[graphql(complexity = "list_cost(ids.len(), child_complexity)")]
     async fn nodes(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The global ids, 100 at most.")] ids: Vec<ID>,
     ) -> Result<Vec<Option<Node>>> {
-        if ids.len() > MAX_NODES {
-            return Err(error::bad_input("ids takes 100 at most."));
+        if ids.len() > limits::NODE_IDS {
+            return Err(error::bad_input(&format!(
+                "ids takes {} at most.",
+                limits::NODE_IDS
+            )));
         }
         let session = Session::of(ctx)?;
         futures::future::try_join_all(ids.iter().map(|id| node(session, id))).await
@@ -95,7 +93,7 @@ impl Query {
     }
 
     /// The circles that can be asked to join, the last proposed first.
-    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity")]
+    #[graphql(complexity = "page_cost(first, child_complexity)")]
     async fn circles(
         &self,
         ctx: &Context<'_>,
@@ -135,7 +133,7 @@ impl Query {
 
     /// What the clock will do in the days to come, and which mails it will send. For programme administrators; `FORBIDDEN`
     /// for everybody else. It is played on a copy, one forecast at a time.
-    #[graphql(complexity = "1000 + 5 * child_complexity")]
+    #[graphql(complexity = "1000 + list_cost(5, child_complexity)")]
     async fn programme_forecast(
         &self,
         ctx: &Context<'_>,
@@ -153,7 +151,7 @@ impl Query {
 
     /// The circles that programme administrators look after for one reason, those that wait longest first. For programme
     /// administrators; `FORBIDDEN` for everybody else.
-    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity")]
+    #[graphql(complexity = "page_cost(first, child_complexity)")]
     async fn administrator_tasks(
         &self,
         ctx: &Context<'_>,
@@ -186,7 +184,7 @@ impl Query {
     }
 
     /// The topics that circles can be about, by name.
-    #[graphql(complexity = "20 * child_complexity")]
+    #[graphql(complexity = "list_cost(20, child_complexity)")]
     async fn topics(&self, ctx: &Context<'_>) -> Result<Vec<Topic>> {
         let session = Session::of(ctx)?;
         session.eligible()?;
@@ -198,7 +196,7 @@ impl Query {
     }
 
     /// The affinity networks, by name.
-    #[graphql(complexity = "20 * child_complexity")]
+    #[graphql(complexity = "list_cost(20, child_complexity)")]
     async fn affinity_networks(&self, ctx: &Context<'_>) -> Result<Vec<AffinityNetwork>> {
         let session = Session::of(ctx)?;
         session.eligible()?;
@@ -207,7 +205,7 @@ impl Query {
     }
 
     /// The job families, by name, each with its ladder of levels.
-    #[graphql(complexity = "5 * child_complexity")]
+    #[graphql(complexity = "list_cost(5, child_complexity)")]
     async fn job_families(&self, ctx: &Context<'_>) -> Result<Vec<JobFamily>> {
         let session = Session::of(ctx)?;
         session.eligible()?;
@@ -261,11 +259,12 @@ impl OpenCircleFilter {
         if self
             .text
             .as_ref()
-            .is_some_and(|text| text.chars().count() > MAX_SEARCH)
+            .is_some_and(|text| text.chars().count() > limits::SEARCH_CHARACTERS)
         {
-            return Err(error::bad_input(
-                "filter.text has 200 characters at most. Search for fewer words.",
-            ));
+            return Err(error::bad_input(&format!(
+                "filter.text has {} characters at most. Search for fewer words.",
+                limits::SEARCH_CHARACTERS
+            )));
         }
         if self.text.as_ref().is_some_and(|text| text.contains('\0')) {
             return Err(error::bad_input(

@@ -6,7 +6,8 @@ mod server;
 mod sign_in;
 mod validate;
 
-pub use server::{HttpSettings, LimitSettings, Run};
+pub use crate::document::limits::LimitSettings;
+pub use server::{HttpSettings, Run};
 pub use sign_in::{EmployeeKey, SignInSettings};
 pub use worker::settings::{
     DatabaseSettings, LinkSettings, LogSettings, MailSettings, Mode, PolicySettings, Problems,

@@ -12,7 +12,7 @@ use crate::graphql::loaders::{
     AccessLogOf, AdviceOn, DutiesIn, MeetingsOf, MembershipsOf, NetworkById, NominationIn, StandingIn,
     TopicById,
 };
-use crate::graphql::paging::{self, InstantCursor, SeqCursor, connection};
+use crate::graphql::paging::{self, InstantCursor, SeqCursor, connection, list_cost, page_cost};
 use crate::graphql::session::Session;
 use async_graphql::{Context, Error, ID, Object, Result};
 use capabilities::Capabilities;
@@ -167,7 +167,7 @@ impl Circle {
     }
 
     /// The people who are in, in the order of joining. For participants; null for everybody else.
-    #[graphql(complexity = "10 * child_complexity")]
+    #[graphql(complexity = "list_cost(10, child_complexity)")]
     async fn participants(&self, ctx: &Context<'_>) -> Result<Option<Vec<Membership>>> {
         if !self.standing(ctx).await?.sees_inside() {
             return Ok(None);
@@ -181,7 +181,7 @@ impl Circle {
     }
 
     /// The meetings to come. For participants; null for everybody else.
-    #[graphql(complexity = "6 * child_complexity")]
+    #[graphql(complexity = "list_cost(6, child_complexity)")]
     async fn meetings(&self, ctx: &Context<'_>) -> Result<Option<Vec<Meeting>>> {
         if !self.standing(ctx).await?.sees_inside() {
             return Ok(None);
@@ -195,7 +195,7 @@ impl Circle {
     }
 
     /// What happened to it, the oldest first. For participants; null for everybody else.
-    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity")]
+    #[graphql(complexity = "page_cost(first, child_complexity)")]
     async fn history(
         &self,
         ctx: &Context<'_>,
@@ -221,7 +221,7 @@ impl Circle {
     }
 
     /// The requests to join, the oldest first. For those who decide; null for everybody else.
-    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity")]
+    #[graphql(complexity = "page_cost(first, child_complexity)")]
     async fn join_requests(
         &self,
         ctx: &Context<'_>,
@@ -291,7 +291,7 @@ impl Circle {
 
     /// The looks that programme administrators took at this circle, the last first, 100 at most. For participants; null
     /// for everybody else.
-    #[graphql(complexity = "10 * child_complexity")]
+    #[graphql(complexity = "list_cost(10, child_complexity)")]
     async fn access_log(&self, ctx: &Context<'_>) -> Result<Option<Vec<AdministratorAccess>>> {
         if !self.standing(ctx).await?.sees_inside() {
             return Ok(None);

@@ -1,6 +1,7 @@
 //! What the programme's clock will do.
 
 use super::{Circle, CircleState, MailKind};
+use crate::document::limits;
 use crate::forecast::{self, Horizon};
 use crate::graphql::error;
 use crate::graphql::loaders::CircleById;
@@ -199,11 +200,6 @@ pub struct ProgrammeForecast {
     administrator_tasks: usize,
 }
 
-/// How far a forecast goes, how many circles it takes along, and how much of it is answered, at most.
-const MAX_DAYS: u16 = 400;
-const MAX_CIRCLES: usize = 2000;
-const MAX_ENTRIES: usize = 1000;
-
 /// One forecast at a time in a process: each is a database in memory.
 static FORECASTS: Semaphore = Semaphore::const_new(1);
 
@@ -222,8 +218,8 @@ impl ProgrammeForecast {
     ) -> Result<Self> {
         let days = u16::try_from(days)
             .ok()
-            .filter(|days| (1..=MAX_DAYS).contains(days))
-            .ok_or_else(|| error::bad_input("days is between 1 and 400."))?;
+            .filter(|days| (1..=limits::FORECAST_DAYS).contains(days))
+            .ok_or_else(|| error::bad_input(&format!("days is between 1 and {}.", limits::FORECAST_DAYS)))?;
         let horizon = Horizon {
             from: session.now,
             until: session.now + TimeDelta::days(days.into()),
@@ -236,13 +232,20 @@ impl ProgrammeForecast {
         };
         let (mut entries, mut cut) = (Vec::new(), false);
         let see = |entry| {
-            cut = entries.len() >= MAX_ENTRIES;
+            cut = entries.len() >= limits::FORECAST_ENTRIES;
             if !cut {
                 entries.push(entry);
             }
             !cut
         };
-        let copied = forecast::of(&session.db, &session.policy, horizon, MAX_CIRCLES, see).await;
+        let copied = forecast::of(
+            &session.db,
+            &session.policy,
+            horizon,
+            limits::FORECAST_CIRCLES,
+            see,
+        )
+        .await;
         let copied = copied.map_err(|error| Error::new_with_source(Failed(error)))?;
         Ok(Self::new(horizon.from, horizon.until, copied, entries, cut))
     }

@@ -3,6 +3,7 @@
 use super::{Level, Topic};
 use crate::graphql::ids;
 use crate::graphql::loaders::{ConnectionWith, LanguagesOf, PersonById, RungById, TopicsOf};
+use crate::graphql::paging::list_cost;
 use crate::graphql::session::Session;
 use async_graphql::{Context, ID, Object, Result};
 use entity::query::{self, person::Connection, standing::Standing};
@@ -137,7 +138,7 @@ impl Person {
     }
 
     /// The topics that the person cares about; null where that is not the viewer's to see.
-    #[graphql(complexity = "5 * child_complexity")]
+    #[graphql(complexity = "list_cost(5, child_complexity)")]
     async fn topics(&self, ctx: &Context<'_>) -> Result<Option<Vec<Topic>>> {
         let session = Session::of(ctx)?;
         if !self.shows(session, Scope::Profile)? {

@@ -1,6 +1,7 @@
 //! The programme: its settings and its lists.
 
 use crate::graphql::ids;
+use crate::graphql::paging::list_cost;
 use crate::graphql::session::Session;
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use entity::model::{affinity_network, job_family, ladder_rung, topic};
@@ -99,7 +100,7 @@ impl JobFamily {
     }
 
     /// The rungs, from the lowest.
-    #[graphql(complexity = "10 * child_complexity")]
+    #[graphql(complexity = "list_cost(10, child_complexity)")]
     async fn ladder(&self) -> Vec<Level> {
         self.ladder
             .iter()

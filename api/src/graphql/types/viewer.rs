@@ -5,7 +5,7 @@ use super::{
     Person, Scope,
 };
 use crate::graphql::loaders::{AccessLogOf, PersonById};
-use crate::graphql::paging::{self, InstantCursor};
+use crate::graphql::paging::{self, InstantCursor, list_cost, page_cost};
 use crate::graphql::session::Session;
 use async_graphql::{Context, Object, Result};
 use chrono::{DateTime, Utc};
@@ -86,7 +86,7 @@ impl Viewer {
     }
 
     /// The affinity networks that the person belongs to: shown to the person alone.
-    #[graphql(complexity = "5 * child_complexity")]
+    #[graphql(complexity = "list_cost(5, child_complexity)")]
     async fn affinity_networks(&self, ctx: &Context<'_>) -> Result<Vec<AffinityNetwork>> {
         let networks = query::person::own_networks(Session::of(ctx)?.db.read(), me(ctx)?.employee_id).await?;
         Ok(networks.into_iter().map(AffinityNetwork).collect())
@@ -108,14 +108,14 @@ impl Viewer {
     }
 
     /// The circles that the person is in, the last joined first, 100 at most.
-    #[graphql(complexity = "10 * child_complexity")]
+    #[graphql(complexity = "list_cost(10, child_complexity)")]
     async fn memberships(&self, ctx: &Context<'_>) -> Result<Vec<Membership>> {
         let rows = query::roster::of_person(Session::of(ctx)?.db.read(), me(ctx)?.employee_id, LIST).await?;
         Ok(rows.into_iter().map(Membership).collect())
     }
 
     /// The person's own requests to join, the last first, 100 at most.
-    #[graphql(complexity = "10 * child_complexity")]
+    #[graphql(complexity = "list_cost(10, child_complexity)")]
     async fn join_requests(&self, ctx: &Context<'_>) -> Result<Vec<JoinRequest>> {
         let rows =
             query::join_request::of_person(Session::of(ctx)?.db.read(), me(ctx)?.employee_id, LIST).await?;
@@ -123,7 +123,7 @@ impl Viewer {
     }
 
     /// The nominations that wait for the person's answer.
-    #[graphql(complexity = "5 * child_complexity")]
+    #[graphql(complexity = "list_cost(5, child_complexity)")]
     async fn nominations(&self, ctx: &Context<'_>) -> Result<Vec<Nomination>> {
         let session = Session::of(ctx)?;
         let rows = query::nomination::of_person(session.db.read(), me(ctx)?.employee_id, session.now).await?;
@@ -131,7 +131,7 @@ impl Viewer {
     }
 
     /// The mails that the system sent to the person or decided not to, each with the reason; the newest first.
-    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity")]
+    #[graphql(complexity = "page_cost(first, child_complexity)")]
     async fn mail(
         &self,
         ctx: &Context<'_>,
@@ -152,7 +152,7 @@ impl Viewer {
     }
 
     /// The looks that programme administrators took at this person's data, the last first, 100 at most.
-    #[graphql(complexity = "10 * child_complexity")]
+    #[graphql(complexity = "list_cost(10, child_complexity)")]
     async fn access_log(&self, ctx: &Context<'_>) -> Result<Vec<AdministratorAccess>> {
         let log = Session::of(ctx)?
             .loaders

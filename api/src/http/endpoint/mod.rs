@@ -11,7 +11,7 @@ mod reply;
 use crate::{
     app::AppState,
     auth::AuthError,
-    document::{Code, Params},
+    document::{Code, Params, limits},
 };
 use async_graphql::parser::types::OperationType;
 use axum::{
@@ -23,9 +23,6 @@ use axum::{
 use negotiate::Media;
 use reply::Refusal;
 use std::error::Error;
-
-/// The largest request body, and the longest query string.
-const MAX_BODY: usize = 64 * 1024;
 
 /// How the request came.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,8 +39,11 @@ pub(super) async fn post(State(state): State<AppState>, headers: HeaderMap, body
     };
     let read = async {
         negotiate::sent_as_json(&headers)?;
-        let body =
-            tokio::time::timeout(state.settings.http.request_timeout(), to_bytes(body, MAX_BODY)).await;
+        let body = tokio::time::timeout(
+            state.settings.http.request_timeout(),
+            to_bytes(body, limits::REQUEST_BYTES),
+        )
+        .await;
         match body {
             Ok(Ok(body)) => body::from_json(&body),
             Ok(Err(error)) if too_long(&error) => Err(Refusal::too_large()),
@@ -74,7 +74,7 @@ pub(super) async fn get(
         Err(refusal) => return refusal.reply(Media::Json),
     };
     let query = query.unwrap_or_default();
-    let params = if query.len() > MAX_BODY {
+    let params = if query.len() > limits::REQUEST_BYTES {
         Err(Refusal::too_large())
     } else {
         body::from_query(&query)

@@ -1,7 +1,7 @@
 //! Writes answers as HTTP (GraphQL over HTTP §6): which status, which body.
 
 use super::negotiate::Media;
-use crate::document::{Answer, Code, Status, coded};
+use crate::document::{Answer, Code, Status, coded, limits};
 use async_graphql::ServerError;
 use axum::{
     body::Body,
@@ -63,7 +63,10 @@ impl Refusal {
         Self::new(
             StatusCode::PAYLOAD_TOO_LARGE,
             Code::TooComplex,
-            "A request can have 64 KiB. Send a smaller one.",
+            &format!(
+                "A request can have {} KiB. Send a smaller one.",
+                limits::REQUEST_BYTES / 1024
+            ),
         )
     }
 

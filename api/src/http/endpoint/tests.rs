@@ -155,6 +155,10 @@ async fn costly_documents_are_refused() {
         "} } ".repeat(9)
     );
     let directives = format!("{{ __typename {} }}", "@skip(if: false) ".repeat(9));
+    // 2^93 entries: more than a number of 64 bits holds.
+    let pages = "{ circles(first: 2147483647) { edges { node { joinRequests(first: 2147483647) { edges { node { circle { \
+                 history(first: 2147483647) { edges { node { kind } } } } } } } } } } }"
+        .to_owned();
     for query in [
         format!("{{ {aliases} }}"),
         format!("{{ {} }}", "__typename ".repeat(2100)),
@@ -162,6 +166,7 @@ async fn costly_documents_are_refused() {
         format!("{{ {} }}", "x".repeat(500)),
         deep,
         directives,
+        pages,
     ] {
         let (status, answer) = service.query(&query).await;
         assert_eq!(

@@ -2,6 +2,7 @@
 
 use super::Circle;
 use crate::graphql::loaders::{DecisionsOn, OwnAnswersIn, StayCountsIn};
+use crate::graphql::paging::list_cost;
 use crate::graphql::session::Session;
 use crate::graphql::types::{CircleDecision, StayAnswer, StayCounts};
 use async_graphql::{Context, Object, Result};
@@ -53,7 +54,7 @@ impl Terms<'_> {
     }
 
     /// What was decided about the ends of its terms, the first term first. For participants; null for everybody else.
-    #[graphql(complexity = "5 * child_complexity")]
+    #[graphql(complexity = "list_cost(5, child_complexity)")]
     async fn decisions(&self, ctx: &Context<'_>) -> Result<Option<Vec<CircleDecision>>> {
         self.decided(ctx).await
     }

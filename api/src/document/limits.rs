@@ -1,0 +1,78 @@
+//! The limits of a GraphQL document: all of them, and nowhere else. Each says what it protects.
+//!
+//! Operators set those of [`LimitSettings`]; the constants follow from how the program is built. They are checked in this
+//! order: the text by the transport, tokens and nesting before parsing (`lexer`), aliases and selections after it
+//! (`shape`), depth, complexity, recursion and directives by async-graphql's validation (`harden`), page sizes and counts
+//! of ids by the resolvers.
+
+use clap::Args;
+
+/// Limits on what one GraphQL request may cost.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Limits of a GraphQL request")]
+pub struct LimitSettings {
+    /// How deep fields may be nested. The introspection query of common tools needs 15
+    #[arg(long, env, value_name = "N", default_value_t = 15)]
+    pub max_query_depth: usize,
+    /// How many points a query may cost: one a field, times the page size below a connection
+    #[arg(long, env, value_name = "N", default_value_t = 10_000)]
+    pub max_query_complexity: usize,
+    /// How many aliases a document may hold
+    #[arg(long, env, value_name = "N", default_value_t = 50)]
+    pub max_query_aliases: usize,
+    /// How many tokens (names, numbers, texts, signs) a document may hold
+    #[arg(long, env, value_name = "N", default_value_t = 2000)]
+    pub max_query_tokens: usize,
+    /// How many directives one field may carry
+    #[arg(long, env, value_name = "N", default_value_t = 5)]
+    pub max_query_directives: usize,
+}
+
+// The text.
+
+/// The longest request, in bytes: document and variables, as they arrive. Bounds what is read before anything is judged.
+pub const REQUEST_BYTES: usize = 64 * 1024;
+/// How deep brackets may be nested. The parser recurses into them, so this bounds its stack.
+pub const NESTING: usize = 60;
+/// The longest name, in bytes. Errors and paths echo names.
+pub const NAME_BYTES: usize = 100;
+/// How many bytes of what a client sent the errors of one answer echo, all together.
+pub const ECHO_BYTES: usize = 200;
+
+// The parsed document.
+
+/// How many selections a document may come to once its fragments are spread. Validation walks through all of them.
+pub const SELECTIONS: usize = 5_000;
+/// How deep selections may be nested, fragments included. async-graphql checks it before it measures the depth of fields.
+pub const RECURSION: usize = 32;
+/// The most points that a field can cost. Far above what can be set as the limit of a query, and so low that sums of it do
+/// not overflow: async-graphql 7.2.1 adds without a check.
+pub const FIELD_COST: usize = 1_000_000_000;
+
+// What the cache of parsed documents keeps.
+
+/// The longest document that is kept, in bytes.
+pub const KEPT_BYTES: usize = 16 * 1024;
+/// What all kept documents may weigh, in bytes of their texts. A parsed tree weighs some 110 times its text.
+pub const CACHE_WEIGHT: u64 = 8 * 1024 * 1024;
+/// What the shortest document weighs, in bytes: bounds the count of kept documents, at 4096.
+pub const KEPT_MIN_WEIGHT: u64 = 2 * 1024;
+
+// Arguments.
+
+/// How many entries a page has when `first` is absent.
+pub const DEFAULT_PAGE: i32 = 20;
+/// The largest page.
+pub const MAX_PAGE: usize = 100;
+/// How many ids `nodes` takes.
+pub const NODE_IDS: usize = 100;
+/// How many entries an access log shows.
+pub const ACCESS_LOG: u64 = 100;
+/// How many characters a text to search for has.
+pub const SEARCH_CHARACTERS: usize = 200;
+/// How many days a forecast looks ahead.
+pub const FORECAST_DAYS: u16 = 400;
+/// How many circles a forecast plays.
+pub const FORECAST_CIRCLES: usize = 2000;
+/// How many entries a forecast answers.
+pub const FORECAST_ENTRIES: usize = 1000;
