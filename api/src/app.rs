@@ -1,4 +1,4 @@
-//! What every request can reach.
+//! Holds what every request can reach.
 
 use crate::{
     auth::Authenticator,
@@ -12,7 +12,7 @@ use entity::support::{clock::Clock, db::Db};
 use std::sync::Arc;
 use tokio::sync::Notify;
 
-/// What every request can reach; cheap to clone.
+/// Holds what every request can reach. Cheap to clone.
 #[derive(Clone)]
 pub struct AppState {
     /// The database.

@@ -1,4 +1,4 @@
-//! What runs beside the API: the worker, or what wakes it.
+//! Starts what runs beside the API: the worker, or what wakes it.
 
 use crate::{app::AppState, settings::Run};
 use anyhow::Context;
@@ -44,17 +44,17 @@ fn sections(state: &AppState) -> Sections<'_> {
     }
 }
 
-/// The languages that mails are written in.
+/// Returns the languages that emails are written in.
 pub(crate) fn sample_languages() -> [&'static str; 6] {
     gallery::languages()
 }
 
-/// The samples of a kind of mail.
+/// Returns the names of the samples of a kind of email.
 pub(crate) fn sample_names(kind: MailKind) -> Vec<&'static str> {
     gallery::samples(kind)
 }
 
-/// A sample as it would be sent now; `None` if there is no such sample.
+/// Writes a sample as it would be sent now; `None` if there is no such sample.
 ///
 /// # Errors
 /// When a setting cannot be used, or the sample cannot be written.

@@ -1,4 +1,4 @@
-//! The command line: settings, and what to do with them.
+//! Defines the command line: settings and commands.
 
 use crate::settings::Settings;
 use clap::{Args, Parser, Subcommand, ValueEnum};

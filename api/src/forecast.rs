@@ -1,4 +1,5 @@
-//! What the clock will do: a copy in memory, played by the same code (`entity::forecast`).
+//! Forecasts what the clock will do: plays a copy of the data in memory with the code that plays the data themselves
+//! (`entity::forecast`).
 
 use anyhow::Context;
 use chrono::{DateTime, Utc};
@@ -9,10 +10,10 @@ use sea_orm::DbErr;
 use std::sync::Arc;
 use tracing::instrument::WithSubscriber;
 
-/// How far a forecast goes, and what it assumes.
+/// Says how far a forecast goes and what it assumes.
 #[derive(Debug, Clone, Copy)]
 pub struct Horizon {
-    /// The instant that it begins with.
+    /// The first instant.
     pub from: DateTime<Utc>,
     /// The last instant.
     pub until: DateTime<Utc>,
@@ -20,30 +21,31 @@ pub struct Horizon {
     pub assumption: Assumption,
 }
 
-/// An empty database in memory, with all tables.
+/// Makes an empty database in memory, with all tables.
 ///
 /// # Errors
 /// When it cannot be made.
-pub async fn empty() -> Result<Db, DbErr> {
+pub async fn empty_database() -> Result<Db, DbErr> {
     let db = Db::in_memory().await?;
-    // That tables are made is nobody's news here.
+    // Migrations are logged; these would only confuse.
     let silent = tracing::subscriber::NoSubscriber::default();
     migration::up(db.read(), None).with_subscriber(silent).await?;
     Ok(db)
 }
 
 /// Plays a copy of `original`, of `limit` circles at most, and hands every entry to `see` until it answers `false`.
+/// `original` is only read.
 ///
 /// # Errors
 /// When a database fails, or a step does.
-pub async fn of(
+pub async fn play_copy(
     original: &Db,
     policy: &Arc<Policy>,
     horizon: Horizon,
     limit: usize,
     see: impl FnMut(Entry) -> bool + Send,
 ) -> anyhow::Result<Copied> {
-    let memory = empty().await.context("cannot make a copy in memory")?;
+    let memory = empty_database().await.context("cannot make a copy in memory")?;
     memory
         .rehearse(async |tx| {
             let copied = copy(original.read(), tx, policy, horizon.until, limit)
@@ -56,11 +58,11 @@ pub async fn of(
         .await
 }
 
-/// Plays `db`, a database that is there for nothing else.
+/// Plays a database that is there for nothing else, and rolls back what it did.
 ///
 /// # Errors
 /// When it fails, or a step does.
-pub async fn on(
+pub async fn play(
     db: &Db,
     policy: &Arc<Policy>,
     horizon: Horizon,

@@ -1,4 +1,4 @@
-//! The GraphQL service of Circles: settings, sign-in, HTTP, and the composition of everything.
+//! The GraphQL service of Circles: settings, sign-in, documents, HTTP, and the composition of everything.
 
 pub mod app;
 pub mod auth;

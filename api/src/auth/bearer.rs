@@ -1,12 +1,12 @@
-//! The token in the `Authorization` header (RFC 6750 §2.1). Neither the query string nor the body is looked at.
+//! Reads the token in the `Authorization` header (RFC 6750 §2.1). Neither the query string nor the body is looked at.
 
 use super::AuthError;
 use axum::http::{HeaderMap, header::AUTHORIZATION};
 
-/// Longer tokens are refused before anything is decoded.
+/// The longest token, in bytes. Longer ones are refused before anything is decoded.
 const MAX_LENGTH: usize = 8 * 1024;
 
-/// The bearer token of a request, if it has one.
+/// Reads the bearer token of a request, if it has one.
 ///
 /// # Errors
 /// When there is a header of another form, or a token that is too long.

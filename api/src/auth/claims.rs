@@ -1,4 +1,4 @@
-//! The claims of a token whose signature is good (RFC 7519 §4.1), checked against the injected clock.
+//! Reads the claims of a token whose signature is good (RFC 7519 §4.1), checked against the injected clock.
 
 use super::AuthError;
 use chrono::{DateTime, Utc};
@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 /// How far clocks may be apart, in seconds.
 const LEEWAY: f64 = 60.0;
 
-/// The claims of a token.
+/// Holds the claims of a token.
 #[derive(Debug, Clone)]
 pub(super) struct Claims(Map<String, Value>);
 
@@ -24,7 +24,7 @@ pub(super) fn verify(token: &str, key: &DecodingKey, algorithm: Algorithm) -> Re
         .map_err(|_| AuthError::Signature)
 }
 
-/// The header of `token`, where its algorithm is known and nothing in it is critical to understand.
+/// Reads the header of `token`. Refuses unknown algorithms, and extensions that a reader must understand.
 pub(super) fn header(token: &str) -> Result<jsonwebtoken::Header, AuthError> {
     // `none` is no algorithm that the library knows, so it ends here (RFC 8725 §3.2).
     let header = jsonwebtoken::decode_header(token).map_err(|_| AuthError::Malformed)?;
@@ -36,7 +36,7 @@ pub(super) fn header(token: &str) -> Result<jsonwebtoken::Header, AuthError> {
 }
 
 impl Claims {
-    /// Checks issuer, audience and times; answers when the token ends.
+    /// Checks issuer, audience and times; returns when the token expires.
     pub(super) fn check(
         &self,
         issuer: &str,
@@ -74,7 +74,7 @@ impl Claims {
         Ok(DateTime::from_timestamp(expires as i64, 0).unwrap_or(DateTime::<Utc>::MAX_UTC))
     }
 
-    /// The claim as a text that is not empty.
+    /// Reads the claim as a text that is not empty.
     pub(super) fn text(&self, name: &str) -> Option<String> {
         match self.get(name)? {
             Value::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
@@ -83,12 +83,12 @@ impl Claims {
         }
     }
 
-    /// Whether the claim is there and says no.
+    /// Tells whether the claim is there and is false.
     pub(super) fn is_false(&self, name: &str) -> bool {
         matches!(self.get(name), Some(Value::Bool(false))) || self.text(name).as_deref() == Some("false")
     }
 
-    /// Whether the claim, or one of its items, is one of `values`.
+    /// Tells whether the claim, or one of its items, is one of `values`.
     pub(super) fn has_any(&self, name: &str, values: &[String]) -> bool {
         let is_one = |value: &Value| match value {
             Value::String(text) => values.contains(text),
@@ -102,7 +102,7 @@ impl Claims {
         }
     }
 
-    /// The claim of that name, or, with dots, the value that they lead to (`realm_access.roles`).
+    /// Finds the claim of that name, or, with dots, the value that they lead to (`realm_access.roles`).
     fn get(&self, name: &str) -> Option<&Value> {
         if let Some(value) = self.0.get(name) {
             return Some(value);

@@ -1,4 +1,4 @@
-//! The embedded sign-in: this service signs its own tokens, with a secret of its own (HS256). For trying and
+//! Signs and verifies tokens of the embedded sign-in, with a secret of the installation (HS256). For trying and
 //! developing; production refuses it.
 
 use super::{
@@ -11,7 +11,7 @@ use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header};
 use serde::Serialize;
 use std::path::Path;
 
-/// The claim that says who it is.
+/// The claim that holds the employee's email address.
 pub(super) const EMPLOYEE_CLAIM: &str = "email";
 const ISSUER: &str = "circles-embedded";
 const AUDIENCE: &str = "circles";
@@ -23,12 +23,12 @@ pub struct Embedded {
     verify: DecodingKey,
 }
 
-/// A token, fresh from the press.
+/// A signed token.
 #[derive(Debug, Serialize)]
 pub struct Token {
     /// What goes behind `Authorization: Bearer `.
     pub token: String,
-    /// When it ends.
+    /// When it expires.
     pub expires_at: DateTime<Utc>,
 }
 
@@ -45,7 +45,7 @@ impl Embedded {
         })
     }
 
-    /// A token for the person with this mail address, good for twelve hours from `now`.
+    /// Signs a token for the person with this email address, valid for twelve hours from `now`.
     ///
     /// # Errors
     /// When signing fails, which takes a broken crypto library.
@@ -59,7 +59,7 @@ impl Embedded {
         Ok(Token { token, expires_at })
     }
 
-    /// The claims of `token`, and when it ends.
+    /// Verifies `token`; returns its claims, and when it expires.
     pub(super) fn verify(
         &self,
         token: &str,

@@ -1,8 +1,8 @@
-//! Why somebody cannot come in: messages say what to do, and hold nothing of the token.
+//! Errors of authentication. Their messages say what to do, and hold nothing of the token.
 
 use entity::support::secret_file::SecretFileError;
 
-/// Why a token was refused.
+/// Says why a token was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AuthError {
     /// The `Authorization` header is not of the one form that is understood.
@@ -25,16 +25,16 @@ pub enum AuthError {
         "The token comes from another issuer than the one this service trusts. Sign in for this service."
     )]
     Issuer,
-    /// A token for somebody else.
+    /// A token for another service.
     #[error("The token was issued for another service. Sign in for this service.")]
     Audience,
-    /// It has no end.
+    /// It has no expiry.
     #[error("The token does not say when it expires. Ask your identity provider for one with `exp`.")]
     NoExpiry,
-    /// Its time is over.
+    /// It has expired.
     #[error("The token has expired. Sign in again.")]
     Expired,
-    /// Its time has not come.
+    /// It is not valid yet.
     #[error("The token is not valid yet. Check the clock of the machine that issued it.")]
     NotYet,
     /// It does not say who the bearer is.
@@ -54,7 +54,7 @@ pub enum AuthError {
     Unavailable,
 }
 
-/// Why the authenticator cannot be built.
+/// Says why the authenticator cannot be built.
 #[derive(Debug, thiserror::Error)]
 pub enum SetupError {
     /// The embedded sign-in's secret cannot be kept.

@@ -5,12 +5,12 @@ use reqwest::{Client, Url, header::ACCEPT, redirect::Policy};
 use serde::Deserialize;
 use std::{net::IpAddr, time::Duration};
 
-/// No real document is larger.
+/// The largest document that is read, in bytes.
 const MAX_BODY: usize = 256 * 1024;
 
-/// Whether what comes from `url` can be believed: TLS, or this machine.
+/// Tells whether what `url` answers can be trusted: it comes over TLS, or from this machine.
 #[must_use]
-pub fn trustworthy(url: &Url) -> bool {
+pub fn is_trustworthy(url: &Url) -> bool {
     let bare = url.username().is_empty() && url.password().is_none();
     bare && match url.scheme() {
         "https" => url.has_host(),
@@ -78,7 +78,7 @@ impl Fetcher {
         if found.issuer != self.issuer {
             return Err("the discovery document names another issuer than OIDC_ISSUER".to_owned());
         }
-        let keys = Url::parse(&found.jwks_uri).ok().filter(trustworthy);
+        let keys = Url::parse(&found.jwks_uri).ok().filter(is_trustworthy);
         let keys = keys.ok_or("the discovery document's jwks_uri is not an https URL")?;
         KeySet::parse(&self.get(keys).await?)
     }
@@ -116,7 +116,7 @@ mod tests {
             ("https://user@id.example.com", false),
             ("ftp://localhost", false),
         ] {
-            assert_eq!(trustworthy(&Url::parse(url).unwrap()), good, "{url}");
+            assert_eq!(is_trustworthy(&Url::parse(url).unwrap()), good, "{url}");
         }
     }
 }

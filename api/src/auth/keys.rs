@@ -1,4 +1,4 @@
-//! The public keys of an issuer (JSON Web Key Set, RFC 7517), each bound to the algorithms that it may verify.
+//! Reads the public keys of an issuer (JSON Web Key Set, RFC 7517), each bound to the algorithms that it may verify.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use jsonwebtoken::{
@@ -7,10 +7,10 @@ use jsonwebtoken::{
 };
 use serde::Deserialize;
 
-/// RFC 7518 §3.3: RSA keys have 2048 bits or more.
+/// The shortest RSA key, in bytes: 2048 bits (RFC 7518 §3.3).
 const MIN_RSA_BYTES: usize = 256;
 
-/// A public key and the algorithms that it may verify. Binding them is what stops a token from choosing (RFC 8725 §3.1).
+/// Binds a public key to the algorithms that it may verify, so that a token cannot choose (RFC 8725 §3.1).
 pub(super) struct Key {
     id: Option<String>,
     algorithms: Vec<Algorithm>,
@@ -18,7 +18,7 @@ pub(super) struct Key {
     pub(super) key: DecodingKey,
 }
 
-/// The keys of an issuer.
+/// Holds the keys of an issuer.
 #[derive(Default)]
 pub(super) struct KeySet(Vec<Key>);
 
@@ -45,7 +45,7 @@ impl KeySet {
         Ok(Self(keys))
     }
 
-    /// The keys that may have signed a token with this header.
+    /// Finds the keys that may have signed a token with this header.
     pub(super) fn candidates(&self, id: Option<&str>, algorithm: Algorithm) -> impl Iterator<Item = &Key> {
         self.0.iter().filter(move |key| {
             // A key without an id answers to any, a token without an id may be of any key.
@@ -82,7 +82,7 @@ fn usable(jwk: Jwk) -> Option<Key> {
     })
 }
 
-/// The algorithms that a key of this type can verify: none for symmetric keys, which have no business in public.
+/// Returns the algorithms that a key of this type can verify: none for symmetric keys, which nobody may publish.
 fn by_type(parameters: &AlgorithmParameters) -> Vec<Algorithm> {
     match parameters {
         AlgorithmParameters::RSA(rsa) => match URL_SAFE_NO_PAD.decode(&rsa.n) {

@@ -1,4 +1,4 @@
-//! Who is asking: bearer tokens (RFC 6750) that are JSON Web Tokens (RFC 7519), verified by the best practices of
+//! Authenticates callers by bearer tokens (RFC 6750) that are JSON Web Tokens (RFC 7519), verified by the best practices of
 //! RFC 8725. With `OIDC_ISSUER` an identity provider signs them, without it this service does (embedded sign-in).
 
 mod bearer;
@@ -12,7 +12,7 @@ mod viewer;
 
 pub use embedded::{Embedded, Token};
 pub use error::{AuthError, SetupError};
-pub use fetch::trustworthy;
+pub use fetch::is_trustworthy;
 pub use viewer::{SignIn, employee_key, sign_in};
 
 use crate::settings::Settings;
@@ -22,7 +22,7 @@ use claims::Claims;
 use entity::support::clock::Clock;
 use std::sync::Arc;
 
-/// What a verified token says about its bearer.
+/// Holds what a verified token says about its bearer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
     /// The value that finds the employee in HR's data.
@@ -35,9 +35,9 @@ pub struct Identity {
     pub expires_at: DateTime<Utc>,
 }
 
-/// A claim, and the values of it that count.
+/// Grants something to the bearers of tokens whose claim has one of some values.
 #[derive(Debug, Clone)]
-struct Wanted {
+struct ClaimRule {
     claim: String,
     values: Vec<String>,
 }
@@ -51,13 +51,13 @@ enum Verifier {
 pub struct Authenticator {
     verifier: Verifier,
     employee_claim: String,
-    eligibility: Option<Wanted>,
-    administration: Option<Wanted>,
+    eligibility: Option<ClaimRule>,
+    administration: Option<ClaimRule>,
     clock: Arc<dyn Clock>,
 }
 
 impl Authenticator {
-    /// Builds it from the settings. Fetches nothing yet, so that the service starts while the issuer is down.
+    /// Builds the authenticator from the settings. Fetches nothing yet, so that the service starts while the issuer is down.
     ///
     /// # Errors
     /// When the secret of the embedded sign-in cannot be kept in `DATA_DIR`, or the issuer's URL cannot be read.
@@ -74,8 +74,8 @@ impl Authenticator {
             }
             _ => return Err(SetupError::HalfSet),
         };
-        let wanted = |claim: &Option<String>, values: &[String]| {
-            claim.clone().map(|claim| Wanted {
+        let rule = |claim: &Option<String>, values: &[String]| {
+            claim.clone().map(|claim| ClaimRule {
                 claim,
                 values: values.to_vec(),
             })
@@ -83,13 +83,13 @@ impl Authenticator {
         Ok(Self {
             verifier,
             employee_claim,
-            eligibility: wanted(&set.eligibility_claim, &set.eligibility_values),
-            administration: wanted(&set.admin_claim, &set.admin_values),
+            eligibility: rule(&set.eligibility_claim, &set.eligibility_values),
+            administration: rule(&set.admin_claim, &set.admin_values),
             clock,
         })
     }
 
-    /// The embedded sign-in, where it is on.
+    /// Returns the embedded sign-in, where it is on.
     #[must_use]
     pub fn embedded(&self) -> Option<&Embedded> {
         match &self.verifier {
@@ -105,7 +105,7 @@ impl Authenticator {
         }
     }
 
-    /// Who sent a request with these headers: `None` without a token.
+    /// Authenticates the sender of a request with these headers. Answers `None` where there is no token.
     ///
     /// # Errors
     /// When a token is there but does not verify. The message says what to do and holds nothing of the token.
@@ -129,7 +129,7 @@ impl Authenticator {
         if self.employee_claim == "email" && claims.is_false("email_verified") {
             return Err(AuthError::UnverifiedMail);
         }
-        let has = |wanted: &Wanted| claims.has_any(&wanted.claim, &wanted.values);
+        let has = |rule: &ClaimRule| claims.has_any(&rule.claim, &rule.values);
         Ok(Identity {
             employee_key,
             claim_eligible: self.eligibility.as_ref().is_none_or(has),

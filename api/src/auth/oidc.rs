@@ -1,7 +1,7 @@
-//! Tokens of an OpenID Connect issuer, verified with its published keys.
+//! Verifies tokens of an OpenID Connect issuer with its published keys.
 //!
 //! The keys are cached. They are fetched again when they grow old and when a token names a key that is not among them
-//! (that is how issuers rotate), but never more often than every [`MIN_INTERVAL`], whatever tokens are thrown at us.
+//! (that is how issuers rotate), but never more often than every [`MIN_INTERVAL`], whatever tokens arrive.
 //! While the issuer is down, the keys that we have stay good.
 
 use super::{
@@ -55,7 +55,7 @@ impl Oidc {
         self.refresh(self.clock.now(), self.fetching.lock().await).await;
     }
 
-    /// The claims of `token`, and when it ends.
+    /// Verifies `token`; returns its claims, and when it expires.
     pub(super) async fn verify(
         &self,
         token: &str,
@@ -91,7 +91,7 @@ impl Oidc {
         self.cached.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Fetches the keys, unless that was tried just now. `_turn` is held throughout: one fetch at a time.
+    /// Fetches the keys, unless that was tried less than [`MIN_INTERVAL`] ago. Holds `_turn` throughout: one fetch at a time.
     async fn refresh(&self, now: DateTime<Utc>, _turn: MutexGuard<'_, ()>) {
         if self
             .cached()
@@ -112,7 +112,7 @@ impl Oidc {
     }
 }
 
-/// Whether `at` lies less than `span` before `now`. A clock that was set back counts as long ago.
+/// Tells whether `at` lies less than `span` before `now`. A clock that was set back counts as long ago.
 fn within(at: DateTime<Utc>, now: DateTime<Utc>, span: TimeDelta) -> bool {
     at <= now && now - at < span
 }

@@ -1,4 +1,4 @@
-//! From a verified token to the employee behind it.
+//! Finds the employee behind a verified token.
 
 use super::Identity;
 use crate::settings::{EmployeeKey, Settings};
@@ -9,12 +9,12 @@ use entity::{
 };
 use sea_orm::DbErr;
 
-/// Who sent a request. Resolvers decide what each of them may do.
+/// Says who sent a request. Resolvers decide what each of them may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SignIn {
     /// No token was sent.
     Anonymous,
-    /// A good token of somebody whom HR's data does not know: signed in, not eligible.
+    /// The token is valid, but HR's data has no such employee: signed in, not eligible.
     Unknown,
     /// An employee.
     Employee(Viewer),
@@ -47,7 +47,8 @@ pub async fn sign_in(db: &Db, settings: &Settings, identity: Option<&Identity>) 
     }))
 }
 
-/// The column of HR's data that `value`, what a token says, is compared with. Mail addresses have no case here.
+/// Chooses the column of HR's data that `value`, the claim of a token, is compared with. Email addresses are compared
+/// without their case.
 #[must_use]
 pub fn employee_key(settings: &Settings, value: &str) -> SignInKey {
     match settings.sign_in.oidc_employee_key {

@@ -1,4 +1,4 @@
-//! `circles clock`: what operators do with the programme's clock. Ids and errors, no titles and no names.
+//! `circles clock`: shows where the programme's clock fails. Ids and errors, no titles and no names.
 
 use super::print;
 use crate::settings::Settings;

@@ -1,4 +1,4 @@
-//! `circles doctor`: what works, and what to mend.
+//! `circles doctor`: checks every part, and says what to mend.
 
 use super::print;
 use crate::settings::Settings;
@@ -12,10 +12,10 @@ use entity::support::{
 };
 use worker::doctor::{Finding, State, mail, queue};
 
-/// A mail that has been due this long says that no worker works.
+/// When an email or a step of the clock has been due this long, no worker is running.
 const IDLE: TimeDelta = TimeDelta::minutes(5);
 
-/// Looks at every part, and prints one line for each.
+/// Checks every part, and prints one line for each.
 ///
 /// # Errors
 /// When a part does not work, or the output cannot be written.
@@ -38,7 +38,7 @@ pub async fn doctor(settings: &Settings) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The database and, if it works, the outbox in it.
+/// Checks the database and, if it works, what is in it.
 async fn database(settings: &Settings) -> Vec<Finding> {
     let finding = |state, says: String| Finding::new("database", state, says);
     let url = &settings.database.database_url;
@@ -114,7 +114,7 @@ async fn clock(db: &Db) -> Finding {
     finding(State::Works, says)
 }
 
-/// What is escalated to administrators must reach somebody.
+/// Checks that emails to administrators reach somebody.
 fn administrators(settings: &Settings) -> Finding {
     let mails = settings.policy.admin_mails.len();
     let (state, says) = match mails {

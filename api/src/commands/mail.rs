@@ -1,4 +1,4 @@
-//! `circles mail`: what was given up, what became of one mail, and trying it again.
+//! `circles mail`: lists emails that were given up, shows what became of one, and sends one again.
 
 use super::print;
 use crate::{cli::MailCommand, settings::Settings};
@@ -13,7 +13,7 @@ use entity::support::{
 use sea_orm::ActiveEnum;
 use uuid::Uuid;
 
-/// Does what the command line says.
+/// Runs one of the commands.
 ///
 /// # Errors
 /// When the database fails, or there is no such mail.

@@ -1,4 +1,4 @@
-//! What the program can do, one function each; `main` only chooses.
+//! Runs the commands of the program, one function each; `main` only chooses.
 
 pub mod clock;
 pub mod doctor;
@@ -23,7 +23,7 @@ use std::{fs, io::Write, path::Path, sync::Arc};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use worker::{http::Watched, metrics, serve};
 
-/// Prints the schema, sorted, so that it changes only when it changes.
+/// Prints the schema in a sorted form, which does not depend on the order of the sources.
 ///
 /// # Errors
 /// When it cannot be written.
@@ -142,10 +142,10 @@ fn writable_dir(path: &Path) -> anyhow::Result<()> {
     })
 }
 
-/// What a visitor sees first of the demo programme.
+/// A first query, for visitors of the demo programme.
 const FIRST_QUERY: &str = "{ viewer { person { displayName } memberships { role duty circle { title state peopleCount freeSeats } } } }";
 
-/// What to open, and a first query.
+/// Tells a visitor what to open, with a first query.
 fn greeting(settings: &Settings, address: std::net::SocketAddr, public_url: &str) -> String {
     if !settings.embedded() {
         return format!("Circles listens on {address}; people reach it at {public_url}");

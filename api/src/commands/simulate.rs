@@ -40,10 +40,10 @@ pub async fn simulate(settings: &Settings, asked: &Simulate) -> anyhow::Result<(
     };
     let mut timeline = Timeline::new(asked, settings.production(), horizon);
     let data = if asked.demo || nothing_stored(&settings) {
-        let memory = forecast::empty().await?;
+        let memory = forecast::empty_database().await?;
         embedded::load_demo(&memory, &SystemClock, Arc::clone(&policy)).await?;
         timeline.begin("the demo programme")?;
-        forecast::on(&memory, &policy, horizon, |entry| timeline.see(&entry)).await?;
+        forecast::play(&memory, &policy, horizon, |entry| timeline.see(&entry)).await?;
         "the demo programme".to_owned()
     } else {
         let db = settings.database.connect().await?;
@@ -51,7 +51,8 @@ pub async fn simulate(settings: &Settings, asked: &Simulate) -> anyhow::Result<(
             bail!("the database is older than this program: run `circles migrate` first");
         }
         timeline.begin("a copy of your data")?;
-        let copied = forecast::of(&db, &policy, horizon, MOST_CIRCLES, |entry| timeline.see(&entry)).await?;
+        let copied =
+            forecast::play_copy(&db, &policy, horizon, MOST_CIRCLES, |entry| timeline.see(&entry)).await?;
         db.close().await?;
         let more = if copied.truncated {
             ", the first that are due"

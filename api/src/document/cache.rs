@@ -1,5 +1,5 @@
-//! Parsed documents, cached by their text: parsing is more than half of what async-graphql spends on a small request.
-//! Validation still runs each time, because it depends on the variables.
+//! Caches parsed documents by their text: parsing is more than half of what async-graphql spends on a small request.
+//! Validation runs each time, because it depends on the variables.
 
 use super::{
     errors::{self, Code},
@@ -40,7 +40,7 @@ impl ParsedDocuments {
         }
     }
 
-    /// The parsed document: within the limits, not yet validated.
+    /// Returns the parsed document: within the limits, not yet validated.
     pub(super) fn parsed(&self, text: &str) -> Result<ExecutableDocument, ServerError> {
         if let Some(known) = self.known.get(text) {
             return Ok(ExecutableDocument::clone(&known));
@@ -85,7 +85,7 @@ fn too_complex(message: String) -> ServerError {
     errors::coded(&message, Code::TooComplex)
 }
 
-/// The parser's message without its drawing of the offending line, which would echo the whole of it.
+/// Removes the drawing of the offending line from the parser's message: it would echo the whole line.
 fn syntax_error(error: parser::Error) -> ServerError {
     let mut told = ServerError::from(error);
     if let Some((_, reason)) = told

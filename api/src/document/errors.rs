@@ -1,10 +1,10 @@
-//! Errors as clients see them: each with a code, none with our inner life, none with the whole query in it.
+//! Turns errors into what clients see: each has a code, none tells how the program works, none echoes the whole query.
 
 use super::limits::ECHO_BYTES;
 use async_graphql::{ErrorExtensionValues, Response, ServerError, Value};
 use std::fmt::Display;
 
-/// The vocabulary of `extensions.code` (docs/architecture.md).
+/// Lists the values of `extensions.code` (docs/architecture.md).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Code {
     Unauthenticated,
@@ -24,7 +24,7 @@ impl Code {
     }
 }
 
-/// An error with a code.
+/// Makes an error with a code.
 pub(crate) fn coded(message: &str, code: Code) -> ServerError {
     with_code(ServerError::new(message, None), code)
 }
@@ -37,7 +37,7 @@ fn with_code(mut error: ServerError, code: Code) -> ServerError {
     error
 }
 
-/// An error that says nothing but an id, under which `cause` is logged: here, and only here.
+/// Makes an error that says nothing but an id, and logs `cause` under that id: here, and only here.
 pub(super) fn internal(cause: &(impl Display + ?Sized)) -> ServerError {
     let id = format!("{:016x}", rand::random::<u64>());
     tracing::error!(error.id = %id, %cause, "a request failed");
@@ -51,14 +51,15 @@ pub(super) fn internal(cause: &(impl Display + ?Sized)) -> ServerError {
     error
 }
 
-/// Whether nothing was executed: errors that belong to no field, and no data.
+/// Tells whether nothing was executed: there is no data, and no error belongs to a field.
 pub(super) fn is_request_error(response: &Response) -> bool {
     !response.errors.is_empty()
         && response.data == Value::Null
         && response.errors.iter().all(|error| error.path.is_empty())
 }
 
-/// The errors of a request that was not executed: coded, cut to a common length, the rest of them counted.
+/// Prepares the errors of a request that was not executed: gives them codes, cuts them to [`ECHO_BYTES`] together, and
+/// counts the rest.
 pub(super) fn of_request(errors: Vec<ServerError>) -> Vec<ServerError> {
     let mut room = ECHO_BYTES;
     let mut told: Vec<ServerError> = Vec::new();
@@ -90,7 +91,8 @@ pub(super) fn of_request(errors: Vec<ServerError>) -> Vec<ServerError> {
     told
 }
 
-/// The errors of fields: those with a code were written for clients, wrong input is the client's, the rest is ours.
+/// Prepares the errors of fields. Those with a code were written for clients, wrong input is the client's fault, and the
+/// rest is ours: clients see [`internal`] instead.
 pub(super) fn of_fields(errors: Vec<ServerError>) -> Vec<ServerError> {
     errors
         .into_iter()
@@ -119,7 +121,7 @@ fn has_code(error: &ServerError) -> bool {
         .is_some_and(|extensions| extensions.get("code").is_some())
 }
 
-/// async-graphql's own limits come without a code.
+/// Recognises the errors of async-graphql's own limits, which have no code.
 fn is_limit(message: &str) -> bool {
     [
         "Query is too complex",
@@ -131,7 +133,7 @@ fn is_limit(message: &str) -> bool {
     .any(|start| message.starts_with(start))
 }
 
-/// Arguments are read when their field runs, and what is wrong with them comes as a field's error without a code.
+/// Recognises errors about arguments: those are read when their field runs, so their errors are a field's, without a code.
 fn is_input(error: &ServerError) -> bool {
     error.source.is_none()
         && [
@@ -143,7 +145,7 @@ fn is_input(error: &ServerError) -> bool {
         .any(|start| error.message.starts_with(start))
 }
 
-/// `text`, cut to at most `max` bytes between two characters.
+/// Cuts `text` between two characters to at most `max` bytes.
 fn shortened(text: &str, max: usize) -> String {
     const MARK: &str = "…";
     if text.len() <= max {

@@ -1,17 +1,17 @@
-//! Runs a request within its time, and survives its panics.
+//! Runs a request within its time limit, and catches its panics.
 
 use super::panics;
 use async_graphql::Response;
 use std::{future::Future, time::Duration};
 
-/// How a request ended.
+/// Says how a request ended.
 #[derive(Debug)]
 pub(super) enum Ended {
     /// With an answer.
     Response(Response),
-    /// Not in time. What it did in a transaction is rolled back, as the transaction is dropped.
+    /// By its time limit. What it did in a transaction is rolled back, as the transaction is dropped.
     TimedOut,
-    /// With a panic, which said this.
+    /// With a panic, which had this message.
     Panicked(String),
 }
 

@@ -1,9 +1,9 @@
-//! The limits and the silence that every schema is built with.
+//! Puts the limits on a schema.
 
 use super::limits::{self, LimitSettings};
 use async_graphql::SchemaBuilder;
 
-/// Puts the limits on a schema; in production also takes away what explains it to strangers.
+/// Puts the limits on a schema. In production, also switches introspection and suggestions off.
 #[must_use]
 pub fn harden<Q, M, S>(
     builder: SchemaBuilder<Q, M, S>,

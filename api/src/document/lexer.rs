@@ -1,11 +1,11 @@
 //! Counts the lexical tokens of a document before it is parsed (GraphQL specification §2.1), so that a costly text is
-//! refused for the price of one pass over its bytes. The same pass finds fields that an input object has twice (§5.6.3):
-//! async-graphql's parser keeps the last of them and forgets the others.
+//! refused for the price of one pass over its bytes. The same pass finds fields that occur twice in an input object
+//! (§5.6.3): async-graphql's parser keeps only the last of them.
 
 use super::limits;
 use std::collections::HashSet;
 
-/// Why a text is not even parsed.
+/// Says why a text is not parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Refused<'a> {
     /// More tokens than allowed.
@@ -18,7 +18,7 @@ pub(super) enum Refused<'a> {
     Twice(&'a str),
 }
 
-/// What is open at a place in the text.
+/// A bracket that is open at a place in the text.
 enum Open<'a> {
     /// A selection, an argument list, a list.
     Other,
@@ -26,8 +26,8 @@ enum Open<'a> {
     Object(HashSet<&'a [u8]>),
 }
 
-/// Checks that `text` has at most `max` tokens, and is neither nested too deep nor has overlong names. Says nothing
-/// of whether it is GraphQL otherwise.
+/// Checks that `text` has at most `max` tokens, and is neither nested too deep nor has overlong names. Does not
+/// check the grammar.
 pub(super) fn check(text: &str, max: usize) -> Result<(), Refused<'_>> {
     let mut rest = text.as_bytes();
     let mut tokens = 0;
@@ -99,7 +99,7 @@ fn skip(bytes: &[u8], which: impl Fn(u8) -> bool) -> &[u8] {
     bytes.get(end..).unwrap_or_default()
 }
 
-/// What follows the string or block string at the start of `bytes`.
+/// Skips the string or block string at the start of `bytes`.
 fn after_string(bytes: &[u8]) -> &[u8] {
     let (mut rest, block) = match bytes.strip_prefix(b"\"\"\"") {
         Some(rest) => (rest, true),

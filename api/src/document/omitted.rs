@@ -1,8 +1,8 @@
-//! What a variable means that a document declares and a request leaves out (GraphQL specification §6.1.2, §6.4.1).
+//! Handles variables that a document declares and a request leaves out (GraphQL specification §6.1.2, §6.4.1).
 //!
-//! async-graphql 7.2.1 reads it as `null`, which clears a field where "absent" means leave it alone. So before it sees
-//! the document, arguments and input fields with such a variable are taken out, as the specification has it, and the
-//! declaration with them. A required variable without a value is refused before anything runs.
+//! async-graphql 7.2.1 reads it as `null`, which clears a field where "absent" means leave it alone. So
+//! arguments and input fields with such a variable are removed from the document before it is executed, as the specification
+//! has it, and the declaration with them. A required variable without a value is refused before anything runs.
 
 use super::{
     errors::{self, Code},
@@ -18,7 +18,7 @@ use async_graphql::{
 use async_graphql_value::{ConstValue, Value};
 use std::collections::HashSet;
 
-/// Fits `document` to the variables of a request; answers what kind of operation it runs.
+/// Fits `document` to the variables of a request; returns what kind of operation it runs.
 ///
 /// # Errors
 /// When the operation is not there, a variable is declared twice, a required variable is not, or a value is of another type than declared.
@@ -64,7 +64,7 @@ pub(super) fn settle(
     Ok(kind)
 }
 
-/// The operation that runs (GraphQL specification §6.1).
+/// Chooses the operation that runs (GraphQL specification §6.1).
 fn chosen<'a>(
     document: &'a ExecutableDocument,
     name: Option<&str>,
@@ -93,7 +93,7 @@ fn required(name: &Name, kind: &str) -> ServerError {
     )
 }
 
-/// Takes the names out of a document.
+/// Removes omitted variables from a document.
 struct Omit<'a>(&'a HashSet<Name>);
 
 impl Omit<'_> {

@@ -1,5 +1,5 @@
-//! A panic in a resolver ends one request, not the connection, and its cause is logged once, under the id that the
-//! client is given.
+//! Catches panics: one in a resolver ends its request, not the connection, and is logged once, under the id that the client
+//! is given.
 
 use std::{
     any::Any,
@@ -16,7 +16,7 @@ thread_local! {
     static CAUGHT: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Sends panics to the log, but for those that [`catch`] reports itself. Called once, when the log is set up.
+/// Logs panics, except those that [`catch`] returns. Called once, when the log is set up.
 pub fn install_panic_hook() {
     panic::set_hook(Box::new(|info| {
         if WATCHED.get() {
@@ -27,7 +27,7 @@ pub fn install_panic_hook() {
     }));
 }
 
-/// Runs `future`; a panic becomes an error that says where and why.
+/// Runs `future`, and turns a panic into an error that says where and why.
 pub(super) async fn catch<F: Future>(future: F) -> Result<F::Output, String> {
     let mut future = Box::pin(future);
     poll_fn(move |cx| {
@@ -44,7 +44,7 @@ pub(super) async fn catch<F: Future>(future: F) -> Result<F::Output, String> {
     .await
 }
 
-/// What the panic said, where no hook noted it.
+/// Reads the message of a panic, where the hook did not note it.
 fn text(payload: &(dyn Any + Send)) -> String {
     let said = payload
         .downcast_ref::<&str>()

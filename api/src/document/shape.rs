@@ -1,4 +1,4 @@
-//! What a parsed document costs to look at: aliases, and selections once fragments are spread.
+//! Measures a parsed document: its aliases, and its selections once fragments are spread.
 //!
 //! async-graphql's own checks walk through fragments as often as they are spread, so that thirty fragments which
 //! spread each other twice take a billion steps. Here each fragment is measured once.
@@ -10,7 +10,7 @@ use async_graphql::{
 };
 use std::collections::HashMap;
 
-/// Why a document is not validated.
+/// Says why a document is not validated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum BadShape {
     /// More aliases than allowed.

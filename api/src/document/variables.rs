@@ -1,5 +1,5 @@
-//! Whether the values of a request's variables are of the types that its operation declares (GraphQL specification
-//! §6.1.2). async-graphql 7.2.1 checks them only where a field reads them, and some of them not at all.
+//! Checks that the values of a request's variables are of the types that its operation declares (GraphQL specification
+//! §6.1.2). async-graphql 7.2.1 checks values only where a field reads them, and some not at all.
 
 use super::errors::{self, Code};
 use async_graphql::{
@@ -12,7 +12,7 @@ use async_graphql::{
 use async_graphql_value::ConstValue;
 use std::collections::{HashMap, HashSet};
 
-/// What a schema takes as input, by the names of its types.
+/// Holds the input types of a schema by their names.
 #[derive(Default)]
 pub(super) struct InputTypes(HashMap<Name, InputType>);
 
@@ -30,7 +30,7 @@ struct Field {
     required: bool,
 }
 
-/// What is wrong with a value, and at which of its fields.
+/// Says what is wrong with a value, and at which of its fields.
 struct Wrong {
     path: String,
     mend: String,
@@ -190,7 +190,7 @@ impl OrWrong for bool {
     }
 }
 
-/// The scalars of the specification (§3.5); what another takes, its own parser says.
+/// Checks the scalars of the specification (§3.5). Other scalars are checked by their own parsers.
 fn scalar(value: &ConstValue, name: &Name) -> Result<(), Wrong> {
     let (good, mend) = match (name.as_str(), value) {
         ("Int", ConstValue::Number(number)) => (

@@ -1,8 +1,8 @@
-//! The demo programme: people, ladders, topics and ten circles in various states, made by the same operations that
-//! people use. All in one transaction, and never in a database that has data.
+//! Loads the demo programme: people, ladders, topics and ten circles in various states, made by the operations that
+//! people use. All in one transaction, and never into a database that has data.
 
 use super::lists::{LADDERS, NETWORKS, TOPICS};
-use super::people::{Demo, PEOPLE, SignedUp};
+use super::people::{DemoPerson, PEOPLE, SignedUp};
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::forecast::{Assumption, Travel};
 use entity::model::enums::Role;
@@ -24,7 +24,7 @@ use std::sync::Arc;
 use strum::IntoEnumIterator;
 use uuid::Uuid;
 
-/// Who administers the demo programme.
+/// The email address of the demo programme's administrator.
 pub const ADMINISTRATOR: &str = "fiona.macleod@example.com";
 
 /// Loads the demo programme, unless there are employees already.
@@ -34,35 +34,35 @@ pub const ADMINISTRATOR: &str = "fiona.macleod@example.com";
 pub async fn load(db: &Db, clock: &dyn Clock, policy: Arc<Policy>) -> Result<(), OpError> {
     db.transaction(async |tx| {
         if tx.get_database_backend() == DbBackend::Postgres {
-            // Of several processes that start at once, one loads; the others wait, and see that it did.
+            // Of several processes that start at once, one loads the demo. The others wait, and then find the data.
             tx.execute_unprepared("LOCK TABLE employee IN SHARE ROW EXCLUSIVE MODE")
                 .await?;
         }
         if employee::Entity::find().count(tx).await? > 0 {
             return Ok(());
         }
-        let mut stage = Stage {
+        let mut builder = DemoBuilder {
             tx,
             now: clock.now() - TimeDelta::days(100),
             policy,
             topics: HashMap::new(),
         };
-        stage.lists().await?;
-        stage.people().await?;
-        stage.circles().await
+        builder.lists().await?;
+        builder.people().await?;
+        builder.circles().await
     })
     .await
 }
 
-/// The transaction, and the demo's own clock: it starts a hundred days ago.
-struct Stage<'a> {
+/// Builds the demo in one transaction. Its clock starts a hundred days ago and ends now.
+struct DemoBuilder<'a> {
     tx: &'a DatabaseTransaction,
     now: DateTime<Utc>,
     policy: Arc<Policy>,
     topics: HashMap<&'static str, Uuid>,
 }
 
-impl Stage<'_> {
+impl DemoBuilder<'_> {
     fn cx(&self, actor: Option<Uuid>) -> Cx {
         let viewer = |employee_id| Viewer {
             employee_id,
@@ -81,7 +81,7 @@ impl Stage<'_> {
         self.cx(None).new_id()
     }
 
-    /// Lets days go by, with everything that the clock does in them.
+    /// Moves the clock on by `days`, and does what falls due in them.
     async fn days(&mut self, days: i64) -> Result<(), OpError> {
         let from = self.now;
         self.now += TimeDelta::days(days);
@@ -170,7 +170,7 @@ impl Stage<'_> {
         Ok(())
     }
 
-    async fn opt_in(&self, id: Uuid, person: &Demo, number: usize) -> Result<(), OpError> {
+    async fn opt_in(&self, id: Uuid, person: &DemoPerson, number: usize) -> Result<(), OpError> {
         if person.signed_up == SignedUp::No {
             return Ok(());
         }
@@ -205,7 +205,7 @@ impl Stage<'_> {
         Ok(())
     }
 
-    /// Ten circles: running for three months and for three weeks, without a programme manager, below the minimum, full
+    /// Makes ten circles: running for three months and for three weeks, without a programme manager, below the minimum, full
     /// with a waitlist, with requests to decide, just begun, about to change hands, a draft, and one taken back.
     async fn circles(&mut self) -> Result<(), OpError> {
         let long = self

@@ -1,4 +1,4 @@
-//! The lists of the demo programme: topics, affinity networks, ladders.
+//! Lists the topics, affinity networks and ladders of the demo programme.
 
 /// Slugs, names and descriptions.
 pub(super) const TOPICS: [(&str, &str, &str); 12] = [
@@ -77,7 +77,7 @@ pub(super) const NETWORKS: [(&str, &str); 10] = [
 /// Levels and titles, from the lowest.
 pub(super) type Rungs = &'static [(&'static str, &'static str)];
 
-/// Two ladders of different length, one with a hole: no E9 between E8 and E10.
+/// Two ladders of different length. One has a gap: no E9 between E8 and E10.
 pub(super) const LADDERS: [(&str, &str, Rungs); 2] = [
     (
         "E",

@@ -1,4 +1,4 @@
-//! What the embedded service has besides: demo data, and the people that a visitor can act as.
+//! Gives the embedded service its demo data, and the people that a visitor can act as.
 
 mod demo;
 mod lists;
@@ -11,18 +11,18 @@ use entity::support::db::Db;
 use sea_orm::DbErr;
 use serde::Serialize;
 
-/// Somebody to act as, in the embedded service.
+/// A person to act as in the embedded service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Person {
     /// The name.
     pub name: String,
-    /// The mail address, which signs in.
+    /// The email address, which signs in.
     pub mail: String,
     /// What this person is in the demo programme, in a few words.
     pub description: String,
 }
 
-/// The first people of HR's data, to act as; those of the demo programme with a word on who they are.
+/// Lists the first 100 people of HR's data, to act as. Says of those of the demo programme who they are.
 ///
 /// # Errors
 /// When the database fails.

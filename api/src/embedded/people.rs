@@ -1,6 +1,6 @@
-//! The people of the demo programme: forty, of all roles and zones. Invented, as is the company.
+//! Lists the forty people of the demo programme, of all roles and many time zones. They are invented, as is the company.
 
-/// How somebody takes part.
+/// Says how somebody takes part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SignedUp {
     Member,
@@ -12,8 +12,8 @@ pub(super) enum SignedUp {
     No,
 }
 
-/// Somebody of the demo programme.
-pub(super) struct Demo {
+/// A person of the demo programme.
+pub(super) struct DemoPerson {
     pub(super) name: &'static str,
     /// The part of the address before `@example.com`.
     pub(super) mail: &'static str,
@@ -34,8 +34,8 @@ const fn person(
     level: &'static str,
     signed_up: SignedUp,
     about: &'static str,
-) -> Demo {
-    Demo {
+) -> DemoPerson {
+    DemoPerson {
         name,
         mail,
         zone,
@@ -50,7 +50,7 @@ const fn person(
 use SignedUp::{Advisor, Both, Member, No, Nothing};
 
 /// The employees whom the demo's circles are made of come first; see [`super::demo`].
-pub(super) const PEOPLE: [Demo; 40] = [
+pub(super) const PEOPLE: [DemoPerson; 40] = [
     person(
         "Amara Okafor",
         "amara.okafor",
@@ -377,7 +377,7 @@ pub(super) const PEOPLE: [Demo; 40] = [
         "",
     ),
     person("Kofi Mensah", "kofi.mensah", "Africa/Accra", "en", "E6", No, ""),
-    Demo {
+    DemoPerson {
         employment_type: "contractor",
         ..person(
             "Lena Fischer",
@@ -389,7 +389,7 @@ pub(super) const PEOPLE: [Demo; 40] = [
             "",
         )
     },
-    Demo {
+    DemoPerson {
         employment_type: "agency",
         ..person(
             "Marco Bianchi",
@@ -403,7 +403,7 @@ pub(super) const PEOPLE: [Demo; 40] = [
     },
 ];
 
-/// A word on who the person with this address is.
+/// Describes the person with this address in a few words.
 pub(super) fn describe(mail: &str) -> Option<&'static str> {
     let local = mail.strip_suffix("@example.com")?;
     let person = PEOPLE.iter().find(|person| person.mail == local)?;

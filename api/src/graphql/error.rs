@@ -1,12 +1,12 @@
-//! Errors. What was judged and refused is data: `userErrors`. What could not be judged is a top-level error with a
-//! code in its extensions.
+//! Turns refusals and wrong input into errors. What was judged and refused is data: `userErrors`. What could not be judged
+//! is a top-level error with a code in its extensions.
 
 use super::types::AdvisoryCode;
 use async_graphql::{Enum, Error, ErrorExtensions, SimpleObject};
 use entity::ops;
 use entity::rules::RuleViolation;
 
-/// Nobody is signed in.
+/// Makes the error for callers who are not signed in.
 pub(super) fn unauthenticated() -> Error {
     coded(
         "Sign in: send the header Authorization: Bearer TOKEN.",
@@ -15,7 +15,7 @@ pub(super) fn unauthenticated() -> Error {
     )
 }
 
-/// Somebody is signed in who may not look at the programme.
+/// Makes the error for callers who may not look at the programme.
 pub(super) fn not_eligible() -> Error {
     coded(
         &RuleViolation::NotEligible.to_string(),
@@ -24,7 +24,7 @@ pub(super) fn not_eligible() -> Error {
     )
 }
 
-/// Somebody is signed in who is no programme administrator.
+/// Makes the error for callers who are no programme administrator.
 pub(super) fn not_administrator() -> Error {
     coded(
         &RuleViolation::NotAdministrator.to_string(),
@@ -33,7 +33,7 @@ pub(super) fn not_administrator() -> Error {
     )
 }
 
-/// An argument that cannot be right.
+/// Makes the error for an argument that is out of range or cannot be read.
 pub(super) fn bad_input(message: &str) -> Error {
     coded(message, "BAD_USER_INPUT", None)
 }
@@ -91,7 +91,7 @@ fn path(field: Option<&str>) -> Vec<String> {
     std::iter::once("input").chain(steps).map(str::to_owned).collect()
 }
 
-/// A text's problem continues the field's name; the other rules are whole sentences.
+/// Writes the message. The problem of a text continues the field's name; the other rules are whole sentences.
 fn message(error: &ops::UserError) -> String {
     match (&error.violation, error.field) {
         (RuleViolation::InvalidText(problem), Some(field)) => format!("{field} {problem}."),
@@ -113,7 +113,7 @@ pub struct UserError {
 }
 
 impl UserError {
-    /// The same error, where the input field `field` is a field of `parent`.
+    /// Puts `parent` into the path of an error whose input field is one of `parent`'s.
     pub(super) fn within(&mut self, parent: &str, is_there: impl Fn(&str) -> bool) {
         if self.path.get(1).is_some_and(|field| is_there(field)) {
             self.path.insert(1, parent.to_owned());

@@ -1,11 +1,11 @@
-//! Global ids at the edge: decoded with an error that names the field and the mend.
+//! Decodes and encodes global ids. Errors name the field and say what to give instead.
 
 use super::error::InvalidId;
 use async_graphql::ID;
 use entity::support::gid::{self, Kind};
 use uuid::Uuid;
 
-/// The key in the global id `id`, which must be of a `kind`.
+/// Decodes the key in the global id `id`, which must be of a `kind`.
 pub(super) fn decode(field: &'static str, kind: Kind, id: &ID) -> Result<Uuid, InvalidId> {
     match gid::decode(id) {
         Some((found, key)) if found == kind => Ok(key),
@@ -22,7 +22,7 @@ pub(super) fn decode(field: &'static str, kind: Kind, id: &ID) -> Result<Uuid, I
     }
 }
 
-/// The global id of the `kind` with the key `key`.
+/// Encodes the global id of the `kind` with the key `key`.
 pub(super) fn encode(kind: Kind, key: Uuid) -> ID {
     ID(gid::encode(kind, key))
 }

@@ -1,7 +1,7 @@
-//! Loaders: per request, keyed by id, one statement for many keys. No authorisation in here, except that circles and
+//! Loads rows by id for one request, one statement for many keys. No authorisation in here, except that circles and
 //! standings are read with the viewer's eyes, as their finders demand.
 
-use super::waves::Begin;
+use super::waves::BatchSender;
 use crate::document::limits;
 use async_graphql::dataloader::{DataLoader, HashMapCache, Loader};
 use chrono::{DateTime, Utc};
@@ -22,17 +22,17 @@ use uuid::Uuid;
 /// The loaders of one request.
 pub type Loaders = DataLoader<Source, HashMapCache>;
 
-/// What loaders read from.
+/// Reads rows for the loaders.
 pub struct Source {
     db: Db,
     viewer: Option<Viewer>,
     now: DateTime<Utc>,
 }
 
-/// Loaders for one request of `viewer`.
-pub(super) fn new(db: Db, viewer: Option<Viewer>, now: DateTime<Utc>, begin: Begin) -> Loaders {
-    // Fails only when the request is over, and nobody waits for the batch.
-    let spawn = move |batch| begin.send(batch);
+/// Makes the loaders for one request of `viewer`.
+pub(super) fn new(db: Db, viewer: Option<Viewer>, now: DateTime<Utc>, batches: BatchSender) -> Loaders {
+    // Sending fails only when the request is over, and nobody waits for the batch.
+    let spawn = move |batch| batches.send(batch);
     DataLoader::with_cache(Source { db, viewer, now }, spawn, HashMapCache::default())
         .delay(Duration::ZERO)
         .max_batch_size(500)

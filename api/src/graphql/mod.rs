@@ -1,5 +1,5 @@
-//! The schema: types by hand, never derived on tables; resolvers decode, call one operation or read, and encode.
-//! Who may see what is decided in `entity`; here it is only asked.
+//! Defines the schema: types by hand, never derived on tables. Resolvers decode, call one operation or read, and encode.
+//! `entity` decides who may see what; resolvers only ask it.
 
 mod error;
 mod ids;
@@ -39,7 +39,7 @@ pub(crate) async fn execute(
     services: Services,
     sign_in: SignIn,
 ) -> Response {
-    let (begin, begun) = waves::channel();
-    let request = request.data(Session::new(services, sign_in, begin));
-    waves::run(schema.execute(request), begun).await
+    let (sender, batches) = waves::channel();
+    let request = request.data(Session::new(services, sign_in, sender));
+    waves::run(schema.execute(request), batches).await
 }

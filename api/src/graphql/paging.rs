@@ -1,4 +1,4 @@
-//! Relay connections over keyset pages.
+//! Answers Relay connections from keyset pages.
 
 use super::error;
 use crate::document::limits::{DEFAULT_PAGE, FIELD_COST, MAX_PAGE};
@@ -29,7 +29,7 @@ pub(super) struct InstantCursor {
     pub(super) id: Uuid,
 }
 
-/// Why a cursor cannot be read.
+/// A cursor cannot be read.
 #[derive(Debug, thiserror::Error)]
 #[error("after is not a cursor. Give the endCursor of the page before, or leave it out")]
 pub(super) struct InvalidCursor;
@@ -81,7 +81,7 @@ pub(super) struct Page<N> {
     pub(super) page_info: PageInfo,
 }
 
-/// The connection and edge types of a list.
+/// Defines the connection and edge types of a list.
 macro_rules! connection {
     ($(#[$doc:meta])* $connection:ident, $edge:ident of $node:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
         $(#[$doc])*
@@ -113,8 +113,11 @@ macro_rules! connection {
 }
 pub(super) use connection;
 
-/// A forward page: `load(after, limit)` is asked for one row more than the page holds, to know whether there is a
-/// next one.
+/// Loads a forward page. Asks `load(after, limit)` for one row more than the page holds, to know whether there is a next
+/// page.
+///
+/// # Errors
+/// `BAD_USER_INPUT` when `first` is out of range or `after` is no cursor.
 pub(super) async fn page<C, N, F>(
     first: Option<i32>,
     after: Option<String>,

@@ -1,9 +1,9 @@
-//! One request: who asks, when, and the ways to read and to write.
+//! Holds what one request works with: who asks, when, and the ways to read and to write.
 
 use super::error::{self, InvalidId, UserError};
 use super::ids;
 use super::loaders::{self, Loaders};
-use super::waves::Begin;
+use super::waves::BatchSender;
 use crate::auth::SignIn;
 use async_graphql::{Context, Error, ID, Result};
 use chrono::{DateTime, Utc};
@@ -18,7 +18,7 @@ use std::sync::Arc;
 use tokio::sync::Notify;
 use uuid::Uuid;
 
-/// What resolvers reach beyond their request; cheap to clone.
+/// Holds what resolvers reach beyond their request. Cheap to clone.
 #[derive(Clone)]
 pub struct Services {
     /// The database.
@@ -33,7 +33,7 @@ pub struct Services {
     pub wake: Arc<Notify>,
 }
 
-/// What resolvers work with.
+/// Holds what the resolvers of one request work with.
 pub struct Session {
     /// The database.
     pub db: Db,
@@ -50,14 +50,14 @@ pub struct Session {
 }
 
 impl Session {
-    pub(super) fn new(services: Services, sign_in: SignIn, begin: Begin) -> Self {
+    pub(super) fn new(services: Services, sign_in: SignIn, batches: BatchSender) -> Self {
         let now = services.clock.now();
         let viewer = match sign_in {
             SignIn::Employee(viewer) => Some(viewer),
             SignIn::Anonymous | SignIn::Unknown => None,
         };
         Self {
-            loaders: loaders::new(services.db.clone(), viewer, now, begin),
+            loaders: loaders::new(services.db.clone(), viewer, now, batches),
             db: services.db,
             now,
             policy: services.policy,
@@ -67,12 +67,12 @@ impl Session {
         }
     }
 
-    /// The session of the request that `ctx` belongs to.
+    /// Finds the session of the request that `ctx` belongs to.
     pub(super) fn of<'a>(ctx: &Context<'a>) -> Result<&'a Self> {
         ctx.data::<Self>()
     }
 
-    /// Who is signed in.
+    /// Returns who is signed in.
     ///
     /// # Errors
     /// `UNAUTHENTICATED` for nobody; `FORBIDDEN` for somebody whom HR's data does not know.
@@ -84,7 +84,7 @@ impl Session {
         }
     }
 
-    /// Who is signed in, if they may look at the programme at all.
+    /// Returns who is signed in, if they may look at the programme at all.
     ///
     /// # Errors
     /// `UNAUTHENTICATED` or `FORBIDDEN`.
@@ -97,7 +97,7 @@ impl Session {
         }
     }
 
-    /// Who is signed in, if they administer the programme.
+    /// Returns who is signed in, if they administer the programme.
     ///
     /// # Errors
     /// `UNAUTHENTICATED` or `FORBIDDEN`.
@@ -110,7 +110,7 @@ impl Session {
         }
     }
 
-    /// Runs the operation that `decode` makes of the input, and answers its payload: what was done, or why not.
+    /// Runs the operation that `decode` makes of the input, and returns its payload: what was done, or why not.
     ///
     /// # Errors
     /// When nobody is signed in, and when the database fails.
@@ -148,22 +148,22 @@ impl Session {
     }
 }
 
-/// The answer of a mutation: nullable objects, and the rules that were broken.
+/// Answers a mutation: with nullable objects, and the rules that were broken.
 pub(super) trait Payload: Sized {
-    /// What the operation answers.
+    /// What the operation returns.
     type Output;
-    /// After success.
+    /// Answers success.
     fn done(output: Self::Output) -> Self;
-    /// After a refusal.
+    /// Answers a refusal.
     fn refused(errors: Vec<UserError>) -> Self;
 }
 
-/// The key that the input field `field` holds, which must be the id of a `kind`.
+/// Decodes the id in the input field `field`, which must be that of a `kind`.
 pub(super) fn key(field: &'static str, kind: Kind, id: &ID) -> Result<Uuid, InvalidId> {
     ids::decode(field, kind, id)
 }
 
-/// The keys that the input field `field` holds.
+/// Decodes the ids in the input field `field`.
 pub(super) fn keys(field: &'static str, kind: Kind, ids: &[ID]) -> Result<Vec<Uuid>, InvalidId> {
     ids.iter().map(|id| ids::decode(field, kind, id)).collect()
 }

@@ -1,8 +1,8 @@
-//! When loaders load: in waves. A wave begins when no resolver can go on without it, and holds all that was asked for
-//! until then; the next begins when the last one's answers are in. So the number of statements follows from the
-//! question, not from how fast the machine is: a timer, which [`DataLoader`] has by itself, cuts long lists in pieces.
+//! Runs the batches of loaders in waves. A wave begins when no resolver can go on without it, and holds all that was asked
+//! for until then. The next begins when all its answers are in. So the number of statements follows from the query, not
+//! from how fast the machine is; the timer that [`DataLoader`] has by itself would cut long lists in pieces.
 //!
-//! Batches run in the request's own task: they end with it, also when it is given up.
+//! Batches run in the request's own task, and end with it when it is given up.
 //!
 //! [`DataLoader`]: async_graphql::dataloader::DataLoader
 
@@ -19,15 +19,15 @@ use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 /// A batch of a loader: takes the keys that have gathered when it is first polled.
 type Batch = BoxFuture<'static, ()>;
 
-/// Where loaders leave their batches.
-pub(super) type Begin = UnboundedSender<Batch>;
+/// Takes the batches of loaders.
+pub(super) type BatchSender = UnboundedSender<Batch>;
 
-/// The batches of one request, on their way from its loaders.
-pub(super) fn channel() -> (Begin, UnboundedReceiver<Batch>) {
+/// Makes the channel through which the loaders of one request send their batches.
+pub(super) fn channel() -> (BatchSender, UnboundedReceiver<Batch>) {
     mpsc::unbounded_channel()
 }
 
-/// Does `work`, and the batches that it begins.
+/// Runs `work`, and the batches that its loaders send.
 pub(super) async fn run<T>(work: impl Future<Output = T>, mut begun: UnboundedReceiver<Batch>) -> T {
     let mut work = pin!(work);
     let mut wave = FuturesUnordered::new();
@@ -62,7 +62,7 @@ pub(super) async fn run<T>(work: impl Future<Output = T>, mut begun: UnboundedRe
     .await
 }
 
-/// Whether the work can go on.
+/// Notes whether the work can go on.
 struct Progress {
     possible: AtomicBool,
     task: AtomicWaker,

@@ -1,4 +1,4 @@
-//! Files that are compiled in.
+//! Serves files that are compiled in.
 
 use axum::{
     Router,
@@ -10,40 +10,48 @@ use axum::{
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 const STYLE: &str = "text/css; charset=utf-8";
 const ICON: &str = "image/svg+xml";
-/// The version is in the path: a new one is another file.
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
-const ASK_AGAIN: &str = "no-cache";
+/// For files whose path holds their version.
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+const REVALIDATE: &str = "no-cache";
 
-/// The style and the icon of our own pages.
+/// Serves the style and the icon of our own pages.
 pub(super) fn site<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
         .route(
             "/assets/circles.css",
-            file(include_bytes!("../../assets/site/circles.css"), STYLE, ASK_AGAIN),
+            file(include_bytes!("../../assets/site/circles.css"), STYLE, REVALIDATE),
         )
         .route(
             "/assets/circles.svg",
-            file(include_bytes!("../../assets/site/circles.svg"), ICON, ASK_AGAIN),
+            file(include_bytes!("../../assets/site/circles.svg"), ICON, REVALIDATE),
         )
 }
 
-/// GraphiQL (`api/assets/graphiql/README.md`).
+/// Serves GraphiQL (`api/assets/graphiql/README.md`).
 pub(super) fn graphiql<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
         .route(
             "/assets/graphiql.css",
-            file(include_bytes!("../../assets/site/graphiql.css"), STYLE, ASK_AGAIN),
+            file(
+                include_bytes!("../../assets/site/graphiql.css"),
+                STYLE,
+                REVALIDATE,
+            ),
         )
         .route(
             "/assets/graphiql.js",
-            file(include_bytes!("../../assets/site/graphiql.js"), SCRIPT, ASK_AGAIN),
+            file(
+                include_bytes!("../../assets/site/graphiql.js"),
+                SCRIPT,
+                REVALIDATE,
+            ),
         )
         .route(
             "/assets/graphiql/graphiql-3.9.0/graphiql.min.css",
             file(
                 include_bytes!("../../assets/graphiql/graphiql-3.9.0/graphiql.min.css"),
                 STYLE,
-                FOR_EVER,
+                IMMUTABLE,
             ),
         )
         .route(
@@ -51,7 +59,7 @@ pub(super) fn graphiql<S: Clone + Send + Sync + 'static>() -> Router<S> {
             file(
                 include_bytes!("../../assets/graphiql/graphiql-3.9.0/graphiql.min.js"),
                 SCRIPT,
-                FOR_EVER,
+                IMMUTABLE,
             ),
         )
         .route(
@@ -59,7 +67,7 @@ pub(super) fn graphiql<S: Clone + Send + Sync + 'static>() -> Router<S> {
             file(
                 include_bytes!("../../assets/graphiql/react-18.3.1/react.production.min.js"),
                 SCRIPT,
-                FOR_EVER,
+                IMMUTABLE,
             ),
         )
         .route(
@@ -67,7 +75,7 @@ pub(super) fn graphiql<S: Clone + Send + Sync + 'static>() -> Router<S> {
             file(
                 include_bytes!("../../assets/graphiql/react-18.3.1/react-dom.production.min.js"),
                 SCRIPT,
-                FOR_EVER,
+                IMMUTABLE,
             ),
         )
 }

@@ -1,5 +1,5 @@
-//! For trying and developing: the start page, GraphiQL, and acting as one of the demo people. Embedded mode only; the
-//! routes are not there otherwise.
+//! Serves what helps to try and develop: the start page, GraphiQL, and tokens to act as one of the demo people. The routes
+//! exist in embedded mode only.
 
 use super::page;
 use crate::{app::AppState, auth::employee_key, embedded};
@@ -25,7 +25,7 @@ struct Start {
     mailbox: bool,
 }
 
-/// `/`: what there is to see.
+/// `/`: shows what there is to see.
 pub(super) async fn start(State(state): State<AppState>) -> Response {
     page::page(&Start {
         mailbox: state.settings.mail.file_mailbox(),
@@ -41,7 +41,7 @@ pub(super) async fn graphiql() -> Response {
     page::page_with(StatusCode::OK, &Graphiql, GRAPHIQL_POLICY)
 }
 
-/// `/dev/people`: whom one can act as.
+/// `/dev/people`: lists whom one can act as.
 pub(super) async fn people(State(state): State<AppState>) -> Response {
     match embedded::people(&state.db).await {
         Ok(people) => ([(header::CACHE_CONTROL, "no-store")], Json(people)).into_response(),
@@ -49,18 +49,18 @@ pub(super) async fn people(State(state): State<AppState>) -> Response {
     }
 }
 
-/// Whom to act as.
+/// Names whom to act as.
 #[derive(Deserialize)]
-pub(super) struct Wish {
+pub(super) struct TokenRequest {
     mail: String,
 }
 
-/// `POST /dev/token`: a token for an employee. JSON only, so that no page of another site can ask for one unasked.
-pub(super) async fn token(State(state): State<AppState>, Json(wish): Json<Wish>) -> Response {
+/// `POST /dev/token`: signs a token for an employee. Takes JSON only, so that the page of another site cannot ask for one.
+pub(super) async fn token(State(state): State<AppState>, Json(request): Json<TokenRequest>) -> Response {
     let Some(embedded) = state.authenticator.embedded() else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let key = employee_key(&state.settings, &wish.mail);
+    let key = employee_key(&state.settings, &request.mail);
     let employee = match by_sign_in(state.db.read(), key).await {
         Ok(Some(employee)) => employee,
         Ok(None) => return (StatusCode::NOT_FOUND, "Nobody has this mail address.").into_response(),

@@ -1,4 +1,4 @@
-//! `/guide`: how to get started, on a page and as a file to keep.
+//! `/guide`: explains how to get started, on a page and as a file to keep.
 
 use super::page;
 use crate::app::AppState;
@@ -32,7 +32,7 @@ impl Guide {
     }
 }
 
-/// The guide, or the one that `GUIDE_URL` names.
+/// Shows the guide, or redirects to the one that `GUIDE_URL` names.
 pub(super) async fn guide(State(state): State<AppState>) -> Response {
     match &state.settings.links.guide_url {
         Some(url) => Redirect::temporary(url).into_response(),
@@ -40,7 +40,7 @@ pub(super) async fn guide(State(state): State<AppState>) -> Response {
     }
 }
 
-/// The guide as a file.
+/// Sends the guide as a file.
 pub(super) async fn file(State(state): State<AppState>) -> Response {
     let mut response = page::page(&Guide::new(&state, false));
     let attachment = HeaderValue::from_static("attachment; filename=\"circles-guide.html\"");

@@ -1,4 +1,4 @@
-//! Everything that is served over HTTP.
+//! Serves everything that is reached over HTTP.
 
 mod act;
 mod assets;
@@ -19,7 +19,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, set_header::SetResponseHeaderLayer};
 
-/// Everything that is served over HTTP.
+/// Builds the routes of everything that is served over HTTP.
 pub fn router(state: AppState) -> Router {
     let nosniff = always(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     let no_referrer = always(header::REFERRER_POLICY, "no-referrer");

@@ -1,5 +1,6 @@
-//! The pages that links in mails open. They look nothing up and change nothing: mail scanners follow links too, and a
-//! link must not tell what it leads to (docs/product.md §4 and §5). They show the operations that a client would send.
+//! Shows the pages that links in emails open (docs/product.md §4 and §5). They show the operations that a client would
+//! send. They look nothing up and change nothing, because mail scanners follow links too, and a link must not tell what it
+//! leads to.
 
 use super::page;
 use crate::app::AppState;
@@ -10,9 +11,9 @@ use axum::{
 };
 use reqwest::Url;
 
-/// What can be done with what a link leads to.
+/// An operation on what a link leads to.
 struct Operation {
-    what: &'static str,
+    label: &'static str,
     /// `{id}` stands for the id in the link.
     text: &'static str,
 }
@@ -30,7 +31,7 @@ const KINDS: &[Kind] = &[
         name: "circle",
         title: "A circle",
         operations: &[Operation {
-            what: "Look at it",
+            label: "Look at it",
             text: "query {\n  circle(id: \"{id}\") { id title }\n}",
         }],
     },
@@ -39,19 +40,19 @@ const KINDS: &[Kind] = &[
         title: "A request to join",
         operations: &[
             Operation {
-                what: "Look at it",
+                label: "Look at it",
                 text: "query {\n  node(id: \"{id}\") {\n    ... on JoinRequest {\n      role status message answerBy\n      circle { id title }\n    }\n  }\n}",
             },
             Operation {
-                what: "Approve it",
+                label: "Approve it",
                 text: "mutation {\n  approveJoinRequest(input: { joinRequestId: \"{id}\" }) {\n    userErrors { code message }\n  }\n}",
             },
             Operation {
-                what: "Decline it",
+                label: "Decline it",
                 text: "mutation {\n  declineJoinRequest(input: { joinRequestId: \"{id}\" }) {\n    userErrors { code message }\n  }\n}",
             },
             Operation {
-                what: "Withdraw it",
+                label: "Withdraw it",
                 text: "mutation {\n  withdrawJoinRequest(input: { joinRequestId: \"{id}\" }) {\n    userErrors { code message }\n  }\n}",
             },
         ],
@@ -61,15 +62,15 @@ const KINDS: &[Kind] = &[
         title: "A nomination as programme manager",
         operations: &[
             Operation {
-                what: "Look at it",
+                label: "Look at it",
                 text: "query {\n  node(id: \"{id}\") {\n    ... on Nomination {\n      status expiresAt\n      circle { id title }\n    }\n  }\n}",
             },
             Operation {
-                what: "Accept it",
+                label: "Accept it",
                 text: "mutation {\n  acceptNomination(input: { nominationId: \"{id}\" }) {\n    userErrors { code message }\n  }\n}",
             },
             Operation {
-                what: "Decline it",
+                label: "Decline it",
                 text: "mutation {\n  declineNomination(input: { nominationId: \"{id}\" }) {\n    userErrors { code message }\n  }\n}",
             },
         ],
@@ -79,15 +80,15 @@ const KINDS: &[Kind] = &[
         title: "A seat that is held for you",
         operations: &[
             Operation {
-                what: "Look at it",
+                label: "Look at it",
                 text: "query {\n  node(id: \"{id}\") {\n    ... on JoinRequest {\n      role status offerExpiresAt\n      circle { id title }\n    }\n  }\n}",
             },
             Operation {
-                what: "Take it",
+                label: "Take it",
                 text: "mutation {\n  takeSeat(input: { joinRequestId: \"{id}\" }) {\n    userErrors { code message }\n  }\n}",
             },
             Operation {
-                what: "Pass",
+                label: "Pass",
                 text: "mutation {\n  passSeat(input: { joinRequestId: \"{id}\" }) {\n    userErrors { code message }\n  }\n}",
             },
         ],
@@ -99,13 +100,13 @@ const PREFERENCES: Kind = Kind {
     name: "preferences",
     title: "Your preferences",
     operations: &[Operation {
-        what: "Change them",
+        label: "Change them",
         text: "mutation {\n  updateProfile(input: {}) {\n    userErrors { code message }\n  }\n}",
     }],
 };
 
-struct Shown {
-    what: &'static str,
+struct ShownOperation {
+    label: &'static str,
     text: String,
     link: Option<String>,
 }
@@ -114,11 +115,11 @@ struct Shown {
 #[template(path = "open.html")]
 struct Open {
     title: &'static str,
-    operations: Vec<Shown>,
+    operations: Vec<ShownOperation>,
     endpoint: String,
 }
 
-/// `/open/{kind}/{id}`.
+/// `/open/{kind}/{id}`: shows what can be done with what has this id.
 pub(super) async fn open(
     State(state): State<AppState>,
     Path((kind, id)): Path<(String, String)>,
@@ -130,7 +131,7 @@ pub(super) async fn open(
     }
 }
 
-/// `/open/preferences`.
+/// `/open/preferences`: shows how to change one's preferences.
 pub(super) async fn preferences(State(state): State<AppState>) -> Response {
     show(&state, &PREFERENCES, "")
 }
@@ -143,8 +144,8 @@ fn show(state: &AppState, kind: &Kind, id: &str) -> Response {
         } else {
             prefilled(&state.public_url, &text)
         };
-        Shown {
-            what: operation.what,
+        ShownOperation {
+            label: operation.label,
             text,
             link,
         }
@@ -156,7 +157,7 @@ fn show(state: &AppState, kind: &Kind, id: &str) -> Response {
     })
 }
 
-/// Ids hold nothing that could mean something in HTML or GraphQL.
+/// Tells whether `text` can be an id: it holds no character that means something in HTML or GraphQL.
 fn is_id(text: &str) -> bool {
     (1..=64).contains(&text.len())
         && text

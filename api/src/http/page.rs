@@ -1,4 +1,4 @@
-//! Our own pages: rendered templates with a strict Content-Security-Policy, and nothing kept by caches.
+//! Replies with HTML pages: rendered templates with a strict Content-Security-Policy, kept by no cache.
 
 use askama::Template;
 use axum::{
@@ -8,21 +8,21 @@ use axum::{
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
-/// No script, no foreign host, in nobody's frame.
+/// Allows no script, no foreign host and no framing.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; \
                       frame-ancestors 'none'";
 
-/// A page.
+/// Replies 200 with a page.
 pub(super) fn page(template: &impl Template) -> Response {
     page_with(StatusCode::OK, template, POLICY)
 }
 
-/// A page with a status of its own.
+/// Replies with a page and this status.
 pub(super) fn page_with_status(status: StatusCode, template: &impl Template) -> Response {
     page_with(status, template, POLICY)
 }
 
-/// A page with a status and a Content-Security-Policy of its own.
+/// Replies with a page, this status and this Content-Security-Policy.
 pub(super) fn page_with(status: StatusCode, template: &impl Template, policy: &'static str) -> Response {
     match template.render() {
         Ok(html) => {
@@ -40,7 +40,7 @@ pub(super) fn page_with(status: StatusCode, template: &impl Template, policy: &'
     }
 }
 
-/// An instant on the reader's clock, with the zone: "Tuesday 24 November 2026, 14:30 (Europe/London)".
+/// Writes an instant on the reader's clock, with the zone: "Tuesday 24 November 2026, 14:30 (Europe/London)".
 pub(super) fn moment(at: DateTime<Utc>, zone: Tz) -> String {
     format!(
         "{} ({zone})",
@@ -48,7 +48,7 @@ pub(super) fn moment(at: DateTime<Utc>, zone: Tz) -> String {
     )
 }
 
-/// A date: "Tuesday 24 November 2026".
+/// Writes a date: "Tuesday 24 November 2026".
 pub(super) fn day(on: NaiveDate) -> String {
     on.format("%A %-d %B %Y").to_string()
 }
@@ -57,7 +57,7 @@ pub(super) fn day(on: NaiveDate) -> String {
 #[template(path = "not_found.html")]
 struct NotFound;
 
-/// The page for what is not there.
+/// Replies 404 with a page.
 pub(super) async fn not_found() -> Response {
     page_with_status(StatusCode::NOT_FOUND, &NotFound)
 }

@@ -1,5 +1,5 @@
-//! `/unsubscribe/{token}`: where a person turns a class of mail off, and on again. Mail programs do it by themselves, by
-//! one POST without a page (RFC 8058); a GET shows how things stand and changes nothing, for scanners follow links.
+//! `/unsubscribe/{token}`: turns a class of emails off for a person, and on again. Mail programs do it with one POST,
+//! without showing the page (RFC 8058). A GET shows the present choice and changes nothing, because scanners follow links.
 //!
 //! Why no other site can make a browser send that POST stands in [`super::link`].
 
@@ -19,10 +19,10 @@ use entity::outbox::Subscription;
 use entity::work::{Actor, Cx};
 use std::sync::Arc;
 
-/// One field, in whichever encoding.
+/// The largest body, in bytes: one field, in any encoding.
 const BODY_LIMIT: usize = 4 * 1024;
 
-/// The routes of the page.
+/// Builds the routes of the page.
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
         .route("/unsubscribe/{token}", get(show).post(set))
@@ -32,17 +32,17 @@ pub(super) fn routes() -> Router<AppState> {
 #[derive(Template)]
 #[template(path = "unsubscribe.html")]
 struct Unsubscribe {
-    /// Which mails, in a sentence.
+    /// Which emails, as the start of a sentence.
     mails: &'static str,
     wanted: bool,
-    /// Whether that was just set.
+    /// Whether this request has set it.
     changed: bool,
     unreadable: bool,
 }
 
 async fn show(State(state): State<AppState>, Path(token): Path<String>) -> Response {
     match open(&state, &token).await {
-        Ok((_, what, wanted)) => shown(StatusCode::OK, what, wanted, false, false),
+        Ok((_, what, wanted)) => render(StatusCode::OK, what, wanted, false, false),
         Err(refusal) => refusal.page(),
     }
 }
@@ -52,8 +52,8 @@ async fn set(State(state): State<AppState>, Path(token): Path<String>, body: Str
         Ok(opened) => opened,
         Err(refusal) => return refusal.page(),
     };
-    let Some(wanted) = wish(&body) else {
-        return shown(StatusCode::UNPROCESSABLE_ENTITY, what, before, false, true);
+    let Some(wanted) = read_choice(&body) else {
+        return render(StatusCode::UNPROCESSABLE_ENTITY, what, before, false, true);
     };
     let cx = Cx {
         now: state.clock.now(),
@@ -61,13 +61,13 @@ async fn set(State(state): State<AppState>, Path(token): Path<String>, body: Str
         policy: Arc::clone(&state.policy),
     };
     match state.db.write(&cx, Subscribe { what, wanted }).await {
-        Ok(_) => shown(StatusCode::OK, what, wanted, true, false),
+        Ok(_) => render(StatusCode::OK, what, wanted, true, false),
         Err(OpError::Refused(_)) => Refusal::Invalid.page(),
         Err(OpError::Database(error)) => Refusal::Database(error).page(),
     }
 }
 
-/// The link with this token, which mails it is about, and whether its person wants them.
+/// Opens the link with this token; returns which emails it is about, and whether its person wants them.
 async fn open(state: &AppState, token: &str) -> Result<(Opened, Subscription, bool), Refusal> {
     let opened = link::open(state, token).await?;
     let what = opened.link.subscription()?;
@@ -79,9 +79,9 @@ async fn open(state: &AppState, token: &str) -> Result<(Opened, Subscription, bo
     Ok((opened, what, wanted))
 }
 
-/// Whether the body asks for mails, or for none. RFC 8058 §3.1 lets mail programs send their one field as a form of either
+/// Reads from the body whether the person wants the emails; `None` where it cannot be understood. RFC 8058 §3.1 lets mail programs send their one field as a form of either
 /// encoding; nothing else can be in it.
-fn wish(body: &str) -> Option<bool> {
+fn read_choice(body: &str) -> Option<bool> {
     match body.trim() {
         "wanted=yes" => Some(true),
         "wanted=no" => Some(false),
@@ -92,7 +92,7 @@ fn wish(body: &str) -> Option<bool> {
     }
 }
 
-fn shown(status: StatusCode, what: Subscription, wanted: bool, changed: bool, unreadable: bool) -> Response {
+fn render(status: StatusCode, what: Subscription, wanted: bool, changed: bool, unreadable: bool) -> Response {
     let template = Unsubscribe {
         mails: match what {
             Subscription::Reminders => "Reminders",
@@ -114,9 +114,9 @@ mod tests {
         let multipart =
             "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
         for off in ["List-Unsubscribe=One-Click", multipart, "wanted=no"] {
-            assert_eq!(wish(off), Some(false), "{off}");
+            assert_eq!(read_choice(off), Some(false), "{off}");
         }
-        assert_eq!(wish("wanted=yes"), Some(true));
+        assert_eq!(read_choice("wanted=yes"), Some(true));
         for unclear in [
             "",
             "wanted=",
@@ -124,7 +124,7 @@ mod tests {
             "List-Unsubscribe=Later",
             "One-Click",
         ] {
-            assert_eq!(wish(unclear), None, "{unclear}");
+            assert_eq!(read_choice(unclear), None, "{unclear}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What an operator can set: one struct per section, every setting a flag and an environment variable of the same
+//! Holds what an operator can set: one struct per section, every setting a flag and an environment variable of the same
 //! name (`--database-url`, `DATABASE_URL`). Flags win. [`Settings::validate`] judges the whole before anything starts. The
 //! sections that the worker needs as well are the worker's (`worker/src/settings`).
 
@@ -70,38 +70,38 @@ pub struct GeneralSettings {
 }
 
 impl Settings {
-    /// Whether this is the embedded service.
+    /// Tells whether this is the embedded service.
     #[must_use]
     pub fn embedded(&self) -> bool {
         self.general.circles_mode == Mode::Embedded
     }
 
-    /// Whether this is the production service.
+    /// Tells whether this is the production service.
     #[must_use]
     pub fn production(&self) -> bool {
         self.general.circles_mode == Mode::Production
     }
 
-    /// Whether the demo programme goes into an empty database.
+    /// Tells whether the demo programme is loaded into an empty database.
     #[must_use]
     pub fn demo(&self) -> bool {
         self.general.demo.unwrap_or_else(|| self.embedded())
     }
 
-    /// Somebody administers the demo programme, unless it is said who else does.
+    /// Makes somebody of the demo programme its administrator, unless `ADMIN_MAILS` names others.
     pub fn name_demo_administrator(&mut self) {
         if self.demo() && self.embedded_sign_in() && self.policy.admin_mails.is_empty() {
             self.policy.admin_mails.push(embedded::ADMINISTRATOR.to_owned());
         }
     }
 
-    /// Whether this service signs its own tokens.
+    /// Tells whether this service signs its own tokens.
     #[must_use]
     pub fn embedded_sign_in(&self) -> bool {
         self.sign_in.oidc_issuer.is_none()
     }
 
-    /// The directory of the file mailbox.
+    /// Returns the directory of the file mailbox.
     #[must_use]
     pub fn mailbox_dir(&self) -> PathBuf {
         self.mail.mailbox_dir(&self.general.data_dir)

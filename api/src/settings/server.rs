@@ -25,7 +25,7 @@ pub struct HttpSettings {
 }
 
 impl HttpSettings {
-    /// After how long a request is given up.
+    /// Returns the time after which a request is given up.
     #[must_use]
     pub fn request_timeout(&self) -> Duration {
         Duration::from_secs(self.request_timeout_seconds)

@@ -1,4 +1,4 @@
-//! The whole of the settings judged at once, so that an operator mends everything in one go.
+//! Judges all settings at once, so that an operator mends everything in one go.
 
 use super::{Problems, Settings};
 use reqwest::Url;
@@ -41,7 +41,7 @@ impl Settings {
         let sign_in = &self.sign_in;
         if let Some(issuer) = &sign_in.oidc_issuer {
             problems.when(
-                Url::parse(issuer).map_or(true, |url| !crate::auth::trustworthy(&url)),
+                Url::parse(issuer).map_or(true, |url| !crate::auth::is_trustworthy(&url)),
                 "OIDC_ISSUER must be an https URL (plain http only on this machine's loopback address)",
             );
             problems.when(

@@ -32,7 +32,7 @@ async fn forecast_of(replica: &Replica, assumption: Assumption) -> Vec<Entry> {
         entries.push(entry);
         true
     };
-    let copied = forecast::of(replica.db(), &policy, horizon, 1000, see)
+    let copied = forecast::play_copy(replica.db(), &policy, horizon, 1000, see)
         .await
         .unwrap();
     assert!(!copied.truncated && copied.circles > 0);

@@ -203,8 +203,8 @@ pub struct ProgrammeForecast {
 /// One forecast at a time in a process: each is a database in memory.
 static FORECASTS: Semaphore = Semaphore::const_new(1);
 
-/// How long one waits for another.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a forecast waits for another to end.
+const QUEUE_TIMEOUT: Duration = Duration::from_secs(5);
 
 impl ProgrammeForecast {
     /// Makes the forecast. The caller has made sure that the viewer administers the programme.
@@ -225,7 +225,7 @@ impl ProgrammeForecast {
             until: session.now + TimeDelta::days(days.into()),
             assumption: assume.into(),
         };
-        let Ok(_alone) = timeout(PATIENCE, FORECASTS.acquire()).await else {
+        let Ok(_alone) = timeout(QUEUE_TIMEOUT, FORECASTS.acquire()).await else {
             return Err(error::bad_input(
                 "Another forecast is being made. Ask again in a moment.",
             ));
@@ -238,7 +238,7 @@ impl ProgrammeForecast {
             }
             !cut
         };
-        let copied = forecast::of(
+        let copied = forecast::play_copy(
             &session.db,
             &session.policy,
             horizon,

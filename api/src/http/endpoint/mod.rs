@@ -1,8 +1,9 @@
-//! `/graphql`: GraphQL over HTTP, as the draft specification of that name has it. Our own handler, because the
-//! ready-made one takes batches, `text/plain` and mutations over GET.
+//! `/graphql`: serves GraphQL by the draft specification "GraphQL over HTTP". The documents are executed by
+//! [`crate::document`]; here are media types, bodies and status codes. async-graphql's ready-made handler is not used,
+//! because it takes batches, `text/plain` and mutations over GET.
 //!
-//! A cross-site form can send none of the requests that have an effect: those are POST with `application/json`, which
-//! a browser does not send elsewhere without asking first.
+//! A cross-site form can send no request that has an effect: those are POST with `application/json`, which a browser
+//! sends to another site only after a preflight request.
 
 mod body;
 mod negotiate;
@@ -24,14 +25,14 @@ use negotiate::Media;
 use reply::Refusal;
 use std::error::Error;
 
-/// How the request came.
+/// Says how the request came.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Via {
     Get,
     Post,
 }
 
-/// POST: every operation.
+/// POST: runs every operation.
 pub(super) async fn post(State(state): State<AppState>, headers: HeaderMap, body: Body) -> Response {
     let media = match negotiate::accepted(&headers) {
         Ok(media) => media,
@@ -63,7 +64,7 @@ pub(super) async fn post(State(state): State<AppState>, headers: HeaderMap, body
     }
 }
 
-/// GET: queries only, so that following a link changes nothing.
+/// GET: runs queries only, so that following a link changes nothing.
 pub(super) async fn get(
     State(state): State<AppState>,
     headers: HeaderMap,
@@ -85,7 +86,7 @@ pub(super) async fn get(
     }
 }
 
-/// Any other method.
+/// Refuses any other method.
 pub(super) async fn other(headers: HeaderMap) -> Response {
     let media = negotiate::accepted(&headers).unwrap_or(Media::Json);
     Refusal::method(
@@ -117,7 +118,7 @@ async fn answer(state: &AppState, headers: &HeaderMap, media: Media, params: Par
     reply::reply(&answer, media)
 }
 
-/// RFC 6750 §3: says that the token is at fault; only where it is.
+/// Refuses a token, and says so in `WWW-Authenticate` where the token is at fault (RFC 6750 §3).
 fn unauthenticated(error: &AuthError) -> Refusal {
     if *error == AuthError::Unavailable {
         return Refusal::new(

@@ -1,4 +1,4 @@
-//! Which media type the answer takes, and whether the request is one that we read.
+//! Negotiates media types: which the answer has, and whether the request's can be read.
 
 use super::reply::Refusal;
 use crate::document::Code;
@@ -7,7 +7,7 @@ use axum::http::{
     header::{ACCEPT, CONTENT_TYPE},
 };
 
-/// The media type of an answer. They differ in status codes: see `reply`.
+/// Names the media type of an answer. They differ in status codes: see [`super::reply`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Media {
     /// `application/graphql-response+json`: status codes mean what HTTP says.
@@ -17,7 +17,7 @@ pub(super) enum Media {
 }
 
 impl Media {
-    /// As it is written into `Content-Type`.
+    /// Returns the value of `Content-Type`.
     pub(super) fn content_type(self) -> &'static str {
         match self {
             Self::GraphqlResponse => "application/graphql-response+json; charset=utf-8",
@@ -26,7 +26,7 @@ impl Media {
     }
 }
 
-/// The media type that the client likes best, by its `Accept` (RFC 9110 §12.5.1); JSON where it does not care.
+/// Chooses the media type that the client prefers by its `Accept` (RFC 9110 §12.5.1), JSON where it has no preference.
 pub(super) fn accepted(headers: &HeaderMap) -> Result<Media, Refusal> {
     let mut best: Option<(Media, f32)> = None;
     let mut asked = false;
@@ -58,8 +58,8 @@ pub(super) fn accepted(headers: &HeaderMap) -> Result<Media, Refusal> {
     }
 }
 
-/// Whether the body is sent as `application/json`, in UTF-8. All else is refused, forms and plain text first of all:
-/// a page of another site can send those without asking.
+/// Checks that the body is sent as `application/json`, in UTF-8. Refuses forms and plain text, which a page of another site
+/// can send without a preflight request.
 pub(super) fn sent_as_json(headers: &HeaderMap) -> Result<(), Refusal> {
     let mut values = headers.get_all(CONTENT_TYPE).iter();
     let text = match (values.next(), values.next()) {

@@ -35,7 +35,7 @@ fn encode(status: StatusCode, media: Media, answer: &Answer) -> Response {
     (status, headers, Body::from(body)).into_response()
 }
 
-/// Why a request is not even looked at as GraphQL. The same status in both media types.
+/// Refuses a request before its document is looked at. The status is the same in both media types.
 #[derive(Debug)]
 pub(super) struct Refusal {
     status: StatusCode,
@@ -44,7 +44,7 @@ pub(super) struct Refusal {
 }
 
 impl Refusal {
-    /// A refusal.
+    /// Refuses with this status, code and message.
     pub(super) fn new(status: StatusCode, code: Code, message: &str) -> Self {
         Self {
             status,
@@ -53,12 +53,12 @@ impl Refusal {
         }
     }
 
-    /// 400: the request is not formed as it must be.
+    /// Refuses with 400: the request is malformed.
     pub(super) fn bad(message: &str) -> Self {
         Self::new(StatusCode::BAD_REQUEST, Code::BadUserInput, message)
     }
 
-    /// 413: too long.
+    /// Refuses with 413: the request is too long.
     pub(super) fn too_large() -> Self {
         Self::new(
             StatusCode::PAYLOAD_TOO_LARGE,
@@ -70,13 +70,13 @@ impl Refusal {
         )
     }
 
-    /// 405: another method.
+    /// Refuses with 405: the method is not allowed.
     pub(super) fn method(message: &str, allow: &'static str) -> Self {
         Self::new(StatusCode::METHOD_NOT_ALLOWED, Code::BadUserInput, message)
             .with(header::ALLOW, HeaderValue::from_static(allow))
     }
 
-    /// The same with a header.
+    /// Adds a header.
     pub(super) fn with(self, name: HeaderName, value: HeaderValue) -> Self {
         Self {
             header: Some((name, value)),
@@ -84,7 +84,7 @@ impl Refusal {
         }
     }
 
-    /// The answer.
+    /// Replies with the refusal.
     pub(super) fn reply(self, media: Media) -> Response {
         let mut response = encode(self.status, media, &Answer::refused(*self.error));
         if let Some((name, value)) = self.header {
@@ -94,7 +94,7 @@ impl Refusal {
     }
 }
 
-/// 400: the parameters are not what they must be.
+/// Refuses with 400: the parameters are malformed.
 impl From<ServerError> for Refusal {
     fn from(error: ServerError) -> Self {
         Self {

@@ -1,6 +1,6 @@
-//! `/dev/mail/templates`: every mail in every language, on samples. Embedded mode only.
+//! `/dev/mail/templates`: shows every email in every language, on samples. The routes exist in embedded mode only.
 
-use super::{shown, store};
+use super::{frame, store};
 use crate::app::AppState;
 use crate::{background, http::page};
 use askama::Template;
@@ -14,7 +14,7 @@ use axum::{
 use entity::outbox::MailKind;
 use store::Mail;
 
-/// The routes of the gallery.
+/// Builds the routes of the gallery.
 pub(in crate::http) fn routes() -> Router<AppState> {
     Router::new()
         .route("/dev/mail/templates", get(list))
@@ -22,7 +22,7 @@ pub(in crate::http) fn routes() -> Router<AppState> {
         .route("/dev/mail/templates/{kind}/{language}/{sample}/html", get(html))
 }
 
-/// A kind of mail and its samples.
+/// A kind of email and the names of its samples.
 struct Kind {
     name: &'static str,
     samples: Vec<&'static str>,
@@ -40,24 +40,24 @@ impl Kind {
 
 #[derive(Template)]
 #[template(path = "gallery.html")]
-struct List {
+struct GalleryPage {
     kinds: Vec<Kind>,
     languages: [&'static str; 6],
 }
 
 async fn list() -> Response {
-    page::page(&List {
+    page::page(&GalleryPage {
         kinds: Kind::all(),
         languages: background::sample_languages(),
     })
 }
 
-/// Which sample.
-type Wish = Path<(String, String, String)>;
+/// Names a sample: kind, language, name.
+type SamplePath = Path<(String, String, String)>;
 
 #[derive(Template)]
 #[template(path = "gallery_mail.html")]
-struct One {
+struct SamplePage {
     kind: String,
     language: String,
     sample: String,
@@ -66,9 +66,9 @@ struct One {
     mail: Mail,
 }
 
-async fn one(State(state): State<AppState>, Path((kind, language, sample)): Wish) -> Response {
+async fn one(State(state): State<AppState>, Path((kind, language, sample)): SamplePath) -> Response {
     match read(&state, &kind, &language, &sample) {
-        Ok(Some(mail)) => page::page(&One {
+        Ok(Some(mail)) => page::page(&SamplePage {
             samples: MailKind::parse(&kind)
                 .map(background::sample_names)
                 .unwrap_or_default(),
@@ -82,14 +82,14 @@ async fn one(State(state): State<AppState>, Path((kind, language, sample)): Wish
     }
 }
 
-async fn html(State(state): State<AppState>, Path((kind, language, sample)): Wish) -> Response {
+async fn html(State(state): State<AppState>, Path((kind, language, sample)): SamplePath) -> Response {
     match read(&state, &kind, &language, &sample) {
-        Ok(Some(mail)) => shown(mail.html),
+        Ok(Some(mail)) => frame(mail.html),
         other => without_mail(other).await,
     }
 }
 
-/// The sample as it would be sent, read back as a mail program reads it.
+/// Writes the sample as it would be sent, and reads it as a mail program does.
 fn read(state: &AppState, kind: &str, language: &str, sample: &str) -> anyhow::Result<Option<Mail>> {
     let Some(kind) = MailKind::parse(kind) else {
         return Ok(None);

@@ -1,5 +1,4 @@
-//! `/dev/mail`: the file mailbox in a browser. Embedded mode without `SMTP_URL` only; the routes are not there
-//! otherwise.
+//! `/dev/mail`: shows the file mailbox in a browser. The routes exist in embedded mode without `SMTP_URL` only.
 
 pub(super) mod gallery;
 mod store;
@@ -18,12 +17,12 @@ use serde::Deserialize;
 use std::{io, path::PathBuf};
 use store::{Attachment, Mail, Summary};
 
-/// A mail's HTML may show itself and its inlined pictures, and open links in a new tab; no scripts, nothing fetched.
+/// Lets the HTML of an email show its inlined pictures and open links in a new tab. Runs no script and fetches nothing.
 const MAIL_POLICY: &str = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; \
                            style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; \
                            frame-ancestors 'self'";
 
-/// The routes of the mailbox.
+/// Builds the routes of the mailbox.
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
         .route("/dev/mail", get(list))
@@ -40,7 +39,7 @@ struct Filter {
 
 #[derive(Template)]
 #[template(path = "mailbox.html")]
-struct List {
+struct MailboxPage {
     to: String,
     mails: Vec<Summary>,
     more: bool,
@@ -50,14 +49,14 @@ async fn list(State(state): State<AppState>, Query(filter): Query<Filter>) -> Re
     let to = filter.to.trim().to_owned();
     let wanted = to.to_lowercase();
     match blocking(&state, move |directory| store::newest(&directory, &wanted)).await {
-        Ok((mails, more)) => page::page(&List { to, mails, more }),
+        Ok((mails, more)) => page::page(&MailboxPage { to, mails, more }),
         Err(error) => failed(&error),
     }
 }
 
 #[derive(Template)]
 #[template(path = "mail.html")]
-struct One {
+struct MailPage {
     mail: Summary,
     html: bool,
     text: Option<String>,
@@ -67,7 +66,7 @@ struct One {
 
 async fn one(State(state): State<AppState>, Path(id): Path<String>) -> Response {
     with_mail(&state, id, |mail| {
-        page::page(&One {
+        page::page(&MailPage {
             mail: mail.summary,
             html: mail.html.is_some(),
             text: mail.text,
@@ -79,18 +78,18 @@ async fn one(State(state): State<AppState>, Path(id): Path<String>) -> Response 
 }
 
 async fn html(State(state): State<AppState>, Path(id): Path<String>) -> Response {
-    with_mail(&state, id, |mail| shown(mail.html)).await
+    with_mail(&state, id, |mail| frame(mail.html)).await
 }
 
-/// The HTML of a mail, for a frame.
-fn shown(html: Option<String>) -> Response {
+/// Replies with the HTML of an email, for a frame.
+fn frame(html: Option<String>) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
         (header::CONTENT_SECURITY_POLICY, MAIL_POLICY),
         (header::CACHE_CONTROL, "no-store"),
     ];
-    // Links of a mail leave its frame, as they do in mail programs.
-    // Not before the document type: without one first, browsers show it as in 1998.
+    // Links open outside of the frame, as they do in mail programs. The tag goes behind the document type, because
+    // browsers fall back to quirks mode where that is not first.
     let html = html.map(|html| html.replacen("<head>", "<head><base target=\"_blank\">", 1));
     html.map_or_else(
         || StatusCode::NOT_FOUND.into_response(),
@@ -125,7 +124,7 @@ async fn with_mail(state: &AppState, id: String, show: impl FnOnce(Mail) -> Resp
     }
 }
 
-/// Reads files where that may take its time.
+/// Reads files on a thread where that may block.
 async fn blocking<T: Send + 'static>(
     state: &AppState,
     read: impl FnOnce(PathBuf) -> io::Result<T> + Send + 'static,

@@ -1,12 +1,12 @@
-//! The mails in the directory of the file mailbox, one `.eml` file each (RFC 5322).
+//! Reads the emails in the directory of the file mailbox, one `.eml` file each (RFC 5322).
 
 use mail_parser::{Address, Message, MessageParser, MimeHeaders};
 use std::{fs, io, path::Path, time::SystemTime};
 
-/// A list shows no more than this.
+/// How many emails a list shows.
 const MAX_LISTED: usize = 200;
 
-/// A mail in a list.
+/// An email in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Summary {
     /// The file's name without its extension.
@@ -17,7 +17,7 @@ pub(super) struct Summary {
     pub(super) date: String,
 }
 
-/// A file that came with a mail.
+/// A file that came with an email.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Attachment {
     pub(super) index: usize,
@@ -27,7 +27,7 @@ pub(super) struct Attachment {
     pub(super) content: Vec<u8>,
 }
 
-/// A whole mail.
+/// A whole email.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Mail {
     pub(super) summary: Summary,
@@ -37,7 +37,7 @@ pub(super) struct Mail {
     pub(super) headers: String,
 }
 
-/// The newest mails, those only whose recipient holds `to` where it is not empty; and whether there are more.
+/// Lists the newest emails whose recipient contains `to`, and tells whether there are more.
 ///
 /// # Errors
 /// When the directory cannot be read. A file that vanishes meanwhile is left out.
@@ -64,7 +64,7 @@ pub(super) fn newest(directory: &Path, to: &str) -> io::Result<(Vec<Summary>, bo
     Ok((mails, wanted.next().is_some()))
 }
 
-/// The mail of that id; `None` where there is none.
+/// Reads the email of that id; `None` where there is none.
 ///
 /// # Errors
 /// When the file cannot be read.
@@ -80,20 +80,20 @@ pub(super) fn read(directory: &Path, id: &str) -> io::Result<Option<Mail>> {
     Ok(parse(id, &bytes))
 }
 
-/// A mail from its bytes; `None` if they are none.
+/// Reads an email from its bytes; `None` if they are none.
 pub(super) fn parse(id: &str, bytes: &[u8]) -> Option<Mail> {
     let message = MessageParser::default().parse(bytes)?;
     Some(mail(id, bytes, &message))
 }
 
-/// Names of files in the mailbox hold nothing that leads out of it.
+/// Tells whether `text` can be the name of a file in the mailbox: it cannot lead out of it.
 fn is_id(text: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.@".contains(&byte);
     (1..=128).contains(&text.len()) && !text.starts_with('.') && text.bytes().all(plain)
 }
 
 fn mail(id: &str, bytes: &[u8], message: &Message<'_>) -> Mail {
-    // A part that only stands for the other is made by the parser; only what was sent is shown.
+    // The parser makes a text part from HTML and the reverse. Only what was sent is shown.
     let own = |parts: &[u32], html: bool| {
         let index = usize::try_from(*parts.first()?).ok()?;
         let part = message.parts.get(index)?;
@@ -162,7 +162,7 @@ fn addresses(address: Option<&Address<'_>>) -> String {
     shown.collect::<Vec<_>>().join(", ")
 }
 
-/// The headers as they are in the file.
+/// Returns the headers as they are in the file.
 fn headers(bytes: &[u8]) -> String {
     let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
     text.split("\n\n").next().unwrap_or_default().to_owned()
