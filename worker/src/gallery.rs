@@ -1,8 +1,7 @@
 //! Every mail in every language, on samples: as they would be sent, for the service's gallery and for tests.
 
 use crate::deps::Programme;
-use crate::mail::content::Content;
-use crate::mail::facts::{CalendarEntry, Facts};
+use crate::mail::facts::Facts;
 use crate::mail::language::Language;
 use crate::mail::message::{self, ComposeError};
 use crate::mail::samples;
@@ -47,31 +46,16 @@ pub fn message(
         return Ok(None);
     };
     let circle = Uuid::from_u128(1);
-    let recipient = samples::reader(language);
+    let (recipient, zone) = samples::reader(language);
     let subscription = kind.class().subscription();
     let facts = Facts {
         unsubscribe: subscription.map(|what| programme.links.unsubscribe(what, recipient.id, 0)),
         recipient,
-        calendar: calendar(&content),
+        zone,
         content,
         action: programme.links.circle(circle),
     };
     let about = kind.has_circle().then_some(circle);
     let message = message::write(programme, now, kind, Uuid::nil(), about, facts)?;
     Ok(Some(message.formatted()))
-}
-
-/// What the facts' loaders attach.
-fn calendar(content: &Content) -> Vec<CalendarEntry> {
-    let (circle, meetings) = match content {
-        Content::CircleStarted(started) => (&started.circle, started.meetings.as_slice()),
-        Content::Approved(approved) => (&approved.circle, approved.next.as_slice()),
-        _ => return Vec::new(),
-    };
-    let entry = |(n, meeting): (u128, _)| CalendarEntry {
-        id: Uuid::from_u128(n),
-        circle: circle.clone(),
-        meeting,
-    };
-    (1..).zip(meetings.iter().copied()).map(entry).collect()
 }

@@ -142,6 +142,9 @@ async fn prepare(deps: &Deps, row: &outbox::Model) -> Ready {
         Ok(facts) => facts,
         Err(NoFacts::Skip(why)) => return Err(Outcome::Skip(why.to_owned())),
         Err(NoFacts::Keep(digest_at)) => return Err(Outcome::Keep { digest_at }),
+        Err(unreadable @ NoFacts::UnreadableZone { .. }) => {
+            return Err(retry(deps, row, unreadable.to_string()));
+        }
         Err(NoFacts::Db(error)) => {
             tracing::warn!(outbox.id = %row.id, %error, "facts cannot be read");
             return Err(retry(deps, row, "the database failed".to_owned()));

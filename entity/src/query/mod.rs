@@ -11,6 +11,7 @@ pub mod employee;
 pub mod history;
 pub mod join_request;
 pub mod mail;
+pub mod mailing;
 pub mod nomination;
 pub mod person;
 pub mod programme;

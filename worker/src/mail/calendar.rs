@@ -1,8 +1,8 @@
 //! The calendar file that goes with a mail (RFC 5545): planned meetings, to be looked at, not to be answered.
 
-use super::facts::CalendarEntry;
 use super::language::Language;
 use super::letter::Words;
+use super::parts::PlannedMeeting;
 use super::phrase::WordsError;
 use chrono::{DateTime, Utc};
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus};
@@ -15,7 +15,8 @@ const PRODUCT: &str = "-//Circles//Group mentoring//EN";
 /// # Errors
 /// When the language lacks words.
 pub(crate) fn planned(
-    entries: &[CalendarEntry],
+    circle: &str,
+    meetings: &[PlannedMeeting],
     language: Language,
     host: &str,
     now: DateTime<Utc>,
@@ -24,11 +25,11 @@ pub(crate) fn planned(
     for (name, value) in [("VERSION", "2.0"), ("PRODID", PRODUCT), ("METHOD", "PUBLISH")] {
         calendar.append_property((name, value));
     }
-    for entry in entries {
-        let on = entry.meeting.on;
-        let title = Words::new("calendar-entry").text("circle", &entry.circle);
-        let title = language.say(&title.format(entry.meeting.format))?;
-        let mut event = Event::with_uid(&format!("{}@{host}", entry.id));
+    for meeting in meetings {
+        let on = meeting.on;
+        let title = Words::new("calendar-entry").text("circle", circle);
+        let title = language.say(&title.format(meeting.format))?;
+        let mut event = Event::with_uid(&format!("{}@{host}", meeting.id));
         event
             .timestamp(now)
             .starts(on)
@@ -46,23 +47,20 @@ pub(crate) fn planned(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mail::content::PlannedMeeting;
     use chrono::{NaiveDate, TimeZone};
     use entity::model::enums::MeetingFormat;
     use uuid::Uuid;
 
     #[test]
     fn a_planned_meeting_is_an_all_day_tentative_entry_escaped_and_folded() {
-        let entry = CalendarEntry {
+        let circle = format!("Salary, bonus; \\ and {}", "Ω".repeat(60));
+        let meeting = PlannedMeeting {
             id: Uuid::from_u128(7),
-            circle: format!("Salary, bonus; \\ and {}", "Ω".repeat(60)),
-            meeting: PlannedMeeting {
-                on: NaiveDate::from_ymd_opt(2028, 2, 29).unwrap(),
-                format: MeetingFormat::Education,
-            },
+            on: NaiveDate::from_ymd_opt(2028, 2, 29).unwrap(),
+            format: MeetingFormat::Education,
         };
         let now = Utc.with_ymd_and_hms(2026, 11, 22, 9, 0, 0).unwrap();
-        let file = planned(&[entry], Language::En, "example.com", now).unwrap();
+        let file = planned(&circle, &[meeting], Language::En, "example.com", now).unwrap();
         assert!(file.split("\r\n").all(|line| line.len() <= 75), "{file}");
         assert!(!file.replace("\r\n", "").contains('\n'));
         let unfolded = file.replace("\r\n ", "");

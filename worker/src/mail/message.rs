@@ -10,7 +10,6 @@ use crate::mailer::mask;
 use chrono::{DateTime, Utc};
 use entity::model::outbox;
 use entity::outbox::MailKind;
-use entity::rules::zone;
 use lettre::message::header::{ContentType, ContentTypeErr, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox, MessageBuilder, MultiPart};
 use lettre::{Address, Message};
@@ -67,7 +66,7 @@ pub(crate) fn write(
     let reader = Reader {
         name: facts.recipient.display_name,
         language,
-        zone: zone::parse(&facts.recipient.zone).unwrap_or(chrono_tz::UTC),
+        zone: facts.zone,
         links: programme.links.clone(),
         unsubscribe: facts.unsubscribe,
     };
@@ -83,13 +82,17 @@ pub(crate) fn write(
         language.tag().to_owned(),
     ));
     let words = MultiPart::alternative_plain_html(rendered.text, rendered.html);
-    let mut message = if facts.calendar.is_empty() {
-        builder.multipart(words)?
-    } else {
-        let file = calendar::planned(&facts.calendar, language, programme.sender.host(), now)?;
+    let meetings = facts
+        .content
+        .calendar()
+        .filter(|(_, meetings)| !meetings.is_empty());
+    let mut message = if let Some((title, meetings)) = meetings {
+        let file = calendar::planned(title, meetings, language, programme.sender.host(), now)?;
         let file_type = ContentType::parse("text/calendar; charset=utf-8; method=PUBLISH")?;
         let attachment = Attachment::new("circle.ics".to_owned()).body(file, file_type);
         builder.multipart(MultiPart::mixed().multipart(words).singlepart(attachment))?
+    } else {
+        builder.multipart(words)?
     };
     if let Some(dkim) = &programme.dkim {
         dkim.sign(&mut message);

@@ -1,15 +1,17 @@
-//! Mails: facts ([`facts`]) become a letter without a language ([`content`], [`letter`], `letters/`), which is said in
-//! one ([`language`], `locales/`), put on paper ([`sheet`], `templates/`), and made a message ([`message`]).
+//! Mails. When the turn of one has come ([`due_mail`]) its kind reads the facts and writes a letter without a language
+//! ([`kinds`], [`letter`]), which is said in one ([`language`], `locales/`), put on paper ([`sheet`], `templates/`), and made
+//! a message ([`message`]).
 
 pub(crate) mod calendar;
-pub(crate) mod content;
 mod dkim;
+mod due_mail;
 pub(crate) mod facts;
+pub(crate) mod kinds;
 pub(crate) mod language;
 mod letter;
-mod letters;
 mod links;
 pub(crate) mod message;
+mod parts;
 mod phrase;
 pub(crate) mod samples;
 mod sheet;

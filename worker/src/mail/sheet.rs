@@ -1,6 +1,6 @@
 //! A letter on the programme's paper: who reads it, greeting and foot, as text and as HTML.
 
-use super::content::Content;
+use super::kinds::Content;
 use super::language::Language;
 use super::letter::{Block, Letter, Line, Words};
 use super::links::Links;

@@ -1,9 +1,10 @@
 //! What each mail says, from rows, and when it is skipped.
 
-use super::stage::{change, has, sent, stage};
+use super::stage::{change, has, sent, skips, stage};
+use crate::drain;
 use chrono::{NaiveDate, TimeDelta};
-use entity::model::enums::{CircleState, JoinRequestStatus, MeetingFormat, MeetingState, Role};
-use entity::model::{meeting, membership, pm_nomination};
+use entity::model::enums::{CircleState, JoinRequestStatus, MeetingFormat, MeetingState, OutboxStatus, Role};
+use entity::model::{employee, meeting, membership, pm_nomination};
 use entity::outbox::MailKind;
 use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
@@ -264,4 +265,71 @@ async fn those_who_stay_hear_of_changes_and_those_who_left_do_not() {
             .is_err(),
         "left again"
     );
+}
+
+#[tokio::test]
+async fn a_time_zone_that_cannot_be_read_puts_the_mail_off_until_it_is_mended() {
+    let (world, circle) = stage(JoinRequestStatus::Pending).await;
+    let live_in = async |zone: &str| {
+        world
+            .update(employee::ActiveModel {
+                id: Set(Uuid::from_u128(4)),
+                zone: Set(zone.to_owned()),
+                ..Default::default()
+            })
+            .await;
+    };
+    let meet_in = async |zone: &str| {
+        let zone = zone.to_owned();
+        change(&world, circle.clone(), |row| row.zone = Set(zone)).await;
+    };
+    let (kind, about) = (MailKind::RequestReceived, Some(Uuid::from_u128(50)));
+    let mail = world
+        .mail(900, kind, Uuid::from_u128(4), Some(circle.id), about)
+        .await;
+    let employee = "employee 00000000-0000-0000-0000-000000000004";
+    let theirs = "circle 00000000-0000-0000-0000-00000000000a";
+    for (own, circles, why) in [
+        (
+            "amira@example.com",
+            "Europe/Berlin",
+            format!("the time zone of {employee} is not the name of an IANA time zone"),
+        ),
+        (
+            " ",
+            "Europe/Berlin",
+            format!("the time zone of {employee} is empty"),
+        ),
+        (
+            "Europe/Berlin",
+            "UTC+1",
+            format!("the time zone of {theirs} is not the name of an IANA time zone"),
+        ),
+    ] {
+        live_in(own).await;
+        meet_in(circles).await;
+        drain(&world.memory()).await.unwrap();
+        let row = world.row(mail).await;
+        assert_eq!(row.status, OutboxStatus::Retry, "{own:?}, {circles:?}");
+        assert_eq!(row.last_error, Some(why));
+        assert!(world.mailbox.sent().is_empty());
+        world.clock.set(row.available_at);
+    }
+    meet_in("Europe/Berlin").await;
+    drain(&world.memory()).await.unwrap();
+    assert_eq!(world.row(mail).await.status, OutboxStatus::Sent);
+}
+
+#[tokio::test]
+async fn what_is_no_longer_true_needs_no_time_zone() {
+    let (world, _) = stage(JoinRequestStatus::Approved).await;
+    world
+        .update(employee::ActiveModel {
+            id: Set(Uuid::from_u128(4)),
+            zone: Set("Europe/Atlantis".to_owned()),
+            ..Default::default()
+        })
+        .await;
+    let why = "the request does not wait for an answer";
+    skips(&world, MailKind::RequestReceived, 4, Some(50), why).await;
 }

@@ -36,9 +36,9 @@ fn signed(key: &str) -> Vec<String> {
                 2,
                 "Åsa \"Ω\" O'Neill with a name so long that the header has to be folded",
             ),
+            zone: chrono_tz::Tz::Europe__London,
             content,
             action: "https://circles.example.com/open/circle/action".to_owned(),
-            calendar: Vec::new(),
             unsubscribe: (kind == MailKind::ReadyToPublish)
                 .then(|| "https://circles.example.com/unsubscribe/token".to_owned()),
         };

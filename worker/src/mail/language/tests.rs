@@ -74,7 +74,7 @@ fn every_language_has_the_same_messages_with_the_same_arguments() {
 fn every_message_is_said_by_some_mail() {
     let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/src/mail");
     let mut sources = String::new();
-    for folder in ["", "/letters"] {
+    for folder in ["", "/kinds"] {
         for file in std::fs::read_dir(format!("{directory}{folder}")).unwrap() {
             let path = file.unwrap().path();
             if path.is_file() {

@@ -1,0 +1,144 @@
+//! The facts of a mail, read again when its turn has come.
+
+use super::due_mail::DueMail;
+use super::kinds::{self, Content, Draft};
+use crate::deps::Programme;
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use entity::model::{employee, outbox};
+use entity::outbox::{MailKind, NEWS_OFF, REMINDERS_OFF, Subscription};
+use entity::query::person::{self, Person};
+use entity::rules::digest;
+use sea_orm::{DatabaseConnection, DbErr};
+use uuid::Uuid;
+
+/// All that is needed to write the mail.
+#[derive(Clone, Debug)]
+pub(crate) struct Facts {
+    /// To whom.
+    pub(crate) recipient: employee::Model,
+    /// On whose clock its times are told: the recipient's.
+    pub(crate) zone: Tz,
+    /// What it says.
+    pub(crate) content: Content,
+    /// Where its button leads.
+    pub(crate) action: String,
+    /// Where this class of mail is turned off, if it can be.
+    pub(crate) unsubscribe: Option<String>,
+}
+
+/// Why there are no facts.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum NoFacts {
+    /// It is no longer true, or not wanted.
+    #[error("{0}")]
+    Skip(&'static str),
+    /// It waits for the person's digest, which is due then.
+    #[error("kept for the digest")]
+    Keep(DateTime<Utc>),
+    /// A time zone is none. HR, or whoever set it, can mend that: the mail is tried again.
+    #[error("the time zone of {what} {id} {problem}")]
+    UnreadableZone {
+        /// Whose it is: `employee` or `circle`.
+        what: &'static str,
+        /// Its id.
+        id: Uuid,
+        /// What is wrong with the value, which may hold anything and is not repeated.
+        problem: &'static str,
+    },
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+impl NoFacts {
+    /// Makes the error for a zone that is none.
+    pub(crate) fn unreadable_zone(what: &'static str, id: Uuid, zone: &str) -> Self {
+        let problem = if zone.trim().is_empty() {
+            "is empty"
+        } else {
+            "is not the name of an IANA time zone"
+        };
+        Self::UnreadableZone { what, id, problem }
+    }
+}
+
+/// Goes on only while `fact` holds.
+pub(crate) fn still(fact: bool, otherwise: &'static str) -> Result<(), NoFacts> {
+    if fact {
+        Ok(())
+    } else {
+        Err(NoFacts::Skip(otherwise))
+    }
+}
+
+/// Reads the facts of the mail in `row`.
+///
+/// # Errors
+/// When it is not to be sent now, for the reasons that [`NoFacts`] lists.
+pub(crate) async fn load(
+    db: &DatabaseConnection,
+    programme: &Programme,
+    now: DateTime<Utc>,
+    kind: MailKind,
+    row: &outbox::Model,
+) -> Result<Facts, NoFacts> {
+    let person = person::people(db, &[row.recipient_id])
+        .await?
+        .remove(&row.recipient_id);
+    let person = person.ok_or(NoFacts::Skip("the person is gone"))?;
+    is_wanted(kind, &person)?;
+    let mail = DueMail {
+        db,
+        programme,
+        now,
+        row,
+        recipient: &person.employee,
+        profile: person.profile.as_ref(),
+    };
+    let Draft { content, action } = kinds::read(kind, &mail).await?;
+    let zone = mail.zone()?;
+    is_wanted_on_its_own(kind, &person, zone, now)?;
+    let subscription = kind.class().subscription();
+    Ok(Facts {
+        unsubscribe: subscription.map(|what| {
+            programme
+                .links
+                .unsubscribe(what, row.recipient_id, mail.link_epoch())
+        }),
+        recipient: person.employee,
+        zone,
+        content,
+        action,
+    })
+}
+
+/// Goes on if the person wants mails of this kind at all (docs/product.md §4).
+fn is_wanted(kind: MailKind, person: &Person) -> Result<(), NoFacts> {
+    let profile = person.profile.as_ref();
+    match kind.class().subscription() {
+        None => Ok(()),
+        Some(Subscription::Reminders) => still(
+            profile.is_some_and(|profile| profile.wants_reminders),
+            REMINDERS_OFF,
+        ),
+        Some(Subscription::News) => still(profile.is_some_and(|profile| profile.wants_news), NEWS_OFF),
+    }
+}
+
+/// Goes on if the person wants this mail on its own, and not in the digest (docs/product.md §4).
+fn is_wanted_on_its_own(
+    kind: MailKind,
+    person: &Person,
+    zone: Tz,
+    now: DateTime<Utc>,
+) -> Result<(), NoFacts> {
+    if kind == MailKind::Digest || kind.class().subscription() != Some(Subscription::News) {
+        return Ok(());
+    }
+    let profile = person.profile.as_ref();
+    match profile.and_then(|profile| digest::next(profile.digest, zone, now)) {
+        Some(digest_at) => Err(NoFacts::Keep(digest_at)),
+        None => Ok(()),
+    }
+}
