@@ -188,4 +188,4 @@ pub const TARGETS: &[(&str, &str)] = &[
 pub const CIRCLE: usize = 4;
 
 /// Circles that are larger today, by one of their files: each is to be mended, and none to be added.
-pub const LARGER_YET: &[(&str, usize)] = &[("api/src/graphql/types/circle.rs", 6)];
+pub const LARGER_YET: &[(&str, usize)] = &[];

@@ -1,5 +1,5 @@
-//! Checks who may enter which room, that Cargo's graph has the same walls, and that files do not import each other in large
-//! circles. Reads the checkout that it is started in; `.ci/run` runs it.
+//! Checks who may enter which room, that Cargo's graph has the same walls, that files do not import each other in large
+//! circles, and that the documents name what is there. Reads the checkout that it is started in; `.ci/run` runs it.
 #![expect(
     clippy::indexing_slicing,
     clippy::print_stdout,
@@ -7,6 +7,7 @@
 )]
 
 mod circles;
+mod documents;
 mod graph;
 mod house;
 mod resolve;
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
     };
     let (mut breaches, circles) = sources(&root);
     breaches.extend(graph::breaches(&root));
+    breaches.extend(documents::breaches(&root));
     for Breach { place, rule, mend } in &breaches {
         println!("{place}\n  {rule}\n  mend: {mend}\n");
     }

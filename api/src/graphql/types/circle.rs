@@ -1,7 +1,10 @@
 //! Circles.
 
 mod capabilities;
+mod row;
 mod term;
+
+pub use row::Circle;
 
 use super::{
     AdministratorAccess, Advisory, AffinityNetwork, CircleEvent, CircleState, JoinRequest, JoinRequestStatus,
@@ -9,32 +12,17 @@ use super::{
 };
 use crate::graphql::ids;
 use crate::graphql::loaders::{
-    AccessLogOf, AdviceOn, DutiesIn, MeetingsOf, MembershipsOf, NetworkById, NominationIn, StandingIn,
-    TopicById,
+    AccessLogOf, AdviceOn, DutiesIn, MeetingsOf, MembershipsOf, NetworkById, NominationIn, TopicById,
 };
 use crate::graphql::paging::{self, InstantCursor, SeqCursor, connection, list_cost, page_cost};
 use crate::graphql::session::Session;
 use async_graphql::{Context, Error, ID, Object, Result};
 use capabilities::Capabilities;
 use chrono::{DateTime, NaiveDate, Utc};
-use entity::model::circle;
-use entity::query::{self, circle::OpenFilter, standing::Standing};
+use entity::query::{self, circle::OpenFilter};
 use entity::rules::{AdvisoryCode, schedule};
 use entity::support::gid::Kind;
 use term::Terms;
-
-/// A circle: a small group of people who meet regularly for mentorship.
-pub struct Circle(pub(in crate::graphql) circle::Model);
-
-impl Circle {
-    async fn standing(&self, ctx: &Context<'_>) -> Result<Standing> {
-        Ok(Session::of(ctx)?
-            .loaders
-            .load_one(StandingIn(self.0.id))
-            .await?
-            .unwrap_or_default())
-    }
-}
 
 /// A circle: a small group of people who meet regularly for mentorship.
 #[Object]
