@@ -2,6 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 /// Where a circle stands (docs/product.md §3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
@@ -215,4 +216,36 @@ pub enum StayAnswer {
     Stay,
     /// Leaves when the term ends.
     Leave,
+}
+
+/// A piece of advice, by the name that callers acknowledge it with.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    strum::EnumIter,
+    IntoStaticStr,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum AdvisoryCode {
+    /// Nobody takes part as an advisor.
+    NoAdvisor,
+    /// More than two advisors.
+    AdvisorCount,
+    /// An advisor is not one or two rungs above the members' median.
+    LevelGap,
+    /// Members are far apart in career stage.
+    MembersFarApart,
+    /// Someone is in a circle with their own manager.
+    ManagerInCircle,
+    /// Twelve months are over: the programme recommends disbanding.
+    TwelveMonths,
 }

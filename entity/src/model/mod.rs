@@ -1,5 +1,5 @@
-//! The tables, one file each: columns and active enums, nothing else. The schema is made by `migration`; what the
-//! columns mean stands there beside them.
+//! The tables, one file each: columns and active enums; and what the history holds, [`event`]. The schema is made by
+//! `migration`; what the columns mean stands there beside them.
 
 pub mod administrator_access;
 pub mod affinity_network;
@@ -13,6 +13,7 @@ pub mod duty;
 pub mod employee;
 pub mod employee_review;
 pub mod enums;
+pub mod event;
 pub mod job_family;
 pub mod join_request;
 pub mod ladder_rung;

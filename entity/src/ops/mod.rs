@@ -16,5 +16,4 @@ mod person;
 pub mod profile;
 
 pub use error::{OpError, UserError};
-pub use history::EventKind;
 pub use operation::Operation;

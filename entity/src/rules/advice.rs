@@ -1,35 +1,13 @@
 //! Advice (docs/product.md §2): what people may do all the same, once they acknowledged it.
 
 use super::ladder::{Standing, advisor_gap_ok, far_apart};
+pub use crate::model::enums::AdvisoryCode;
 use crate::model::enums::Role;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use strum::{EnumIter, IntoStaticStr};
 use uuid::Uuid;
 
 /// More advisors than this are advised against.
 const MOST_ADVISORS: usize = 2;
-
-/// A piece of advice, by the name that callers acknowledge it with.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, EnumIter, IntoStaticStr, Serialize, Deserialize,
-)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
-pub enum AdvisoryCode {
-    /// Nobody takes part as an advisor.
-    NoAdvisor,
-    /// More than two advisors.
-    AdvisorCount,
-    /// An advisor is not one or two rungs above the members' median.
-    LevelGap,
-    /// Members are far apart in career stage.
-    MembersFarApart,
-    /// Someone is in a circle with their own manager.
-    ManagerInCircle,
-    /// Twelve months are over: the programme recommends disbanding.
-    TwelveMonths,
-}
 
 impl AdvisoryCode {
     /// The advice in one sentence, for people.

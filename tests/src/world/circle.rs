@@ -9,6 +9,7 @@ use entity::model::enums::{
     CircleState, Decision, DutyKind, JoinRequestStatus, MeetingFormat, MeetingState, MembershipStatus,
     NominationStatus, Role, StayAnswer, TieKind,
 };
+use entity::model::event::{Event, EventKind};
 use entity::model::{
     circle, circle_decision, circle_tie, duty, join_request, meeting, membership, pm_nomination, stay_answer,
 };
@@ -356,17 +357,21 @@ impl Circle {
         self
     }
 
-    /// The next entry of its history: what somebody did, to themselves or to another.
+    /// The next entry of its history: what somebody did.
     #[must_use]
-    pub fn happened(mut self, kind: &str, actor: u128, subject: u128) -> Self {
+    pub fn happened(mut self, event: Event, actor: u128) -> Self {
         self.row.last_seq += 1;
         let seq = self.row.last_seq;
         let number = self.number * 1000 + u128::try_from(seq).expect("counted up");
+        let kind = EventKind::from(&event);
+        let (subject, facts) = event.into_facts().expect("facts");
         self.history.push(
             circle_event(number, self.number, seq)
-                .set("kind", kind)
+                .set("kind", kind.name())
+                .set("version", kind.version())
                 .set("actor_id", id(actor))
-                .set("subject_employee_id", id(subject)),
+                .set("subject_employee_id", subject)
+                .set("data", facts),
         );
         self
     }

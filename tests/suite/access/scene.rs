@@ -2,7 +2,8 @@
 
 pub use super::role::Role;
 use chrono::{DateTime, Months, Utc};
-use entity::model::enums::{CircleState, Decision, JoinRequestStatus, NominationStatus, StayAnswer};
+use entity::model::enums::{self, CircleState, Decision, JoinRequestStatus, NominationStatus, StayAnswer};
+use entity::model::event::Event;
 use entity::rules::Policy;
 use entity::support::gid::{self, Kind};
 use serde_json::{Value, json};
@@ -228,9 +229,26 @@ impl Scene {
             _ => self
                 .under_way(circle)
                 .with(|row| row.affinity_network_id = Some(id(1)))
-                .happened("PROPOSED", manager, manager)
-                .happened("JOIN_REQUESTED", applicant, applicant)
-                .happened("PARTICIPANT_LEFT", ex_member, ex_member),
+                .happened(Event::Proposed { began: None }, manager)
+                .happened(self.asked(applicant), applicant)
+                .happened(
+                    Event::ParticipantLeft {
+                        person: id(ex_member),
+                        membership_id: id(tied(self.number, ex_member)),
+                    },
+                    ex_member,
+                ),
+        }
+    }
+
+    /// That somebody asked to join.
+    fn asked(self, person: u128) -> Event {
+        Event::JoinRequested {
+            person: id(person),
+            join_request_id: id(tied(self.number, person)),
+            role: enums::Role::Member,
+            status: JoinRequestStatus::Pending,
+            answer_by: None,
         }
     }
 

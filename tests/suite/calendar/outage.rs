@@ -236,7 +236,10 @@ async fn an_offer_and_a_nomination_that_ran_out_meanwhile() {
         .with(|row| row.max_people = 5);
     let made = away(circle, then + TimeDelta::hours(1), WEEKS_3).await;
     assert_eq!(made.steps(), ["lapse_offer", "expire_nomination"]);
-    assert_eq!(made.happened().await, ["OFFER_LAPSED", "NOMINATION_EXPIRED"]);
+    assert_eq!(
+        made.happened().await,
+        ["OFFER_LAPSED", "JOIN_REQUEST_MOVED_UP", "NOMINATION_EXPIRED"]
+    );
     // The seat goes to the next in line, who waits for an answer from now on, and not since three weeks ago.
     let all = ["new_join_request 701", "new_join_request 702", "offer_lapsed 751"];
     assert_eq!(made.said().await, all);

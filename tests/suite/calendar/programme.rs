@@ -33,7 +33,12 @@ pub const HISTORIES: [&[&str]; KINDS as usize] = [
     &["DECISION_OVERDUE", "LAPSED", "COMPLETED"],
     &["COMPLETED"],
     &["JOIN_REQUEST_ESCALATED", "JOIN_REQUEST_EXPIRED"],
-    &["OFFER_LAPSED", "JOIN_REQUEST_ESCALATED", "JOIN_REQUEST_EXPIRED"],
+    &[
+        "OFFER_LAPSED",
+        "JOIN_REQUEST_MOVED_UP",
+        "JOIN_REQUEST_ESCALATED",
+        "JOIN_REQUEST_EXPIRED",
+    ],
     &["NOMINATION_EXPIRED", "EXPIRED"],
     &[],
     &[],

@@ -83,9 +83,12 @@ async fn texts_go_a_year_after_the_end_of_a_circle() {
 
     let archived = end + TimeDelta::days(365);
     replica.sweep_at(archived - TimeDelta::seconds(1)).await;
-    assert_eq!(happened(db, 7).await, ["COMPLETED"]);
+    assert_eq!(happened(db, 7).await, ["COMPLETED", "JOIN_REQUEST_VOIDED"]);
     replica.sweep_at(archived).await;
-    assert_eq!(happened(db, 7).await, ["COMPLETED", "ARCHIVED"]);
+    assert_eq!(
+        happened(db, 7).await,
+        ["COMPLETED", "JOIN_REQUEST_VOIDED", "ARCHIVED"]
+    );
     let requests = join_request::Entity::find().all(db.read()).await.unwrap();
     assert_eq!((requests.len(), written(&requests)), (2, 0));
     assert!(requests.iter().all(|request| request.decline_reason.is_none()));

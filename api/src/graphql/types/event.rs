@@ -6,7 +6,7 @@ use crate::graphql::session::Session;
 use async_graphql::{Context, Enum, Object, Result};
 use chrono::{DateTime, Utc};
 use entity::model::circle_event;
-use entity::ops::EventKind;
+use entity::model::event::{Audience, Event, EventKind};
 use uuid::Uuid;
 
 /// What happened to a circle.
@@ -33,6 +33,10 @@ pub enum CircleEventKind {
     JoinRequestDeclined,
     /// Somebody on the waitlist was pre-approved.
     JoinRequestPreApproved,
+    /// Somebody on the waitlist is next: those who decide are asked.
+    JoinRequestMovedUp,
+    /// A request ended with the circle, or because the person can take part no longer.
+    JoinRequestVoided,
     /// A free seat was offered.
     SeatOffered,
     /// An offered seat was passed, or not taken in time.
@@ -45,6 +49,10 @@ pub enum CircleEventKind {
     ParticipantRemoved,
     /// A participant's role changed.
     RoleChanged,
+    /// The circle runs with fewer people than the minimum.
+    BelowMinimum,
+    /// The circle has enough people again.
+    MinimumReached,
     /// A deputy was appointed.
     DeputyAppointed,
     /// A deputy's duty ended.
@@ -55,7 +63,7 @@ pub enum CircleEventKind {
     ProgrammeManagerAccepted,
     /// The person named said no.
     NominationDeclined,
-    /// A nomination was taken back.
+    /// A nomination was taken back, or cannot be accepted any more.
     NominationWithdrawn,
     /// A nomination was not answered in time.
     NominationExpired,
@@ -92,6 +100,7 @@ pub enum CircleEventKind {
 /// Something that happened to a circle. Events of one circle are numbered from 1 without gaps.
 pub struct CircleEvent {
     row: circle_event::Model,
+    event: Option<Event>,
     scope: Scope,
     sees_requests: bool,
 }
@@ -100,6 +109,7 @@ impl CircleEvent {
     /// The event, with people shown as far as `scope` goes; who asked to join is for those who decide.
     pub(in crate::graphql) fn new(row: circle_event::Model, scope: Scope, sees_requests: bool) -> Self {
         Self {
+            event: row.event(),
             row,
             scope,
             sees_requests,
@@ -109,7 +119,7 @@ impl CircleEvent {
     /// Somebody whom the event names, where that is for the viewer to know. Of those who are not in the circle (any
     /// more, or yet), the name is all.
     async fn person(&self, ctx: &Context<'_>, id: Option<Uuid>) -> Result<Option<Person>> {
-        let Some(id) = id.filter(|_| self.sees_requests || !self.is_about_a_request()) else {
+        let Some(id) = id.filter(|_| self.sees_requests || !self.is_private()) else {
             return Ok(None);
         };
         let loaders = &Session::of(ctx)?.loaders;
@@ -121,25 +131,12 @@ impl CircleEvent {
         )))
     }
 
-    fn kind_of(&self) -> Option<EventKind> {
-        self.row.kind.parse().ok()
-    }
-
-    /// Join requests are between the requester and those who decide (docs/product.md §5).
-    fn is_about_a_request(&self) -> bool {
-        matches!(
-            self.kind_of(),
-            Some(
-                EventKind::JoinRequested
-                    | EventKind::JoinRequestWithdrawn
-                    | EventKind::JoinRequestDeclined
-                    | EventKind::JoinRequestPreApproved
-                    | EventKind::JoinRequestExpired
-                    | EventKind::JoinRequestEscalated
-                    | EventKind::SeatOffered
-                    | EventKind::OfferLapsed
-            )
-        )
+    /// Join requests and nominations are between the person and those who decide (docs/product.md §5), and so is what
+    /// this version of the service does not know.
+    fn is_private(&self) -> bool {
+        self.event
+            .as_ref()
+            .is_none_or(|event| EventKind::from(event).audience() == Audience::Person)
     }
 }
 
@@ -153,7 +150,7 @@ impl CircleEvent {
 
     /// What happened; null for a kind that this version of the service does not know.
     async fn kind(&self) -> Option<CircleEventKind> {
-        self.kind_of().map(Into::into)
+        self.event.as_ref().map(|event| EventKind::from(event).into())
     }
 
     /// When.
@@ -178,8 +175,7 @@ impl CircleEvent {
 
     /// The advisories that were acknowledged.
     async fn acknowledged(&self) -> Vec<super::AdvisoryCode> {
-        let codes = self.row.data.get("acknowledged").cloned().unwrap_or_default();
-        let codes: Vec<entity::rules::AdvisoryCode> = serde_json::from_value(codes).unwrap_or_default();
-        codes.into_iter().map(Into::into).collect()
+        let codes = self.event.as_ref().and_then(Event::acknowledged);
+        codes.into_iter().flatten().copied().map(Into::into).collect()
     }
 }

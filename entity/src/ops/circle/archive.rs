@@ -1,12 +1,12 @@
 //! What people wrote is removed from a circle that ended long ago (docs/product.md §5: retention is code).
 
 use super::LockedCircle;
+use crate::model::event::Event;
 use crate::model::{circle_decision, join_request, membership, stay_answer};
-use crate::ops::{EventKind, OpError};
+use crate::ops::OpError;
 use crate::work::Work;
 use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter};
-use serde_json::json;
 
 /// Removes messages, reasons and private answers. Who was in and what happened stays, as ids and facts, and the circle is
 /// seen by administrators only from then on.
@@ -34,6 +34,6 @@ pub(in crate::ops) async fn archive(work: Work<'_>, circle: &mut LockedCircle) -
         .await?;
     circle.row.end_reason = None;
     circle.row.archived_at = Some(work.now);
-    circle.record(work, EventKind::Archived, None, json!({})).await?;
+    circle.record(work, Event::Archived {});
     Ok(())
 }

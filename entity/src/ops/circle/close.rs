@@ -1,14 +1,18 @@
 //! What every end of a circle has in common: requests closed, memberships and duties ended, meetings cancelled.
 
 use super::LockedCircle;
-use crate::model::enums::{CircleState, JoinRequestStatus, MeetingState, MembershipStatus, NominationStatus};
-use crate::model::{circle_tie, duty, join_request, meeting, membership, pm_nomination};
-use crate::ops::{EventKind, OpError, join_request as joining};
+use crate::model::enums::{CircleState, JoinRequestStatus, MeetingState, MembershipStatus};
+use crate::model::event::Event;
+use crate::model::{circle_tie, duty, join_request, meeting, membership};
+use crate::ops::{OpError, join_request as join_requests, nomination};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::zone;
 use crate::work::Work;
-use sea_orm::{ActiveEnum, ColumnTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
-use serde_json::json;
+use sea_orm::{
+    ActiveEnum, ColumnTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
+};
+use uuid::Uuid;
 
 /// Ends the locked circle in `state`, one of those that end a circle, and enqueues the mails.
 pub(in crate::ops) async fn close(
@@ -17,15 +21,27 @@ pub(in crate::ops) async fn close(
     state: CircleState,
 ) -> Result<(), OpError> {
     let was_draft = circle.row.state == CircleState::Draft;
-    let (kind, mail) = match state {
-        CircleState::Withdrawn => (EventKind::Withdrawn, MailKind::WillNotStart),
-        CircleState::Expired => (EventKind::Expired, MailKind::WillNotStart),
-        CircleState::Completed => (EventKind::Completed, MailKind::CircleClosed),
-        _ => (EventKind::Disbanded, MailKind::CircleClosed),
+    let cancelled_meeting_ids = cancel_meetings(work, circle).await?;
+    let (event, mail) = match state {
+        CircleState::Withdrawn => (Event::Withdrawn {}, MailKind::WillNotStart),
+        CircleState::Expired => (Event::Expired {}, MailKind::WillNotStart),
+        CircleState::Completed => (
+            Event::Completed {
+                cancelled_meeting_ids,
+            },
+            MailKind::CircleClosed,
+        ),
+        _ => (
+            Event::Disbanded {
+                cancelled_meeting_ids,
+            },
+            MailKind::CircleClosed,
+        ),
     };
-    let event = circle.record(work, kind, None, json!({})).await?;
+    let event = circle.record(work, event);
     let people = circle.readers(work.tx).await?;
     let requests = void_requests(work, circle).await?;
+    nomination::withdraw_pending(work, circle).await?;
     end_memberships(work, circle).await?;
 
     circle.row.state = state;
@@ -56,12 +72,13 @@ pub(in crate::ops) async fn close(
     Ok(())
 }
 
-async fn void_requests(work: Work<'_>, circle: &LockedCircle) -> Result<Vec<join_request::Model>, DbErr> {
+async fn void_requests(work: Work<'_>, circle: &mut LockedCircle) -> Result<Vec<join_request::Model>, DbErr> {
+    let id = circle.row.id;
     let open = || {
         join_request::COLUMN
             .circle_id
-            .eq(circle.row.id)
-            .and(join_request::Column::Status.is_in(joining::OPEN))
+            .eq(id)
+            .and(join_request::Column::Status.is_in(join_requests::OPEN))
     };
     let requests = join_request::Entity::find().filter(open()).all(work.tx).await?;
     join_request::Entity::update_many()
@@ -82,6 +99,16 @@ async fn void_requests(work: Work<'_>, circle: &LockedCircle) -> Result<Vec<join
         .filter(open())
         .exec(work.tx)
         .await?;
+    for request in &requests {
+        let (person, join_request_id) = (request.employee_id, request.id);
+        circle.record(
+            work,
+            Event::JoinRequestVoided {
+                person,
+                join_request_id,
+            },
+        );
+    }
     Ok(requests)
 }
 
@@ -107,32 +134,35 @@ async fn end_memberships(work: Work<'_>, circle: &LockedCircle) -> Result<(), Db
         .filter(duty::COLUMN.ended_at.is_null())
         .exec(work.tx)
         .await?;
-    pm_nomination::Entity::update_many()
-        .col_expr(
-            pm_nomination::Column::Status,
-            Expr::value(NominationStatus::Withdrawn.into_value()),
-        )
-        .col_expr(pm_nomination::Column::ResolvedAt, Expr::value(work.now))
-        .filter(pm_nomination::COLUMN.circle_id.eq(id))
-        .filter(pm_nomination::COLUMN.resolved_at.is_null())
-        .exec(work.tx)
-        .await?;
-    cancel_meetings(work, circle).await?;
     Ok(())
 }
 
-/// Calls off the meetings that are still to come; those of days gone by are history.
-pub(super) async fn cancel_meetings(work: Work<'_>, circle: &LockedCircle) -> Result<(), DbErr> {
+/// Calls off the meetings that are still to come, and answers which; those of days gone by are history.
+pub(super) async fn cancel_meetings(work: Work<'_>, circle: &LockedCircle) -> Result<Vec<Uuid>, DbErr> {
+    if circle.row.published_at.is_none() {
+        return Ok(Vec::new());
+    }
     let today = zone::today(circle.row.zone()?, work.now);
+    let coming: Vec<Uuid> = meeting::Entity::find()
+        .filter(meeting::COLUMN.circle_id.eq(circle.row.id))
+        .filter(meeting::Column::State.is_in([MeetingState::Planned, MeetingState::Scheduled]))
+        .filter(meeting::COLUMN.planned_on.gte(today))
+        .order_by_asc(meeting::Column::PlannedOn)
+        .select_only()
+        .column(meeting::Column::Id)
+        .into_tuple()
+        .all(work.tx)
+        .await?;
+    if coming.is_empty() {
+        return Ok(coming);
+    }
     meeting::Entity::update_many()
         .col_expr(
             meeting::Column::State,
             Expr::value(MeetingState::Cancelled.into_value()),
         )
-        .filter(meeting::COLUMN.circle_id.eq(circle.row.id))
-        .filter(meeting::Column::State.is_in([MeetingState::Planned, MeetingState::Scheduled]))
-        .filter(meeting::COLUMN.planned_on.gte(today))
+        .filter(meeting::COLUMN.id.is_in(coming.iter().copied()))
         .exec(work.tx)
         .await?;
-    Ok(())
+    Ok(coming)
 }

@@ -2,15 +2,15 @@
 
 use super::{LockedCircle, close, term};
 use crate::model::enums::{CircleState, Decision};
+use crate::model::event::Event;
 use crate::model::{circle, circle_decision};
 use crate::ops::Operation;
-use crate::ops::{EventKind, OpError, error, person};
+use crate::ops::{OpError, error, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::advice::AdvisoryCode;
 use crate::rules::{RuleViolation, schedule, text};
 use crate::work::Work;
 use sea_orm::{EntityTrait, IntoActiveModel};
-use serde_json::Value;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -57,8 +57,7 @@ impl Operation for Complete {
         person::acting(work).await?;
         let mut circle = open_for_decision(work, self.circle_id).await?;
         let over = schedule::is_undecided(&circle.row, work.now);
-        let nothing = serde_json::json!({});
-        decide(work, &mut circle, Decision::Disband, None, nothing).await?;
+        decide(work, &mut circle, Decision::Disband, None, BTreeSet::new()).await?;
         if over {
             close(work, &mut circle, CircleState::Completed).await?;
         }
@@ -93,17 +92,17 @@ pub(super) fn may_go_on(
     circle: &LockedCircle,
     reason: Option<&str>,
     acknowledge: &[AdvisoryCode],
-) -> Result<Value, OpError> {
+) -> Result<BTreeSet<AdvisoryCode>, OpError> {
     let advised = schedule::ends_past_twelve_months(&circle.row);
     let advisories: BTreeSet<_> = advised
         .then_some(AdvisoryCode::TwelveMonths)
         .into_iter()
         .collect();
-    let acknowledged = LockedCircle::acknowledged(&advisories, acknowledge)?;
+    LockedCircle::must_acknowledge(&advisories, acknowledge)?;
     if advised && reason.is_none() {
         return Err(RuleViolation::ReasonNeeded.at("reason"));
     }
-    Ok(acknowledged)
+    Ok(advisories)
 }
 
 /// Writes the decision down, and tells everybody.
@@ -112,7 +111,7 @@ pub(super) async fn decide(
     circle: &mut LockedCircle,
     decision: Decision,
     reason: Option<String>,
-    mut data: Value,
+    acknowledged: BTreeSet<AdvisoryCode>,
 ) -> Result<(), OpError> {
     let row = circle_decision::Model {
         id: work.new_id(),
@@ -130,11 +129,13 @@ pub(super) async fn decide(
         .await?;
     circle.row.decision = Some(decision);
     circle.row.overdue_since = None;
-    if let Some(data) = data.as_object_mut() {
-        data.insert("decision".to_owned(), serde_json::json!(decision));
-        data.insert("term".to_owned(), serde_json::json!(circle.row.term));
-    }
-    let event = circle.record(work, EventKind::DecisionTaken, None, data).await?;
+    let taken = Event::DecisionTaken {
+        term: circle.row.term,
+        decision,
+        decision_id: Some(id),
+        acknowledged,
+    };
+    let event = circle.record(work, taken);
     let mails = circle.readers(work.tx).await?.into_iter().map(|person| Mail {
         kind: MailKind::DecisionTaken,
         recipient: person.employee_id,

@@ -2,18 +2,23 @@
 
 use super::{LockedCircle, close};
 use crate::model::enums::CircleState;
-use crate::ops::{EventKind, OpError};
+use crate::model::event::Event;
+use crate::ops::OpError;
 use crate::outbox::{self, Mail, MailKind};
 use crate::work::Work;
-use serde_json::json;
 
 /// ACTIVE → LAPSED: read-only, nothing is deleted, the meetings to come are called off.
 pub(in crate::ops) async fn lapse(work: Work<'_>, circle: &mut LockedCircle) -> Result<(), OpError> {
     circle.row.state = CircleState::Lapsed;
     circle.row.lapsed_at = Some(work.now);
     circle.row.overdue_since = None;
-    close::cancel_meetings(work, circle).await?;
-    let event = circle.record(work, EventKind::Lapsed, None, json!({})).await?;
+    let cancelled_meeting_ids = close::cancel_meetings(work, circle).await?;
+    let event = circle.record(
+        work,
+        Event::Lapsed {
+            cancelled_meeting_ids,
+        },
+    );
     let mails = circle.readers(work.tx).await?.into_iter().map(|person| Mail {
         kind: MailKind::CircleLapsed,
         recipient: person.employee_id,

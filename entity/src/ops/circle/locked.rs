@@ -2,9 +2,10 @@
 
 use super::Authority;
 use crate::model::enums::{CircleState, MembershipStatus, Role};
+use crate::model::event::Event;
 use crate::model::{circle, membership};
 use crate::ops::OpError;
-use crate::ops::history::{self, EventKind};
+use crate::ops::history;
 use crate::query;
 use crate::rules::advice::{self, AdvisoryCode, Participant};
 use crate::rules::{RuleViolation, schedule, zone::UnknownZone};
@@ -15,7 +16,6 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, Iterable,
     QueryFilter, QueryOrder, QuerySelect,
 };
-use serde_json::Value;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -24,6 +24,8 @@ pub(in crate::ops) struct LockedCircle {
     pub(in crate::ops) row: circle::Model,
     /// The row as the database has it.
     stored: circle::Model,
+    /// What happened to it, to be written with the row.
+    happened: Vec<history::Entry>,
     /// Whether the actor acts as an administrator, for the history.
     as_administrator: bool,
 }
@@ -69,6 +71,7 @@ impl LockedCircle {
         Self {
             stored: row.clone(),
             row,
+            happened: Vec::new(),
             as_administrator: false,
         }
     }
@@ -113,15 +116,14 @@ impl LockedCircle {
             .await
     }
 
-    /// Fails with the advisories among `found` that the caller has not acknowledged; else answers what applied, for
-    /// the history.
-    pub(in crate::ops) fn acknowledged(
+    /// Fails with the advisories among `found` that the caller has not acknowledged.
+    pub(in crate::ops) fn must_acknowledge(
         found: &BTreeSet<AdvisoryCode>,
         acknowledge: &[AdvisoryCode],
-    ) -> Result<Value, OpError> {
+    ) -> Result<(), OpError> {
         let missing = advice::unacknowledged(found, acknowledge);
         if missing.is_empty() {
-            Ok(serde_json::json!({ "acknowledged": found }))
+            Ok(())
         } else {
             Err(RuleViolation::AdvisoriesNotAcknowledged(missing).at("acknowledge"))
         }
@@ -168,20 +170,23 @@ impl LockedCircle {
         Ok(people)
     }
 
-    /// Appends to the history; see [`history::record`].
-    pub(in crate::ops) async fn record(
-        &mut self,
-        work: Work<'_>,
-        kind: EventKind,
-        subject: Option<Uuid>,
-        data: Value,
-    ) -> Result<Uuid, DbErr> {
-        history::record(work, &mut self.row, kind, subject, data, self.as_administrator).await
+    /// Appends to the circle's history, and answers the event's id. It is written by [`Self::save`].
+    pub(in crate::ops) fn record(&mut self, work: Work<'_>, event: Event) -> Uuid {
+        self.row.last_seq += 1;
+        let id = work.new_id();
+        self.happened.push(history::Entry {
+            seq: self.row.last_seq,
+            id,
+            event,
+            as_administrator: self.as_administrator,
+        });
+        id
     }
 
-    /// Writes back what changed of the row, with when the clock has something to do here next; the last thing that an
+    /// Writes what happened, and back what changed of the row, with when the clock has something to do here next; the last thing that an
     /// operation does to its circle.
     pub(in crate::ops) async fn save(mut self, work: Work<'_>) -> Result<circle::Model, DbErr> {
+        history::write(work, self.row.id, self.happened).await?;
         self.row.updated_at = work.now;
         let own = match schedule::next(&self.row, &work.policy.clock) {
             Ok(next) => next.map(|(at, _)| at),

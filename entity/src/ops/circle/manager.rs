@@ -1,18 +1,17 @@
 //! The programme manager's place: handed over, taken by a deputy, or vacant (docs/product.md §3).
 
 use super::LockedCircle;
-use crate::model::enums::{DutyKind, NominationStatus, Role};
-use crate::model::{duty, membership, pm_nomination};
+use crate::model::enums::{DutyKind, Role};
+use crate::model::event::Event;
+use crate::model::{duty, membership};
 use crate::ops::person::Person;
-use crate::ops::{EventKind, OpError, membership as memberships};
+use crate::ops::{OpError, membership as memberships, nomination};
 use crate::outbox::{self, Mail, MailKind};
 use crate::work::Work;
-use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveEnum, ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
+    ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
     QueryFilter, QueryOrder,
 };
-use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// Who is programme manager, unless the place is vacant.
@@ -36,14 +35,13 @@ async fn open_duties(tx: &DatabaseTransaction, circle: Uuid) -> Result<Vec<duty:
         .await
 }
 
-/// Makes the participant `to` programme manager: the former one's duty ends, and their own as a deputy. The event `kind` is
-/// recorded; the two are told, and with a mail the others where they do not hear of it otherwise.
+/// Makes the participant `to` programme manager: the former one's duty ends, and their own as a deputy. It is recorded as
+/// `event`; the two are told, and with a mail the others where they do not hear of it otherwise.
 pub(in crate::ops) async fn hand_over(
     work: Work<'_>,
     circle: &mut LockedCircle,
     to: Uuid,
-    kind: EventKind,
-    data: Value,
+    event: Event,
 ) -> Result<(), DbErr> {
     let mut changed = Vec::new();
     for duty in open_duties(work.tx, circle.row.id).await? {
@@ -70,7 +68,7 @@ pub(in crate::ops) async fn hand_over(
         .exec_without_returning(work.tx)
         .await?;
     circle.row.pm_vacant_since = None;
-    let event = circle.record(work, kind, Some(to), data).await?;
+    let event = circle.record(work, event);
     let id = begun.id;
     changed.push(begun);
     let mail = |kind, recipient, subject| Mail {
@@ -96,9 +94,10 @@ pub(in crate::ops) async fn succeed(work: Work<'_>, circle: &mut LockedCircle) -
     for deputy in open_duties(work.tx, circle.row.id).await? {
         let person = Person::find(work.tx, deputy.employee_id).await?;
         if person.is_some_and(|person| person.can_take_part(&work.policy)) {
-            withdraw_nomination(work, circle).await?;
-            let kind = EventKind::ProgrammeManagerSucceeded;
-            hand_over(work, circle, deputy.employee_id, kind, json!({})).await?;
+            nomination::withdraw_pending(work, circle).await?;
+            let person = deputy.employee_id;
+            let succeeded = Event::ProgrammeManagerSucceeded { person };
+            hand_over(work, circle, person, succeeded).await?;
             // The mail about too few people found nobody in the place.
             memberships::tell_manager_of_too_few(work, circle).await?;
             return Ok(());
@@ -110,9 +109,7 @@ pub(in crate::ops) async fn succeed(work: Work<'_>, circle: &mut LockedCircle) -
 /// The place is vacant from now on: deputies and advisors are asked first.
 pub(in crate::ops) async fn vacate(work: Work<'_>, circle: &mut LockedCircle) -> Result<(), OpError> {
     circle.row.pm_vacant_since = Some(work.now);
-    let event = circle
-        .record(work, EventKind::ProgrammeManagerVacant, None, json!({}))
-        .await?;
+    let event = circle.record(work, Event::ProgrammeManagerVacant {});
     let deputies = open_duties(work.tx, circle.row.id).await?;
     let mut asked = circle.readers(work.tx).await?;
     asked.retain(|person| {
@@ -139,19 +136,4 @@ pub(in crate::ops) async fn wanted(
         cause,
     });
     outbox::enqueue(work, mails).await
-}
-
-/// Ends a nomination that is open: somebody else has the duty now.
-pub(super) async fn withdraw_nomination(work: Work<'_>, circle: &LockedCircle) -> Result<(), DbErr> {
-    pm_nomination::Entity::update_many()
-        .col_expr(
-            pm_nomination::Column::Status,
-            Expr::value(NominationStatus::Withdrawn.into_value()),
-        )
-        .col_expr(pm_nomination::Column::ResolvedAt, Expr::value(work.now))
-        .filter(pm_nomination::COLUMN.circle_id.eq(circle.row.id))
-        .filter(pm_nomination::COLUMN.resolved_at.is_null())
-        .exec(work.tx)
-        .await?;
-    Ok(())
 }

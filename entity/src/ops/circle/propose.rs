@@ -2,15 +2,15 @@
 
 use super::{LockedCircle, draft};
 use crate::model::enums::{CircleState, DutyKind, MembershipStatus, Role, TieKind};
+use crate::model::event::{Beginning, Event};
 use crate::model::{circle, circle_tie, duty, membership, pm_nomination};
 use crate::ops::Operation;
 use crate::ops::error::Problems;
-use crate::ops::{EventKind, OpError, nomination, person};
+use crate::ops::{OpError, nomination, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::RuleViolation;
 use crate::work::Work;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
-use serde_json::json;
 use uuid::Uuid;
 
 /// The proposer becomes programme manager and takes part; when another is named, until that person accepts.
@@ -63,13 +63,19 @@ impl Operation for Propose {
         let row = self.check(work, &proposer).await?;
         row.clone().into_active_model().insert(work.tx).await?;
         let mut circle = LockedCircle::new(row);
-        let kind = if self.draft {
-            EventKind::Drafted
+        let membership_id =
+            take_part_as_programme_manager(work, &mut circle, proposer.employee.id, self.role).await?;
+        let began = Some(Beginning {
+            choices: (&circle.row).into(),
+            membership_id,
+            role: self.role,
+        });
+        let event = if self.draft {
+            Event::Drafted { began }
         } else {
-            EventKind::Proposed
+            Event::Proposed { began }
         };
-        let event = circle.record(work, kind, None, json!({})).await?;
-        take_part_as_programme_manager(work, &mut circle, proposer.employee.id, self.role).await?;
+        let event = circle.record(work, event);
         let mut nomination = None;
         if !self.draft {
             outbox::enqueue(work, [recorded(&circle.row, event)]).await?;
@@ -176,7 +182,7 @@ async fn take_part_as_programme_manager(
     circle: &mut LockedCircle,
     employee: Uuid,
     role: Role,
-) -> Result<(), OpError> {
+) -> Result<Uuid, OpError> {
     let tie = circle_tie::ActiveModel {
         circle_id: Set(circle.row.id),
         employee_id: Set(employee),
@@ -185,8 +191,9 @@ async fn take_part_as_programme_manager(
     circle_tie::Entity::insert(tie)
         .exec_without_returning(work.tx)
         .await?;
+    let membership_id = work.new_id();
     let membership = membership::ActiveModel {
-        id: Set(work.new_id()),
+        id: Set(membership_id),
         circle_id: Set(circle.row.id),
         employee_id: Set(employee),
         role: Set(role),
@@ -209,5 +216,5 @@ async fn take_part_as_programme_manager(
     };
     duty::Entity::insert(duty).exec_without_returning(work.tx).await?;
     circle.row.people_count += 1;
-    Ok(())
+    Ok(membership_id)
 }

@@ -3,10 +3,11 @@
 use super::LockedCircle;
 use super::plan::plan_meetings;
 use crate::model::enums::{CircleState, DutyKind, Role};
+use crate::model::event::Event;
 use crate::model::{circle, duty, membership};
 use crate::ops::Operation;
 use crate::ops::person::Person;
-use crate::ops::{EventKind, OpError, person};
+use crate::ops::{OpError, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::query;
 use crate::rules::advice::{self, AdvisoryCode};
@@ -40,7 +41,7 @@ impl Operation for Publish {
             .map(|person| (person.employee_id, person.role))
             .collect();
         let advisories = advice::of_circle(&query::person::participants(work.tx, &roles).await?);
-        let acknowledged = LockedCircle::acknowledged(&advisories, &self.acknowledge)?;
+        LockedCircle::must_acknowledge(&advisories, &self.acknowledge)?;
 
         let zone = zone::parse(&circle.row.zone).ok_or(RuleViolation::InvalidInput(
             "The circle's time zone is not known any more. Update it first.",
@@ -51,11 +52,14 @@ impl Operation for Publish {
         circle.row.started_on = Some(started_on);
         circle.row.term = 1;
         circle.row.term_ends_on = Some(term::end_of_term(started_on, 1));
-        let event = circle
-            .record(work, EventKind::Published, None, acknowledged)
-            .await?;
         circle.row.ageing_from = None;
-        plan_meetings(work, &mut circle.row, &plan::first_term(started_on)).await?;
+        let published = Event::Published {
+            acknowledged: advisories,
+            started_on: circle.row.started_on,
+            term_ends_on: circle.row.term_ends_on,
+            meetings: plan_meetings(work, &mut circle.row, &plan::first_term(started_on)).await?,
+        };
+        let event = circle.record(work, published);
         let readers = circle.readers(work.tx).await?;
         let mails = readers.iter().map(|person| Mail {
             kind: MailKind::CircleStarted,

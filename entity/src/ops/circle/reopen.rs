@@ -3,12 +3,12 @@
 use super::{LockedCircle, decide, settle_waitlist, term, vacate};
 use crate::model::circle;
 use crate::model::enums::{CircleState, Decision};
+use crate::model::event::Event;
 use crate::ops::Operation;
-use crate::ops::{EventKind, OpError, membership as memberships, person};
+use crate::ops::{OpError, membership as memberships, person};
 use crate::rules::advice::AdvisoryCode;
 use crate::rules::{RuleViolation, schedule};
 use crate::work::Work;
-use serde_json::json;
 use uuid::Uuid;
 
 /// LAPSED → ACTIVE, in the term that follows the one that lapsed, within the programme's days; by the programme manager or
@@ -40,7 +40,7 @@ impl Operation for Reopen {
         let was_vacant = circle.row.pm_vacant_since.is_some();
         circle.row.state = CircleState::Active;
         circle.row.lapsed_at = None;
-        circle.record(work, EventKind::Reopened, None, json!({})).await?;
+        circle.record(work, Event::Reopened {});
         decide::decide(work, &mut circle, Decision::Continue, reason, acknowledged).await?;
         term::begin_next(work, &mut circle).await?;
         if circle.row.state == CircleState::Active {

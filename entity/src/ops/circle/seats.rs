@@ -2,15 +2,15 @@
 
 use super::LockedCircle;
 use crate::model::enums::JoinRequestStatus;
+use crate::model::event::Event;
 use crate::model::join_request;
-use crate::ops::{EventKind, OpError, join_request as joining};
+use crate::ops::{OpError, join_request as join_requests};
 use crate::outbox::{self, Mail, MailKind};
 use crate::work::Work;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
 };
-use serde_json::json;
 
 /// Gives each free seat to whoever is next: the first pre-approved is offered it for a while; when nobody is, the
 /// first in line becomes PENDING, unless enough people are pending for the seats there are. Called at the end of
@@ -57,21 +57,20 @@ pub(in crate::ops) async fn settle_waitlist(
 
 async fn offer(work: Work<'_>, circle: &mut LockedCircle, request: join_request::Model) -> Result<(), DbErr> {
     let (id, person) = (request.id, request.employee_id);
+    let until = Some(work.now + work.policy.offer_period());
     let offered = join_request::Model {
         status: JoinRequestStatus::Offered,
-        offer_expires_at: Some(work.now + work.policy.offer_period()),
+        offer_expires_at: until,
         ..request
     };
     write(work, circle, offered).await?;
     circle.row.offered_count += 1;
-    let event = circle
-        .record(
-            work,
-            EventKind::SeatOffered,
-            Some(person),
-            json!({ "joinRequestId": id }),
-        )
-        .await?;
+    let seat_offered = Event::SeatOffered {
+        person,
+        join_request_id: id,
+        until,
+    };
+    let event = circle.record(work, seat_offered);
     let mail = Mail {
         kind: MailKind::SeatOffered,
         recipient: person,
@@ -87,15 +86,22 @@ async fn put_before_the_manager(
     circle: &mut LockedCircle,
     request: join_request::Model,
 ) -> Result<(), DbErr> {
-    let id = request.id;
+    let (id, person) = (request.id, request.employee_id);
+    let answer_by = work.now + work.policy.answer_period();
     let pending = join_request::Model {
         status: JoinRequestStatus::Pending,
         pending_since: Some(work.now),
-        answer_by: Some(work.now + work.policy.answer_period()),
+        answer_by: Some(answer_by),
         ..request
     };
     write(work, circle, pending).await?;
-    joining::tell_managers(work, &circle.row, id).await
+    let moved_up = Event::JoinRequestMovedUp {
+        person,
+        join_request_id: id,
+        answer_by,
+    };
+    circle.record(work, moved_up);
+    join_requests::tell_managers(work, &circle.row, id).await
 }
 
 /// Writes a request that moved on, with when it is due.
@@ -104,7 +110,7 @@ async fn write(
     circle: &mut LockedCircle,
     mut request: join_request::Model,
 ) -> Result<(), DbErr> {
-    request.due_at = joining::plan(work.cx, circle, &request);
+    request.due_at = join_requests::plan(work.cx, circle, &request);
     request.into_active_model().reset_all().update(work.tx).await?;
     Ok(())
 }

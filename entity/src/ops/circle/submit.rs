@@ -3,12 +3,12 @@
 use super::{LockedCircle, propose};
 use crate::model::circle;
 use crate::model::enums::CircleState;
+use crate::model::event::Event;
 use crate::ops::Operation;
-use crate::ops::{EventKind, OpError, person};
+use crate::ops::{OpError, person};
 use crate::outbox;
 use crate::rules::RuleViolation;
 use crate::work::Work;
-use serde_json::json;
 use uuid::Uuid;
 
 /// DRAFT → PROPOSED: from now on it is found, and can be asked to join.
@@ -32,7 +32,7 @@ impl Operation for Submit {
         circle.row.state = CircleState::Proposed;
         circle.row.proposed_at = Some(work.now);
         circle.row.ageing_from = Some(work.now);
-        let event = circle.record(work, EventKind::Proposed, None, json!({})).await?;
+        let event = circle.record(work, Event::Proposed { began: None });
         outbox::enqueue(work, [propose::recorded(&circle.row, event)]).await?;
         Ok(circle.save(work).await?)
     }

@@ -3,11 +3,11 @@
 use super::{LockedCircle, manager};
 use crate::model::circle;
 use crate::model::enums::CircleState;
+use crate::model::event::Event;
 use crate::ops::Operation;
-use crate::ops::{EventKind, OpError, person};
+use crate::ops::{OpError, nomination, person};
 use crate::rules::{RuleViolation, schedule};
 use crate::work::Work;
-use serde_json::json;
 use uuid::Uuid;
 
 /// By a participant. A vacant place is the deputies' and advisors' to take for some days, then everybody's; when the term is
@@ -35,9 +35,9 @@ impl Operation for TakeOver {
             return Err(RuleViolation::TakeOverNotOpen.into());
         }
         circle.acts_as_participant();
-        manager::withdraw_nomination(work, &circle).await?;
-        let kind = EventKind::ProgrammeManagerTookOver;
-        manager::hand_over(work, &mut circle, me, kind, json!({})).await?;
+        nomination::withdraw_pending(work, &mut circle).await?;
+        let took_over = Event::ProgrammeManagerTookOver { person: me };
+        manager::hand_over(work, &mut circle, me, took_over).await?;
         Ok(circle.save(work).await?)
     }
 }

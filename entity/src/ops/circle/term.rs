@@ -5,13 +5,13 @@ use super::{LockedCircle, close, programme_manager};
 use crate::model::enums::{
     CircleState, Decision, DutyKind, MeetingFormat, MeetingState, MembershipStatus, StayAnswer,
 };
+use crate::model::event::Event;
 use crate::model::{duty, meeting, stay_answer};
-use crate::ops::{EventKind, OpError, administrator, membership as memberships};
+use crate::ops::{OpError, administrator, membership as memberships};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::{plan, term, zone};
 use crate::work::Work;
 use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder};
-use serde_json::json;
 use std::collections::HashSet;
 use uuid::Uuid;
 
@@ -27,10 +27,8 @@ pub(in crate::ops) async fn end_term(
         Some(Decision::Disband) => close(work, circle, CircleState::Completed).await,
         None => {
             circle.row.overdue_since = Some(work.now);
-            let data = json!({ "term": circle.row.term });
-            let event = circle
-                .record(work, EventKind::DecisionOverdue, None, data)
-                .await?;
+            let term = circle.row.term;
+            let event = circle.record(work, Event::DecisionOverdue { term });
             if !quietly {
                 tell_overdue(work, circle, event).await?;
             }
@@ -74,13 +72,16 @@ pub(super) async fn begin_next(work: Work<'_>, circle: &mut LockedCircle) -> Res
     row.term_ends_on = Some(term::end_of_term(started_on, number));
     row.decision = None;
     row.overdue_since = None;
-    let data = json!({ "term": circle.row.term });
-    circle.record(work, EventKind::TermBegan, None, data).await?;
     let today = zone::today(circle.row.zone()?, work.now);
     let mut planned = plan::term(started_on, number, last_format(work.tx, circle).await?);
     // A term that is taken up late has no meetings in the past.
     planned.retain(|meeting| meeting.on >= today);
-    plan_meetings(work, &mut circle.row, &planned).await?;
+    let began = Event::TermBegan {
+        term: circle.row.term,
+        term_ends_on: circle.row.term_ends_on,
+        meetings: plan_meetings(work, &mut circle.row, &planned).await?,
+    };
+    circle.record(work, began);
     let manager = programme_manager(work.tx, circle).await?;
     let manager_leaves = manager.is_some_and(|manager| leavers.contains(&manager));
     for person in people {

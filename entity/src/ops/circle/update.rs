@@ -3,12 +3,13 @@
 use super::{LockedCircle, draft, settle_waitlist};
 use crate::model::circle;
 use crate::model::enums::CircleState;
+use crate::model::event::{Event, Field};
 use crate::ops::Operation;
 use crate::ops::error::Problems;
-use crate::ops::{EventKind, OpError, person};
+use crate::ops::{OpError, person};
 use crate::rules::RuleViolation;
 use crate::work::Work;
-use serde_json::json;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// The changes to make; what is absent is left as it is.
@@ -51,13 +52,12 @@ impl Operation for Update {
         let mut circle = LockedCircle::visible(work, self.circle_id).await?;
         circle.authority(work).await?.must_manage()?;
         circle.expect_state(&[CircleState::Draft, CircleState::Proposed, CircleState::Active])?;
-        let changed = self.change.apply(work, &mut circle.row).await?;
-        if changed.is_empty() {
+        let fields = self.change.apply(work, &mut circle.row).await?;
+        if fields.is_empty() {
             return Ok(circle.row);
         }
-        circle
-            .record(work, EventKind::Updated, None, json!({ "fields": changed }))
-            .await?;
+        let choices = Some((&circle.row).into());
+        circle.record(work, Event::Updated { fields, choices });
         settle_waitlist(work, &mut circle).await?;
         Ok(circle.save(work).await?)
     }
@@ -65,7 +65,7 @@ impl Operation for Update {
 
 impl Change {
     /// Writes the changes into `row` and answers which fields they changed.
-    async fn apply(self, work: Work<'_>, row: &mut circle::Model) -> Result<Vec<&'static str>, OpError> {
+    async fn apply(self, work: Work<'_>, row: &mut circle::Model) -> Result<BTreeSet<Field>, OpError> {
         let mut problems = Problems::default();
         let before = row.clone();
         if let Some(title) = self.title {
@@ -102,18 +102,21 @@ impl Change {
         row.search_text = draft::search_text(&row.title, &row.description);
         problems.check()?;
         let changed = [
-            ("title", row.title != before.title),
-            ("description", row.description != before.description),
-            ("topicId", row.topic_id != before.topic_id),
+            (Field::Title, row.title != before.title),
+            (Field::Description, row.description != before.description),
+            (Field::TopicId, row.topic_id != before.topic_id),
             (
-                "affinityNetworkId",
+                Field::AffinityNetworkId,
                 row.affinity_network_id != before.affinity_network_id,
             ),
-            ("language", row.language != before.language),
-            ("zone", row.zone != before.zone),
-            ("maxPeople", row.max_people != before.max_people),
-            ("wantsAdvisor", row.wants_advisor != before.wants_advisor),
-            ("recruitingOpen", row.recruiting_open != before.recruiting_open),
+            (Field::Language, row.language != before.language),
+            (Field::Zone, row.zone != before.zone),
+            (Field::MaxPeople, row.max_people != before.max_people),
+            (Field::WantsAdvisor, row.wants_advisor != before.wants_advisor),
+            (
+                Field::RecruitingOpen,
+                row.recruiting_open != before.recruiting_open,
+            ),
         ];
         Ok(changed
             .into_iter()

@@ -2,17 +2,18 @@
 
 use super::mail_to_requester;
 use crate::model::enums::{CircleState, JoinRequestStatus, MembershipStatus, Role, TieKind};
+use crate::model::event::Event;
 use crate::model::{circle_tie, duty, join_request, membership};
+use crate::ops::OpError;
 use crate::ops::circle::LockedCircle;
-use crate::ops::{EventKind, OpError};
 use crate::outbox::{self, Mail, MailKind};
-use crate::rules::RuleViolation;
+use crate::rules::{AdvisoryCode, RuleViolation};
 use crate::work::{Cx, Work};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait,
     IntoActiveModel, QueryFilter,
 };
-use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// Resolves `request` as APPROVED and takes the person in. The caller has made sure that the person may come in;
@@ -21,7 +22,7 @@ pub(super) async fn admit(
     work: Work<'_>,
     circle: &mut LockedCircle,
     request: join_request::Model,
-    acknowledged: Value,
+    acknowledged: BTreeSet<AdvisoryCode>,
 ) -> Result<(join_request::Model, membership::Model), OpError> {
     if request.status == JoinRequestStatus::Offered {
         circle.row.offered_count -= 1;
@@ -42,11 +43,8 @@ pub(super) async fn admit(
     }
     .update(work.tx)
     .await?;
-    let data = with(
-        acknowledged,
-        &[("joinRequestId", json!(request.id)), ("role", json!(role))],
-    );
-    let membership = begin_membership(work, circle, person, role, data).await?;
+    let approved = Some((request.id, acknowledged));
+    let membership = begin_membership(work, circle, person, role, approved).await?;
     outbox::enqueue(
         work,
         [mail_to_requester(MailKind::Approved, &request, request.id)],
@@ -69,7 +67,7 @@ pub(in crate::ops) async fn admit_nominee(
         .one(work.tx)
         .await?;
     if let Some(request) = request {
-        admit(work, circle, request, json!({})).await?;
+        admit(work, circle, request, BTreeSet::new()).await?;
         return Ok(());
     }
     if circle.row.free_seats() <= 0 {
@@ -83,16 +81,17 @@ pub(in crate::ops) async fn admit_nominee(
     circle_tie::Entity::insert(tie.into_active_model())
         .exec_without_returning(work.tx)
         .await?;
-    begin_membership(work, circle, person, role, json!({ "role": role })).await?;
+    begin_membership(work, circle, person, role, None).await?;
     Ok(())
 }
 
+/// `approved` is the request that it begins with, if any, and what was acknowledged.
 async fn begin_membership(
     work: Work<'_>,
     circle: &mut LockedCircle,
     person: Uuid,
     role: Role,
-    data: Value,
+    approved: Option<(Uuid, BTreeSet<AdvisoryCode>)>,
 ) -> Result<membership::Model, DbErr> {
     let membership = membership::Model {
         id: work.new_id(),
@@ -109,9 +108,15 @@ async fn begin_membership(
         .exec_without_returning(work.tx)
         .await?;
     circle.row.people_count += 1;
-    let event = circle
-        .record(work, EventKind::ParticipantJoined, Some(person), data)
-        .await?;
+    let (join_request_id, acknowledged) = approved.unzip();
+    let joined = Event::ParticipantJoined {
+        person,
+        role,
+        membership_id: Some(membership.id),
+        join_request_id,
+        acknowledged: acknowledged.unwrap_or_default(),
+    };
+    let event = circle.record(work, joined);
     let mails = others.iter().map(|other| Mail {
         kind: MailKind::ParticipantJoined,
         recipient: other.employee_id,
@@ -121,7 +126,9 @@ async fn begin_membership(
     });
     outbox::enqueue(work, mails).await?;
     if reached_minimum(work.cx, circle) {
-        circle.row.below_minimum_since = None;
+        if circle.row.below_minimum_since.take().is_some() {
+            circle.record(work, Event::MinimumReached {});
+        }
         say_ready_to_publish(work, circle).await?;
     }
     Ok(membership)
@@ -180,13 +187,4 @@ pub(in crate::ops) async fn remove_tie(
         .exec(tx)
         .await?;
     Ok(())
-}
-
-fn with(data: Value, more: &[(&str, Value)]) -> Value {
-    let mut all = match data {
-        Value::Object(all) => all,
-        _ => Map::new(),
-    };
-    all.extend(more.iter().map(|(key, value)| ((*key).to_owned(), value.clone())));
-    Value::Object(all)
 }

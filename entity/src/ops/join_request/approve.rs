@@ -51,8 +51,8 @@ impl Operation for Approve {
         let advisories = circle
             .advice_on_joining(work.tx, request.employee_id, request.role)
             .await?;
-        let acknowledged = LockedCircle::acknowledged(&advisories, &self.acknowledge)?;
-        let (join_request, membership) = admit::admit(work, &mut circle, request, acknowledged).await?;
+        LockedCircle::must_acknowledge(&advisories, &self.acknowledge)?;
+        let (join_request, membership) = admit::admit(work, &mut circle, request, advisories).await?;
         Ok(Approved {
             join_request,
             membership,

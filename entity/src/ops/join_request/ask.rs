@@ -2,17 +2,17 @@
 
 use super::{OPEN, mail_to_requester, plan, tell_managers};
 use crate::model::enums::{CircleState, JoinRequestStatus, Role, TieKind};
+use crate::model::event::Event;
 use crate::model::{circle_tie, join_request, profile};
 use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, settle_waitlist};
-use crate::ops::{EventKind, OpError, error, person};
+use crate::ops::{OpError, error, person};
 use crate::outbox::{self, MailKind};
 use crate::rules::{RuleViolation, text};
 use crate::work::Work;
 use sea_orm::{
     ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
-use serde_json::json;
 use std::collections::HashSet;
 use uuid::Uuid;
 
@@ -54,10 +54,14 @@ impl Operation for Ask {
         may_ask_again(work, circle.row.id, me).await?;
         let open_slot = free_slot(work, me).await?;
         let request = self.insert(work, &mut circle, me, message, open_slot).await?;
-        let data = json!({ "joinRequestId": request.id, "role": request.role, "status": request.status });
-        circle
-            .record(work, EventKind::JoinRequested, Some(me), data)
-            .await?;
+        let requested = Event::JoinRequested {
+            person: me,
+            join_request_id: request.id,
+            role: request.role,
+            status: request.status,
+            answer_by: request.answer_by,
+        };
+        circle.record(work, requested);
         if request.status == JoinRequestStatus::Waitlisted {
             outbox::enqueue(
                 work,

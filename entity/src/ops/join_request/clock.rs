@@ -2,9 +2,10 @@
 
 use super::{admit, lapse_offer, mail_to_requester, plan};
 use crate::model::enums::JoinRequestStatus;
+use crate::model::event::Event;
 use crate::model::{duty, join_request};
 use crate::ops::circle::{LockedCircle, settle_waitlist};
-use crate::ops::{EventKind, OpError, administrator};
+use crate::ops::{OpError, administrator};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::schedule::{self, RequestStep};
 use crate::rules::zone::{self, UnknownZone};
@@ -13,7 +14,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
 };
-use serde_json::json;
 
 /// The request of `circle` that is due first.
 pub(in crate::ops) async fn next_due(
@@ -137,15 +137,14 @@ async fn escalate(
     circle: &mut LockedCircle,
     request: &join_request::Model,
 ) -> Result<(), DbErr> {
-    let data = json!({ "joinRequestId": request.id });
-    circle
-        .record(
-            work,
-            EventKind::JoinRequestEscalated,
-            Some(request.employee_id),
-            data,
-        )
-        .await?;
+    let (person, join_request_id) = (request.employee_id, request.id);
+    circle.record(
+        work,
+        Event::JoinRequestEscalated {
+            person,
+            join_request_id,
+        },
+    );
     let cause = outbox::cause(
         circle.row.id,
         &format!("requests escalated {}", today(work.cx, circle)?),
@@ -161,15 +160,14 @@ async fn expire(
 ) -> Result<(), OpError> {
     let request = admit::resolve(work, request, JoinRequestStatus::Expired, None).await?;
     admit::remove_tie(work.tx, circle.row.id, request.employee_id).await?;
-    let data = json!({ "joinRequestId": request.id });
-    circle
-        .record(
-            work,
-            EventKind::JoinRequestExpired,
-            Some(request.employee_id),
-            data,
-        )
-        .await?;
+    let (person, join_request_id) = (request.employee_id, request.id);
+    circle.record(
+        work,
+        Event::JoinRequestExpired {
+            person,
+            join_request_id,
+        },
+    );
     let mail = mail_to_requester(MailKind::RequestExpired, &request, request.id);
     outbox::enqueue(work, [mail]).await?;
     settle_waitlist(work, circle).await

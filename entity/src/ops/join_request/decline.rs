@@ -2,13 +2,13 @@
 
 use super::{admit, lock_for_decision, mail_to_requester};
 use crate::model::enums::JoinRequestStatus;
+use crate::model::event::Event;
 use crate::model::join_request;
 use crate::ops::Operation;
-use crate::ops::{EventKind, OpError, error, person};
+use crate::ops::{OpError, error, person};
 use crate::outbox::{self, MailKind};
 use crate::rules::{RuleViolation, text};
 use crate::work::Work;
-use serde_json::json;
 use uuid::Uuid;
 
 /// PENDING or WAITLISTED → DECLINED; the person may ask again after the programme's days.
@@ -40,15 +40,14 @@ impl Operation for Decline {
         let reason = (!reason.is_empty()).then_some(reason);
         let request = admit::resolve(work, request, JoinRequestStatus::Declined, reason).await?;
         admit::remove_tie(work.tx, circle.row.id, request.employee_id).await?;
-        let data = json!({ "joinRequestId": request.id });
-        circle
-            .record(
-                work,
-                EventKind::JoinRequestDeclined,
-                Some(request.employee_id),
-                data,
-            )
-            .await?;
+        let (person, join_request_id) = (request.employee_id, request.id);
+        circle.record(
+            work,
+            Event::JoinRequestDeclined {
+                person,
+                join_request_id,
+            },
+        );
         outbox::enqueue(
             work,
             [mail_to_requester(MailKind::Declined, &request, request.id)],

@@ -2,11 +2,11 @@
 
 use super::admit;
 use crate::model::enums::JoinRequestStatus;
+use crate::model::event::Event;
 use crate::model::join_request;
+use crate::ops::OpError;
 use crate::ops::circle::{LockedCircle, settle_waitlist};
-use crate::ops::{EventKind, OpError};
 use crate::work::Work;
-use serde_json::json;
 
 /// OFFERED → LAPSED: ends the offer, and gives the seat to the next in line.
 pub(super) async fn lapse(
@@ -17,10 +17,14 @@ pub(super) async fn lapse(
     let request = admit::resolve(work, request, JoinRequestStatus::Lapsed, None).await?;
     admit::remove_tie(work.tx, circle.row.id, request.employee_id).await?;
     circle.row.offered_count -= 1;
-    let data = json!({ "joinRequestId": request.id });
-    circle
-        .record(work, EventKind::OfferLapsed, Some(request.employee_id), data)
-        .await?;
+    let (person, join_request_id) = (request.employee_id, request.id);
+    circle.record(
+        work,
+        Event::OfferLapsed {
+            person,
+            join_request_id,
+        },
+    );
     settle_waitlist(work, circle).await?;
     Ok(request)
 }

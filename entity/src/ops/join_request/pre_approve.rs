@@ -2,15 +2,15 @@
 
 use super::lock_for_decision;
 use crate::model::enums::JoinRequestStatus;
+use crate::model::event::Event;
 use crate::model::join_request;
 use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, settle_waitlist};
-use crate::ops::{EventKind, OpError, person};
+use crate::ops::{OpError, person};
 use crate::rules::RuleViolation;
 use crate::rules::advice::AdvisoryCode;
 use crate::work::Work;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
-use serde_json::json;
 use uuid::Uuid;
 
 /// WAITLISTED, or PENDING in a circle that has filled up since: keeps its place in line, by when it was made.
@@ -40,7 +40,7 @@ impl Operation for PreApprove {
         let advisories = circle
             .advice_on_joining(work.tx, request.employee_id, request.role)
             .await?;
-        let acknowledged = LockedCircle::acknowledged(&advisories, &self.acknowledge)?;
+        LockedCircle::must_acknowledge(&advisories, &self.acknowledge)?;
         let (id, person) = (request.id, request.employee_id);
         let waitlisted_at = request.waitlisted_at.unwrap_or(request.created_at);
         let mut row = request.into_active_model();
@@ -52,13 +52,12 @@ impl Operation for PreApprove {
         row.pre_approved_at = Set(Some(work.now));
         row.pre_approved_by = Set(work.actor_id());
         row.update(work.tx).await?;
-        let mut data = acknowledged;
-        if let Some(data) = data.as_object_mut() {
-            data.insert("joinRequestId".to_owned(), json!(id));
-        }
-        circle
-            .record(work, EventKind::JoinRequestPreApproved, Some(person), data)
-            .await?;
+        let pre_approved = Event::JoinRequestPreApproved {
+            person,
+            join_request_id: id,
+            acknowledged: advisories,
+        };
+        circle.record(work, pre_approved);
         settle_waitlist(work, &mut circle).await?;
         circle.save(work).await?;
         super::find(work.tx, id).await

@@ -6,7 +6,7 @@ use crate::ops::Operation;
 use crate::ops::{OpError, person};
 use crate::rules::RuleViolation;
 use crate::work::Work;
-use serde_json::json;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// OFFERED → APPROVED, while the offer lasts.
@@ -31,7 +31,7 @@ impl Operation for TakeSeat {
         }
         circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
         approve::may_come_in(work, &request).await?;
-        let (join_request, membership) = admit::admit(work, &mut circle, request, json!({})).await?;
+        let (join_request, membership) = admit::admit(work, &mut circle, request, BTreeSet::new()).await?;
         Ok(Approved {
             join_request,
             membership,

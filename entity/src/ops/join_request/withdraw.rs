@@ -2,13 +2,13 @@
 
 use super::{OPEN, admit, lock_own};
 use crate::model::enums::JoinRequestStatus;
+use crate::model::event::Event;
 use crate::model::join_request;
 use crate::ops::Operation;
 use crate::ops::circle::settle_waitlist;
-use crate::ops::{EventKind, OpError, person};
+use crate::ops::{OpError, person};
 use crate::rules::RuleViolation;
 use crate::work::Work;
-use serde_json::json;
 use uuid::Uuid;
 
 /// PENDING, WAITLISTED or OFFERED → WITHDRAWN. After approval it takes leaving the circle.
@@ -32,15 +32,14 @@ impl Operation for Withdraw {
         }
         let request = admit::resolve(work, request, JoinRequestStatus::Withdrawn, None).await?;
         admit::remove_tie(work.tx, circle.row.id, request.employee_id).await?;
-        let data = json!({ "joinRequestId": request.id });
-        circle
-            .record(
-                work,
-                EventKind::JoinRequestWithdrawn,
-                Some(request.employee_id),
-                data,
-            )
-            .await?;
+        let (person, join_request_id) = (request.employee_id, request.id);
+        circle.record(
+            work,
+            Event::JoinRequestWithdrawn {
+                person,
+                join_request_id,
+            },
+        );
         settle_waitlist(work, &mut circle).await?;
         circle.save(work).await?;
         Ok(request)

@@ -1,11 +1,12 @@
 //! Change a participant's role: member or advisor, never both in one circle.
 
 use crate::model::enums::{CircleState, Role};
+use crate::model::event::Event;
 use crate::model::membership;
+use crate::ops::OpError;
 use crate::ops::Operation;
 use crate::ops::circle::LockedCircle;
 use crate::ops::person::{self, Person};
-use crate::ops::{EventKind, OpError};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::RuleViolation;
 use crate::rules::advice::AdvisoryCode;
@@ -42,17 +43,17 @@ impl Operation for ChangeRole {
         let advisories = circle
             .advice_on_joining(work.tx, membership.employee_id, self.role)
             .await?;
-        let mut data = LockedCircle::acknowledged(&advisories, &self.acknowledge)?;
-        if let Some(data) = data.as_object_mut() {
-            data.insert("role".to_owned(), serde_json::json!(self.role));
-        }
+        LockedCircle::must_acknowledge(&advisories, &self.acknowledge)?;
         let person = membership.employee_id;
         let mut row = membership.into_active_model();
         row.role = Set(self.role);
         let membership = row.update(work.tx).await?;
-        let event = circle
-            .record(work, EventKind::RoleChanged, Some(person), data)
-            .await?;
+        let changed = Event::RoleChanged {
+            person,
+            role: self.role,
+            acknowledged: advisories,
+        };
+        let event = circle.record(work, changed);
         let mail = Mail {
             kind: MailKind::RoleChanged,
             recipient: person,

@@ -3,16 +3,16 @@
 use crate::model::circle;
 use crate::model::duty;
 use crate::model::enums::{CircleState, DutyKind};
+use crate::model::event::Event;
 use crate::ops::Operation;
 use crate::ops::circle::LockedCircle;
-use crate::ops::{EventKind, OpError, person};
+use crate::ops::{OpError, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::RuleViolation;
 use crate::work::Work;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
 };
-use serde_json::json;
 use uuid::Uuid;
 
 /// Makes a participant a deputy.
@@ -51,7 +51,9 @@ impl Operation for AppointDeputy {
         duty::Entity::insert(appointed.clone().into_active_model())
             .exec_without_returning(work.tx)
             .await?;
-        tell(work, &mut circle, EventKind::DeputyAppointed, &appointed).await?;
+        let person = appointed.employee_id;
+        let event = circle.record(work, Event::DeputyAppointed { person });
+        tell(work, &circle, event, &appointed).await?;
         Ok(circle.save(work).await?)
     }
 }
@@ -80,7 +82,9 @@ impl Operation for DismissDeputy {
         let mut row = duty.into_active_model();
         row.ended_at = Set(Some(work.now));
         let dismissed = row.update(work.tx).await?;
-        tell(work, &mut circle, EventKind::DeputyDismissed, &dismissed).await?;
+        let person = dismissed.employee_id;
+        let event = circle.record(work, Event::DeputyDismissed { person });
+        tell(work, &circle, event, &dismissed).await?;
         Ok(circle.save(work).await?)
     }
 }
@@ -93,15 +97,7 @@ async fn open_duties(tx: &DatabaseTransaction, circle: Uuid) -> Result<Vec<duty:
         .await
 }
 
-async fn tell(
-    work: Work<'_>,
-    circle: &mut LockedCircle,
-    kind: EventKind,
-    duty: &duty::Model,
-) -> Result<(), DbErr> {
-    let event = circle
-        .record(work, kind, Some(duty.employee_id), json!({}))
-        .await?;
+async fn tell(work: Work<'_>, circle: &LockedCircle, event: Uuid, duty: &duty::Model) -> Result<(), DbErr> {
     let mail = Mail {
         kind: MailKind::DutyChanged,
         recipient: duty.employee_id,

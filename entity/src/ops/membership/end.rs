@@ -1,15 +1,15 @@
 //! What every end of one membership has in common.
 
 use crate::model::enums::{CircleState, MembershipStatus};
+use crate::model::event::Event;
 use crate::model::{duty, membership};
 use crate::ops::circle::{LockedCircle, close, programme_manager, settle_waitlist};
-use crate::ops::{EventKind, OpError, administrator, join_request};
+use crate::ops::{OpError, administrator, join_request};
 use crate::outbox::{self, Mail, MailKind};
 use crate::work::Work;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel, QueryFilter, sea_query::Expr,
 };
-use serde_json::json;
 use uuid::Uuid;
 
 /// Ends `membership` in `status`, with the person's duty, frees the seat and tells those who stay. When the last
@@ -21,7 +21,7 @@ pub(in crate::ops) async fn end(
     status: MembershipStatus,
     reason: Option<String>,
 ) -> Result<Uuid, OpError> {
-    let (id, person) = (membership.id, membership.employee_id);
+    let (membership_id, person) = (membership.id, membership.employee_id);
     let mut row = membership.into_active_model();
     row.status = Set(status);
     row.ended_at = Set(Some(work.now));
@@ -36,14 +36,21 @@ pub(in crate::ops) async fn end(
         .exec(work.tx)
         .await?;
     circle.row.people_count -= 1;
-    let kind = match status {
-        MembershipStatus::Removed => EventKind::ParticipantRemoved,
-        MembershipStatus::Offboarded => EventKind::ParticipantOffboarded,
-        _ => EventKind::ParticipantLeft,
+    let gone = match status {
+        MembershipStatus::Removed => Event::ParticipantRemoved {
+            person,
+            membership_id,
+        },
+        MembershipStatus::Offboarded => Event::ParticipantOffboarded {
+            person,
+            membership_id,
+        },
+        _ => Event::ParticipantLeft {
+            person,
+            membership_id,
+        },
     };
-    let event = circle
-        .record(work, kind, Some(person), json!({ "membershipId": id }))
-        .await?;
+    let event = circle.record(work, gone);
     if circle.row.people_count == 0 {
         let published = circle.row.published_at.is_some();
         let state = if published {
@@ -59,7 +66,7 @@ pub(in crate::ops) async fn end(
         kind: MailKind::ParticipantLeft,
         recipient: other.employee_id,
         circle: Some(circle.row.id),
-        subject: Some(id),
+        subject: Some(membership_id),
         cause: event,
     });
     outbox::enqueue(work, mails).await?;
@@ -78,6 +85,7 @@ pub(in crate::ops) async fn note_below_minimum(
         return Ok(());
     }
     circle.row.below_minimum_since = Some(work.now);
+    circle.record(work, Event::BelowMinimum {});
     tell_manager_of_too_few(work, circle).await?;
     let cause = too_few(circle);
     Ok(administrator::tell(work, circle, MailKind::BelowMinimum, cause).await?)

@@ -2,11 +2,11 @@
 
 use crate::model::circle;
 use crate::model::enums::{CircleState, NominationStatus};
+use crate::model::event::Event;
 use crate::ops::Operation;
 use crate::ops::circle::hand_over;
-use crate::ops::{EventKind, OpError, join_request, person};
+use crate::ops::{OpError, join_request, person};
 use crate::work::Work;
-use serde_json::json;
 use uuid::Uuid;
 
 /// The nominee becomes programme manager and takes part; the former one's duty ends.
@@ -33,9 +33,12 @@ impl Operation for Accept {
         {
             join_request::admit_nominee(work, &mut circle, nominee, nomination.role).await?;
         }
-        let data = json!({ "nominationId": nomination.id });
-        let kind = EventKind::ProgrammeManagerAccepted;
-        hand_over(work, &mut circle, nominee, kind, data).await?;
+        let (person, nomination_id) = (nominee, nomination.id);
+        let accepted = Event::ProgrammeManagerAccepted {
+            person,
+            nomination_id,
+        };
+        hand_over(work, &mut circle, nominee, accepted).await?;
         Ok(circle.save(work).await?)
     }
 }

@@ -1,11 +1,11 @@
 //! Decline the duty of programme manager.
 
 use crate::model::enums::NominationStatus;
+use crate::model::event::Event;
 use crate::model::pm_nomination;
 use crate::ops::Operation;
-use crate::ops::{EventKind, OpError, person};
+use crate::ops::{OpError, person};
 use crate::work::Work;
-use serde_json::json;
 use uuid::Uuid;
 
 /// The nominee says no; everything stays as it is.
@@ -22,15 +22,14 @@ impl Operation for Decline {
         person::acting_eligible(work).await?;
         let (mut circle, nomination) = super::lock_own(work, self.nomination_id).await?;
         let nomination = super::resolve(work, nomination, NominationStatus::Declined).await?;
-        let data = json!({ "nominationId": nomination.id });
-        circle
-            .record(
-                work,
-                EventKind::NominationDeclined,
-                Some(nomination.nominee_id),
-                data,
-            )
-            .await?;
+        let (person, nomination_id) = (nomination.nominee_id, nomination.id);
+        circle.record(
+            work,
+            Event::NominationDeclined {
+                person,
+                nomination_id,
+            },
+        );
         circle.save(work).await?;
         Ok(nomination)
     }

@@ -2,13 +2,13 @@
 
 mod accept;
 mod decline;
-mod expire;
+mod end;
 mod name;
 mod withdraw;
 
 pub use accept::Accept;
 pub use decline::Decline;
-pub(super) use expire::{expire, pending};
+pub(super) use end::{expire, pending, withdraw, withdraw_pending};
 pub(super) use name::name_colleague;
 pub use name::{Name, Nominee};
 pub use withdraw::Withdraw;
@@ -47,7 +47,7 @@ async fn find(tx: &DatabaseTransaction, id: Uuid) -> Result<pm_nomination::Model
         .ok_or_else(|| RuleViolation::NotFound.into())
 }
 
-pub(super) async fn resolve(
+async fn resolve(
     work: Work<'_>,
     nomination: pm_nomination::Model,
     status: NominationStatus,

@@ -1,16 +1,16 @@
 //! Name a programme manager.
 
 use crate::model::enums::{CircleState, DutyKind, NominationStatus, Role};
+use crate::model::event::Event;
 use crate::model::{duty, employee, pm_nomination};
+use crate::ops::OpError;
 use crate::ops::Operation;
 use crate::ops::circle::LockedCircle;
 use crate::ops::person::{self, Person};
-use crate::ops::{EventKind, OpError};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::{RuleViolation, text};
 use crate::work::Work;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
-use serde_json::json;
 use uuid::Uuid;
 
 /// Who is named.
@@ -129,12 +129,7 @@ async fn name(
     role: Role,
     field: &'static str,
 ) -> Result<pm_nomination::Model, OpError> {
-    let open = pm_nomination::Entity::find()
-        .filter(pm_nomination::COLUMN.circle_id.eq(circle.row.id))
-        .filter(pm_nomination::Column::Status.eq(NominationStatus::Pending))
-        .one(work.tx)
-        .await?;
-    if let Some(open) = open {
+    if let Some(open) = super::pending(work.tx, circle).await? {
         if open.expires_at > work.now {
             return Err(RuleViolation::NominationOpen.into());
         }
@@ -165,10 +160,13 @@ async fn name(
         .exec_without_returning(work.tx)
         .await?;
     circle.expect_due(Some(nomination.expires_at));
-    let data = json!({ "nominationId": nomination.id });
-    circle
-        .record(work, EventKind::ProgrammeManagerNamed, Some(nominee), data)
-        .await?;
+    let named = Event::ProgrammeManagerNamed {
+        person: nominee,
+        nomination_id: nomination.id,
+        role: Some(role),
+        expires_at: Some(nomination.expires_at),
+    };
+    circle.record(work, named);
     let mail = Mail {
         kind: MailKind::NamedProgrammeManager,
         recipient: nominee,

@@ -3,10 +3,9 @@
 use crate::model::enums::NominationStatus;
 use crate::model::pm_nomination;
 use crate::ops::Operation;
-use crate::ops::{EventKind, OpError, person};
+use crate::ops::{OpError, person};
 use crate::rules::RuleViolation;
 use crate::work::Work;
-use serde_json::json;
 use uuid::Uuid;
 
 /// By the programme manager or an administrator, while the nominee has not answered.
@@ -31,16 +30,7 @@ impl Operation for Withdraw {
         if nomination.status != NominationStatus::Pending {
             return Err(RuleViolation::NominationNotOpen.into());
         }
-        let nomination = super::resolve(work, nomination, NominationStatus::Withdrawn).await?;
-        let data = json!({ "nominationId": nomination.id });
-        circle
-            .record(
-                work,
-                EventKind::NominationWithdrawn,
-                Some(nomination.nominee_id),
-                data,
-            )
-            .await?;
+        let nomination = super::withdraw(work, &mut circle, nomination).await?;
         circle.save(work).await?;
         Ok(nomination)
     }

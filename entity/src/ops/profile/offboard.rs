@@ -1,11 +1,12 @@
 //! A person whose employment changed is looked at, and off-boarded if they are no longer eligible (docs/product.md §3).
 
 use crate::model::enums::{JoinRequestStatus, MembershipStatus, NominationStatus};
+use crate::model::event::Event;
 use crate::model::{circle_tie, employee_review, join_request, pm_nomination, profile};
 use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, programme_manager, settle_waitlist, succeed};
 use crate::ops::person::Person;
-use crate::ops::{OpError, join_request as joining, membership as memberships, nomination};
+use crate::ops::{OpError, join_request as join_requests, membership as memberships, nomination};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::policy::days;
 use crate::work::Work;
@@ -97,7 +98,7 @@ async fn leave_circle(work: Work<'_>, id: Uuid, me: Uuid) -> Result<(), OpError>
         .await?
         .filter(|named| named.nominee_id == me)
     {
-        nomination::resolve(work, named, NominationStatus::Withdrawn).await?;
+        nomination::withdraw(work, &mut circle, named).await?;
     }
     let request = join_request::Entity::find()
         .filter(join_request::COLUMN.circle_id.eq(id))
@@ -109,8 +110,16 @@ async fn leave_circle(work: Work<'_>, id: Uuid, me: Uuid) -> Result<(), OpError>
         if request.status == JoinRequestStatus::Offered {
             circle.row.offered_count -= 1;
         }
-        joining::resolve(work, request, JoinRequestStatus::Voided, None).await?;
-        joining::remove_tie(work.tx, id, me).await?;
+        let request = join_requests::resolve(work, request, JoinRequestStatus::Voided, None).await?;
+        join_requests::remove_tie(work.tx, id, me).await?;
+        let (person, join_request_id) = (me, request.id);
+        circle.record(
+            work,
+            Event::JoinRequestVoided {
+                person,
+                join_request_id,
+            },
+        );
         settle_waitlist(work, &mut circle).await?;
     }
     let people = circle.people(work.tx).await?;

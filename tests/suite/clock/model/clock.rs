@@ -344,11 +344,12 @@ impl World {
         };
         let event = self.event(place, event);
         let circle = &mut self.circles[place];
-        let mut told = circle.readers();
+        let (mut told, mut voided) = (circle.readers(), 0);
         for request in circle.requests.iter_mut().filter(|request| request.is_open()) {
             told.push(request.person);
             (request.status, request.resolved_at) = (Asked::Voided, Some(now));
             request.alarms.clear();
+            voided += 1;
         }
         for membership in &mut circle.people {
             if matches!(membership.status, Status::Active | Status::Paused) {
@@ -356,7 +357,7 @@ impl World {
             }
         }
         (circle.state, circle.ended_at, circle.recruiting) = (state, Some(now), false);
-        (circle.manager, circle.deputies, circle.nomination) = (None, [None; 2], None);
+        (circle.manager, circle.deputies) = (None, [None; 2]);
         (
             circle.vacant_since,
             circle.below_since,
@@ -366,6 +367,17 @@ impl World {
         circle.alarms.clear();
         circle.after_days(now, 365, Alarm::Archived);
         self.mail(kind, Some(place), event, told);
+        for _ in 0..voided {
+            self.event(place, "JOIN_REQUEST_VOIDED");
+        }
+        self.nomination_is_void(place);
+    }
+
+    /// Whoever was named cannot accept any more.
+    pub(super) fn nomination_is_void(&mut self, place: Place) {
+        if self.circles[place].nomination.take().is_some() {
+            self.event(place, "NOMINATION_WITHDRAWN");
+        }
     }
 
     /// One person goes, whoever wanted it: seat and duty are free. With the last one the circle ends.
@@ -411,7 +423,7 @@ impl World {
             circle.after_days(now, 30, Alarm::TooFewIsTold);
             let manager = circle.manager;
             let told: Vec<Person> = manager.into_iter().chain(self.administrators()).collect();
-            let cause = self.happens();
+            let cause = self.event(place, "BELOW_MINIMUM");
             self.mail("below_minimum", Some(place), cause, told);
         }
     }
@@ -425,7 +437,7 @@ impl World {
             .find(|deputy| self.can_take_part(*deputy))
         {
             Some(deputy) => {
-                self.circles[place].nomination = None;
+                self.nomination_is_void(place);
                 self.hand_over(place, deputy, "PROGRAMME_MANAGER_SUCCEEDED");
                 // Whoever the place was given to hears what the former one would have heard.
                 if self.circles[place].below_since == Some(self.now) && !self.is_administrator(deputy) {
@@ -493,13 +505,15 @@ impl World {
             .as_ref()
             .is_some_and(|named| named.nominee == person)
         {
-            circle.nomination = None;
+            self.nomination_is_void(place);
             had = true;
         }
+        let circle = &mut self.circles[place];
         if let Some(request) = circle.request(person) {
             let request = &mut circle.requests[request];
             (request.status, request.resolved_at) = (Asked::Voided, Some(now));
             request.alarms.clear();
+            self.event(place, "JOIN_REQUEST_VOIDED");
             self.seats_free(place);
             had = true;
         }

@@ -137,9 +137,11 @@ impl World {
         self.circles[place].people.push(membership);
         let joined = self.event(place, "PARTICIPANT_JOINED");
         self.mail("participant_joined", Some(place), joined, others);
-        let circle = &mut self.circles[place];
-        if circle.count() >= 3 {
-            circle.below_since = None;
+        if self.circles[place].count() >= 3 {
+            if self.circles[place].below_since.take().is_some() {
+                self.event(place, "MINIMUM_REACHED");
+            }
+            let circle = &mut self.circles[place];
             circle.silence(|alarm| alarm == Alarm::TooFewIsTold);
             if circle.state == State::Proposed {
                 let manager = circle.manager;
@@ -256,6 +258,7 @@ impl World {
             {
                 self.offer(place, *first);
             } else if let Some(first) = line.first().filter(|_| pending < circle.free()) {
+                self.event(place, "JOIN_REQUEST_MOVED_UP");
                 self.put_before_the_manager(place, *first);
             } else {
                 return;

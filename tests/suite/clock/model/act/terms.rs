@@ -97,7 +97,7 @@ impl World {
             .is_some_and(|since| asked_first || self.now >= since + TimeDelta::hours(24 * 5));
         let grace = circle.state == State::Active && circle.decision.is_none() && self.is_over(place);
         (vacant || grace).then_some(())?;
-        self.circles[place].nomination = None;
+        self.nomination_is_void(place);
         self.hand_over(place, by, "PROGRAMME_MANAGER_TOOK_OVER");
         Some(())
     }
