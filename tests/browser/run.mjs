@@ -74,7 +74,7 @@ const checks = {
     assert.ok(rows.length > 0 && rows.every((row) => row.includes(PERSON.mail)), rows.join('\n'));
     await page.getByLabel('To').fill('nobody@example.com');
     await page.getByRole('button', { name: 'Show' }).click();
-    await page.getByText('No mails to nobody@example.com yet.').waitFor();
+    await page.getByText('No emails to nobody@example.com yet.').waitFor();
     await looks(page, 'no-mails');
   },
 

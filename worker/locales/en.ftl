@@ -12,7 +12,7 @@ guide = The user guide tells you how to get started
 foot =
     .programme = Circles, the group mentoring programme
     .guide = User guide
-    .transactional = You get this mail because of something that you or your circle did. It cannot be turned off.
+    .transactional = You get this email because of something that you or your circle did. It cannot be turned off.
     .reminder = This is a reminder.
     .turn-off-reminders = Turn reminders off
     .news = This is news of your circles.
@@ -74,7 +74,7 @@ oldest-request =
     }
 review-requests = Review the requests
 continue-or-disband = Continue or disband
-meetings-called-off = Meetings that were still to come are called off. If you put them into your calendar from an earlier mail, please remove them there.
+meetings-called-off = Meetings that were still to come are called off. If you put them into your calendar from an earlier email, please remove them there.
 answers =
     .heading = Who wants to stay
     .stay = Want to stay
@@ -104,7 +104,7 @@ welcome =
     .stored-heading = What is stored
     .stored = What you enter in your profile (topics, languages, affinity networks, what you say about yourself), beside what the company’s HR data says of your job and location. It is used for mentoring only. You agreed to version { $version } of the privacy notice.
     .seen-heading = Who sees it
-    .seen = The people in your circles see your name and profile. Your mail address is shown to the programme manager of your circle and to the programme’s administrators only. Your affinity networks are never shown in reports on small groups.
+    .seen = The people in your circles see your name and profile. Your email address is shown to the programme manager of your circle and to the programme’s administrators only. Your affinity networks are never shown in reports on small groups.
     .action = Complete your preferences
 
 ## 2: to the person who is no longer eligible
@@ -267,8 +267,8 @@ approved =
     .next-heading = The next meeting
     .next =
         { $format ->
-            [education] It is planned for { $day }, for education. The calendar file with this mail holds all planned meetings.
-           *[experience] It is planned for { $day }, for experience. The calendar file with this mail holds all planned meetings.
+            [education] It is planned for { $day }, for education. The calendar file with this email holds all planned meetings.
+           *[experience] It is planned for { $day }, for experience. The calendar file with this email holds all planned meetings.
         }
     .unplanned = No meeting is planned yet. The dates come when the circle starts.
 
@@ -287,7 +287,7 @@ waitlisted =
     .subject = You are on the waitlist of “{ $circle }”
     .preheader = You are number { $position }.
     .body = The circle “{ $circle }” is full. You are number { $position } on its waitlist, as { a-role }. Seats go to people in the order of the list.
-    .wait = You need to do nothing: you get a mail when a seat is free.
+    .wait = You need to do nothing: you get an email when a seat is free.
 
 ## 14: to the person who is offered a seat
 
@@ -399,7 +399,7 @@ circle-started =
     .body = Your circle “{ $circle }” has started. You take part as { a-role }.
     .term = Its term runs from { $from } to { $to }.
     .planned = The planned meetings
-    .attached = They are in the calendar file with this mail.
+    .attached = They are in the calendar file with this email.
 
 ## 24: to the programme manager
 

@@ -44,7 +44,7 @@ pub enum AuthError {
     MissingClaim(String),
     /// The issuer does not vouch for the mail address.
     #[error(
-        "The mail address in the token is not verified. Verify it with your identity provider and sign in again."
+        "The email address in the token is not verified. Verify it with your identity provider and sign in again."
     )]
     UnverifiedMail,
     /// The issuer's keys could not be fetched: not the bearer's fault.

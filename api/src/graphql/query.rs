@@ -131,7 +131,7 @@ impl Query {
         ))
     }
 
-    /// What the clock will do in the days to come, and which mails it will send. For programme administrators; `FORBIDDEN`
+    /// What the clock will do in the days to come, and which emails it will send. For programme administrators; `FORBIDDEN`
     /// for everybody else. It is played on a copy, one forecast at a time.
     #[graphql(complexity = "1000 + list_cost(5, child_complexity)")]
     async fn programme_forecast(

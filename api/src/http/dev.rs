@@ -63,7 +63,7 @@ pub(super) async fn token(State(state): State<AppState>, Json(request): Json<Tok
     let key = employee_key(&state.settings, &request.mail);
     let employee = match by_sign_in(state.db.read(), key).await {
         Ok(Some(employee)) => employee,
-        Ok(None) => return (StatusCode::NOT_FOUND, "Nobody has this mail address.").into_response(),
+        Ok(None) => return (StatusCode::NOT_FOUND, "Nobody has this email address.").into_response(),
         Err(error) => return failed(&error),
     };
     match embedded.issue(&employee.mail, state.clock.now()) {

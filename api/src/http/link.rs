@@ -98,8 +98,8 @@ impl Refusal {
                 Notice {
                     title: "This link does not work",
                     paragraphs: &[
-                        "It may be cut off or mistyped, or too old to be recognised. Copy the whole link from the mail and try again.",
-                        "What the mail is about can also be done in Circles itself, after signing in.",
+                        "It may be cut off or mistyped, or too old to be recognised. Copy the whole link from the email and try again.",
+                        "What the email is about can also be done in Circles itself, after signing in.",
                     ],
                 },
             ),
@@ -108,7 +108,7 @@ impl Refusal {
                 Notice {
                     title: "This link has expired",
                     paragraphs: &[
-                        "The time to answer from the mail is over. Nothing was changed.",
+                        "The time to answer from the email is over. Nothing was changed.",
                         "Sign in to Circles to see how things stand now.",
                     ],
                 },
@@ -118,8 +118,8 @@ impl Refusal {
                 Notice {
                     title: "This link was revoked",
                     paragraphs: &[
-                        "You made the links in your older mails stop working. Nothing was changed.",
-                        "Use a newer mail, or sign in to Circles.",
+                        "You made the links in your older emails stop working. Nothing was changed.",
+                        "Use a newer email, or sign in to Circles.",
                     ],
                 },
             ),

@@ -34,7 +34,7 @@ pub struct ProposeCircleInput {
     wants_advisor: bool,
     /// Your own role in it.
     role: Role,
-    /// The mail address of a colleague who shall be programme manager. Until they accept, you are.
+    /// The email address of a colleague who shall be programme manager. Until they accept, you are.
     programme_manager_mail: Option<String>,
     /// Keep it a draft that you alone see, until submitCircle.
     #[graphql(default)]

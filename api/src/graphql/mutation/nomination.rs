@@ -35,7 +35,7 @@ pub enum NomineeInput {
 /// A colleague who comes in with the duty.
 #[derive(InputObject)]
 pub struct ColleagueInput {
-    /// Their mail address.
+    /// Their email address.
     mail: String,
     /// As what they come in.
     role: Role,

@@ -39,11 +39,11 @@ pub struct UpdateProfileInput {
     affinity_network_ids: Option<Vec<ID>>,
     /// The languages you speak, as BCP 47 tags, 20 at most.
     languages: Option<Vec<String>>,
-    /// Whether reminders are sent by mail.
+    /// Whether reminders are sent by email.
     wants_reminders: Option<bool>,
-    /// Whether news of your circles is sent by mail.
+    /// Whether news of your circles is sent by email.
     wants_news: Option<bool>,
-    /// Whether that news comes mail by mail (OFF) or in a digest. What was kept for a digest comes in one last digest.
+    /// Whether that news comes email by email (OFF) or in a digest. What was kept for a digest comes in one last digest.
     digest: Option<Digest>,
 }
 
@@ -86,7 +86,7 @@ fn viewer(_: &profile::Model) -> Viewer {
 /// A person's own data.
 #[Object]
 impl ProfileMutation {
-    /// Agree to the current privacy notice, and so take part in the programme. You get a welcome mail that says what
+    /// Agree to the current privacy notice, and so take part in the programme. You get a welcome email that says what
     /// is stored and why. Doing it again changes nothing.
     async fn opt_in(
         &self,
@@ -115,7 +115,7 @@ impl ProfileMutation {
         Session::of(ctx)?.perform(|| Ok(operation)).await
     }
 
-    /// Change what you say of yourself, and which mail you want.
+    /// Change what you say of yourself, and which emails you want.
     async fn update_profile(
         &self,
         ctx: &Context<'_>,
@@ -144,8 +144,8 @@ impl ProfileMutation {
         Session::of(ctx)?.perform(decode).await
     }
 
-    /// Make the links in all mails that you have got so far stop working: those that answer a request without a sign-in,
-    /// and those that turn mails off. For when somebody else could read your mail.
+    /// Make the links in all emails that you have got so far stop working: those that answer a request without a sign-in,
+    /// and those that turn emails off. For when somebody else could read your email.
     async fn revoke_mail_links(&self, ctx: &Context<'_>) -> Result<RevokeMailLinksPayload> {
         Session::of(ctx)?.perform(|| Ok(ops::RevokeMailLinks)).await
     }

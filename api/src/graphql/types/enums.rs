@@ -134,7 +134,7 @@ pub enum MeetingState {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "enums::Digest")]
 pub enum Digest {
-    /// Each mail on its own.
+    /// Each email on its own.
     Off,
     /// Once a day, at 08:00 local time.
     Daily,

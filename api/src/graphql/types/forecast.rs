@@ -97,10 +97,10 @@ impl From<What> for ClockStep {
     }
 }
 
-/// How many mails of a kind.
+/// How many emails of a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, SimpleObject)]
 pub struct ForecastMails {
-    /// Which mail.
+    /// Which email.
     kind: MailKind,
     /// How many, each to one person.
     count: usize,
@@ -138,7 +138,7 @@ impl ForecastEntry {
         self.0.state.into()
     }
 
-    /// The mails, by kind.
+    /// The emails, by kind.
     async fn mails(&self) -> Vec<ForecastMails> {
         let mut counts = Counts::default();
         counts.add(&self.0);
@@ -151,7 +151,7 @@ impl ForecastEntry {
     }
 }
 
-/// Mails by kind.
+/// Emails by kind.
 #[derive(Default)]
 struct Counts(BTreeMap<&'static str, (kinds::MailKind, usize, usize)>);
 
@@ -194,7 +194,7 @@ pub struct ProgrammeForecast {
     truncated: bool,
     /// What happens, in order, 1,000 entries at most.
     entries: Vec<ForecastEntry>,
-    /// All mails of the entries, by kind.
+    /// All emails of the entries, by kind.
     mails: Vec<ForecastMails>,
     /// How often administrators get something to look after.
     administrator_tasks: usize,

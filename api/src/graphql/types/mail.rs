@@ -15,7 +15,7 @@ macro_rules! schema_enum {
         $(#[doc = $doc:tt])+
         $name:ident = $number:literal, class: $class:ident, circle: $circle:literal, $to:literal
     )+) => {
-        /// Which mail it is.
+        /// Which email it is.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
         #[graphql(remote = "kinds::MailKind")]
         pub enum MailKind {
@@ -26,7 +26,7 @@ macro_rules! schema_enum {
 
 entity::mail_kinds!(schema_enum);
 
-/// What became of a mail.
+/// What became of an email.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 pub enum MailState {
     /// It is on its way, or tried again.
@@ -43,7 +43,7 @@ pub enum MailState {
     MayHaveArrived,
 }
 
-/// A mail to the viewer, sent or not.
+/// An email to the viewer, sent or not.
 pub struct Mail(pub(in crate::graphql) outbox::Model);
 
 impl Mail {
@@ -69,10 +69,10 @@ impl Mail {
     }
 }
 
-/// A mail to the viewer, sent or not.
+/// An email to the viewer, sent or not.
 #[Object]
 impl Mail {
-    /// Which mail; null for one that this version of the service does not know yet.
+    /// Which email; null for one that this version of the service does not know yet.
     async fn kind(&self) -> Option<MailKind> {
         kinds::MailKind::parse(&self.0.kind).map(Into::into)
     }
@@ -131,6 +131,6 @@ impl Mail {
 }
 
 connection! {
-    /// A page of the viewer's mails.
+    /// A page of the viewer's emails.
     MailConnection, MailEdge of Mail {}
 }

@@ -18,7 +18,7 @@ pub enum Scope {
     /// The level and what they say of themselves: for participants of one circle, and for those who decide about a
     /// request.
     Profile,
-    /// The mail address too: for the person, the circle's programme manager and administrators with a reason.
+    /// The email address too: for the person, the circle's programme manager and administrators with a reason.
     Contact,
 }
 
@@ -96,7 +96,7 @@ impl Person {
         Ok(self.load(Session::of(ctx)?).await?.employee.display_name)
     }
 
-    /// The mail address: shown to the person, to the programme manager of a circle that they are in, and to
+    /// The email address: shown to the person, to the programme manager of a circle that they are in, and to
     /// administrators with a logged reason; null for everybody else.
     async fn mail(&self, ctx: &Context<'_>) -> Result<Option<String>> {
         let session = Session::of(ctx)?;

@@ -92,12 +92,12 @@ impl Viewer {
         Ok(networks.into_iter().map(AffinityNetwork).collect())
     }
 
-    /// Whether reminders are sent by mail; null before opting in.
+    /// Whether reminders are sent by email; null before opting in.
     async fn wants_reminders(&self, ctx: &Context<'_>) -> Result<Option<bool>> {
         Ok(self.profile(ctx).await?.map(|profile| profile.wants_reminders))
     }
 
-    /// Whether news of the person's circles is sent by mail; null before opting in.
+    /// Whether news of the person's circles is sent by email; null before opting in.
     async fn wants_news(&self, ctx: &Context<'_>) -> Result<Option<bool>> {
         Ok(self.profile(ctx).await?.map(|profile| profile.wants_news))
     }
@@ -130,7 +130,7 @@ impl Viewer {
         Ok(rows.into_iter().map(Nomination).collect())
     }
 
-    /// The mails that the system sent to the person or decided not to, each with the reason; the newest first.
+    /// The emails that the system sent to the person or decided not to, each with the reason; the newest first.
     #[graphql(complexity = "page_cost(first, child_complexity)")]
     async fn mail(
         &self,

@@ -188,7 +188,7 @@ fn see(token: &str) -> Response {
 fn barred(state: &AppState, opened: &Opened) -> Option<Notice> {
     if !opened.viewer(state).eligible {
         return Some(Notice {
-            title: "You cannot answer this mail",
+            title: "You cannot answer this email",
             paragraphs: &[
                 "Circles are open to regular employees, and you are not one by the company's records. If they are wrong, ask HR.",
                 "Others in the circle, or a programme administrator, will see to it.",
@@ -198,10 +198,10 @@ fn barred(state: &AppState, opened: &Opened) -> Option<Notice> {
     let consents = opened.person.profile.as_ref();
     if consents.is_none_or(|profile| profile.consent_version != state.policy.privacy_notice_version) {
         return Some(Notice {
-            title: "You cannot answer this mail yet",
+            title: "You cannot answer this email yet",
             paragraphs: &[
                 "There is a privacy notice that you have not agreed to. Sign in to Circles, read it and agree to it.",
-                "Then open the link in the mail again.",
+                "Then open the link in the email again.",
             ],
         });
     }

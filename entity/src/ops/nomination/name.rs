@@ -90,7 +90,7 @@ pub(in crate::ops) async fn name_colleague(
 ) -> Result<pm_nomination::Model, OpError> {
     let nobody = || {
         RuleViolation::InvalidInput(
-            "No colleague with this mail address can take part. Check the address, or ask them to opt in.",
+            "No colleague with this email address can take part. Check the address, or ask them to opt in.",
         )
         .at(field)
     };
