@@ -1,7 +1,8 @@
 //! A programme of which every list is as long as one likes, all of them lists of one person.
 
 use chrono::Months;
-use entity::model::enums::{Decision, JoinRequestStatus, StayAnswer};
+use entity::model::enums::{Decision, JoinRequestStatus, Role, StayAnswer};
+use entity::model::event::Event;
 use entity::rules::Policy;
 use entity::support::gid::{self, Kind};
 use tests::World;
@@ -118,9 +119,15 @@ fn managed(count: u128) -> Circle {
         .with(|row| row.max_people = 2);
     let circle = (1..=count).fold(circle, |circle, each| {
         let asker = 3000 + each;
+        let named = Event::ProgrammeManagerNamed {
+            person: id(2000 + each),
+            nomination_id: id(4000 + each),
+            role: Some(Role::Member),
+            expires_at: Some(at(200)),
+        };
         circle
             .requested(asker, JoinRequestStatus::Waitlisted, at(1), &Policy::default())
-            .happened("PROGRAMME_MANAGER_NAMED", asker, 2000 + each)
+            .happened(named, asker)
     });
     about(1, circle)
 }
