@@ -21,6 +21,12 @@ impl Client {
         Self { gql, token }
     }
 
+    /// The same person at another service that knows the token.
+    #[must_use]
+    pub fn at(&self, gql: Gql) -> Self {
+        Self::new(gql, self.token.clone())
+    }
+
     /// A mutation by its name, whose payload holds `selection`: it, or what refuses it.
     pub async fn tries(&self, field: &str, selection: &str, input: Value) -> Answer {
         let variables = json!({ "input": input });

@@ -1,7 +1,6 @@
 //! The built program, run as an operator would: by environment variables, stopped by signals.
 
-use crate::{Gql, Stack, TestDatabase, gql::http_client, ports, settled};
-use reqwest::Client;
+use crate::{Client, Gql, Stack, TestDatabase, gql::http_client, ports, settled, world::mail_of};
 use rustix::process::{Pid, Signal, kill_process};
 use std::{
     ffi::OsString,
@@ -134,6 +133,16 @@ impl ApiProcess {
         Gql::new(&self.base)
     }
 
+    /// The person with this number of its `database`, signed in by what `circles token` prints.
+    #[must_use]
+    pub fn person(&self, database: &TestDatabase, number: u128) -> Client {
+        let printed = ApiCommand::new(&["token", &mail_of(number)]).on(database).run();
+        let failure = String::from_utf8_lossy(&printed.stderr);
+        assert!(printed.status.success(), "{failure}");
+        let token = String::from_utf8(printed.stdout).expect("a token of plain text");
+        Client::new(self.gql(), token.trim().to_owned())
+    }
+
     /// Its process id.
     #[must_use]
     pub fn pid(&self) -> u32 {
@@ -224,7 +233,7 @@ impl Drop for ApiProcess {
 }
 
 /// Whether the service at `base` is ready.
-pub async fn is_ready(http: &Client, base: &str) -> bool {
+pub async fn is_ready(http: &reqwest::Client, base: &str) -> bool {
     let answer = http.get(format!("{base}/health/ready")).send().await;
     answer.is_ok_and(|answer| answer.status().is_success())
 }

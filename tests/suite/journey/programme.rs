@@ -20,7 +20,7 @@ use tests::{
 /// The program, its database, its mail server, and everybody's token.
 pub(super) struct Programme {
     api: ApiProcess,
-    tokens: BTreeMap<u128, String>,
+    clients: BTreeMap<u128, Client>,
     sink: SmtpSink,
     /// How many mails were looked at already.
     seen: usize,
@@ -33,10 +33,10 @@ impl Programme {
         let (database, sink) = (TestDatabase::migrated().await, SmtpSink::start().await);
         seed(&database.connect().await, company::rows()).await;
         let api = start(&database, &sink).await;
-        let tokens = company::ALL.map(|person| (person.number, token(&database, person)));
+        let clients = company::ALL.map(|person| (person.number, api.person(&database, person.number)));
         Self {
             api,
-            tokens: tokens.into(),
+            clients: clients.into(),
             sink,
             seen: 0,
             database,
@@ -232,7 +232,7 @@ impl Programme {
     }
 
     fn client(&self, person: &Person) -> Client {
-        Client::new(self.api.gql(), self.tokens[&person.number].clone())
+        self.clients[&person.number].at(self.api.gql())
     }
 }
 
@@ -243,15 +243,4 @@ async fn start(database: &TestDatabase, sink: &SmtpSink) -> ApiProcess {
         .env("SMTP_URL", sink.url())
         .start()
         .await
-}
-
-/// What `circles token` prints.
-fn token(database: &TestDatabase, person: &Person) -> String {
-    let output = ApiCommand::new(&["token", &person.mail()]).on(database).run();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    String::from_utf8(output.stdout).unwrap().trim().to_owned()
 }

@@ -3,12 +3,8 @@
 mod commands;
 mod watching;
 
-use serde_json::json;
 use std::process::Output;
-use tests::{
-    ApiCommand, ApiProcess, SmtpSink, TestDatabase,
-    rows::{employee, insert_all},
-};
+use tests::{ApiCommand, ApiProcess, SmtpSink, TestDatabase, rows::seed, world::Person};
 
 /// The service without the demo, whose mails go to `mails`.
 async fn serve(database: &TestDatabase, mails: &SmtpSink) -> ApiProcess {
@@ -18,16 +14,10 @@ async fn serve(database: &TestDatabase, mails: &SmtpSink) -> ApiProcess {
 
 /// The service with one person, who has opted in just now: the Message-ID of the one mail about that.
 async fn one_mail(database: &TestDatabase, mails: &SmtpSink) -> (ApiProcess, String) {
-    insert_all(&database.connect().await, &[employee(1)])
-        .await
-        .unwrap();
+    seed(&database.connect().await, Person::new(1).not_opted_in().rows()).await;
     let api = serve(database, mails).await;
-    let token = ApiCommand::new(&["token", "person1@example.org"])
-        .on(database)
-        .run();
-    let token = String::from_utf8(token.stdout).unwrap();
     let opt_in = "mutation { optIn(input: { consentVersion: \"2026-01\" }) { userErrors { code } } }";
-    api.gql().act(token.trim(), opt_in, json!({})).await;
+    api.person(database, 1).sends(opt_in).await;
     let id = mails.wait_for(1).await[0].header("Message-ID").unwrap();
     (api, id)
 }

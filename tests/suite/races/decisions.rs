@@ -91,8 +91,5 @@ async fn approval_against(rival: Rival) {
             .await;
         arena.withdraw_circle(MANAGER, &circle).await;
     }
-    println!(
-        "{approved} of {} were approved against {rival:?}",
-        rounds().count()
-    );
+    println!("{approved} of {} were approved against {rival:?}", rounds().len());
 }

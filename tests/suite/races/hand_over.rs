@@ -77,5 +77,5 @@ async fn a_nomination_is_accepted_or_taken_back() {
             .await;
         arena.withdraw_circle(manager, &circle).await;
     }
-    println!("{handed_over} of {} were handed over", rounds().count());
+    println!("{handed_over} of {} were handed over", rounds().len());
 }

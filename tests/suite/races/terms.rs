@@ -84,7 +84,7 @@ async fn a_circle_goes_on_or_ends() {
             .assert_nothing_broken("renewing against ending", round)
             .await;
     }
-    println!("{went_on} of {} went on", rounds().count());
+    println!("{went_on} of {} went on", rounds().len());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -109,7 +109,7 @@ async fn a_renewal_meets_the_scheduled_end() {
         arena.assert_nothing_broken("renewing at the end", round).await;
         arena.disband(&circle).await.unwrap();
     }
-    println!("the clock was first in {overdue} of {} rounds", rounds().count());
+    println!("the clock was first in {overdue} of {} rounds", rounds().len());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -147,5 +147,5 @@ async fn a_hand_over_meets_a_succession() {
         arena.review(MANAGER).await.unwrap();
         arena.disband_as(manager, &circle).await.unwrap();
     }
-    println!("{handed_over} of {} were handed over", rounds().count());
+    println!("{handed_over} of {} were handed over", rounds().len());
 }

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use tests::{
     ApiCommand, ApiProcess, Stack, TestDatabase,
     gql::{error_codes, http_client, pick},
-    rows::{employee, insert_all, profile},
+    rows::seed,
+    world::Person,
 };
 
 const VIEWER: &str = "{ viewer { isAdministrator person { displayName } } topics { id } }";
@@ -26,12 +27,9 @@ impl Production {
             return None;
         }
         let (database, issuer) = (TestDatabase::migrated().await, Issuer::start().await);
-        let rows = [
-            employee(1),
-            profile(1),
-            employee(2).set("employment_type", "agency"),
-        ];
-        insert_all(&database.connect().await, &rows).await.unwrap();
+        let agent = Person::new(2).not_opted_in().set("employment_type", "agency");
+        let rows = [Person::new(1).rows(), agent.rows()].concat();
+        seed(&database.connect().await, rows).await;
         let command = ApiCommand::new(&[])
             .on(&database)
             .env("CIRCLES_MODE", "production")

@@ -3,15 +3,11 @@
 use super::{circles, count};
 use futures::{FutureExt, future::join_all};
 use sea_orm::ConnectionTrait;
-use serde_json::json;
 use std::{
     collections::BTreeMap,
     time::{Duration, Instant},
 };
-use tests::{
-    ApiCommand, ApiProcess, SmtpSink, TestDatabase,
-    rows::{employee, insert_all},
-};
+use tests::{ApiProcess, SmtpSink, TestDatabase, rows::seed, world::Person, world::mail_of};
 
 /// More than are on their way at once.
 const PEOPLE: u128 = 20;
@@ -22,8 +18,8 @@ const AT_ONCE: usize = 18;
 /// A database of people who have not opted in yet.
 async fn people() -> TestDatabase {
     let database = TestDatabase::migrated().await;
-    let rows: Vec<_> = (1..=PEOPLE).map(employee).collect();
-    insert_all(&database.connect().await, &rows).await.unwrap();
+    let rows = (1..=PEOPLE).flat_map(|number| Person::new(number).not_opted_in().rows());
+    seed(&database.connect().await, rows.collect()).await;
     database
 }
 
@@ -37,12 +33,7 @@ async fn start(database: &TestDatabase, mails: &SmtpSink) -> ApiProcess {
 /// Opts everybody in, which is one mail each.
 async fn opt_everybody_in(database: &TestDatabase, api: &ApiProcess) {
     let opt_in = "mutation { optIn(input: { consentVersion: \"2026-01\" }) { userErrors { code } } }";
-    let each = (1..=PEOPLE).map(async |number| {
-        let address = format!("person{number}@example.org");
-        let token = ApiCommand::new(&["token", &address]).on(database).run();
-        let token = String::from_utf8(token.stdout).unwrap();
-        api.gql().act(token.trim(), opt_in, json!({})).await
-    });
+    let each = (1..=PEOPLE).map(async |number| api.person(database, number).sends(opt_in).await);
     join_all(each).await;
 }
 
@@ -146,11 +137,7 @@ async fn what_was_pending_at_a_kill_is_delivered_after_the_next_start() {
     mails.release();
     let _api = start(&database, &mails).await;
     let everybody = |mails: &[tests::Mail]| {
-        (1..=PEOPLE).all(|number| {
-            mails
-                .iter()
-                .any(|mail| mail.recipient() == format!("person{number}@example.org"))
-        })
+        (1..=PEOPLE).all(|number| mails.iter().any(|mail| mail.recipient() == mail_of(number)))
     };
     mails.wait_until(everybody, Duration::from_secs(30)).await;
     // Those that were on their way come twice, by the same Message-ID: a mail program shows one.
