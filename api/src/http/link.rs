@@ -1,5 +1,5 @@
-//! Opening the signed links of mails (`entity::outbox::link`): whom they act for, and what to say where they no longer
-//! open anything.
+//! Opens the signed links of emails (`entity::outbox::link`): finds whom they act for, and explains where they open nothing
+//! any more.
 //!
 //! **No cross-site forgery.** The token in the path is the whole proof: there are no cookies, and a browser adds nothing
 //! by itself. A page of another site can send a form here only with a token, and who has a token needs no victim.
@@ -23,8 +23,8 @@ pub(super) struct Opened {
 }
 
 impl Opened {
-    /// The person as operations see them. HR's data alone says who is eligible, for there is no token of the identity
-    /// provider; and a link from a mail to a programme manager never acts as an administrator.
+    /// Makes the viewer that operations take. HR's data alone says who is eligible, because there is no token of the identity
+    /// provider. A link in an email never acts as an administrator.
     pub(super) fn viewer(&self, state: &AppState) -> Viewer {
         Viewer {
             employee_id: self.person.employee.id,
@@ -36,14 +36,14 @@ impl Opened {
     }
 }
 
-/// Why a link opens nothing. None of them tells what it would have led to.
+/// Says why a link opens nothing. No refusal tells what the link would have led to.
 #[derive(Debug)]
 pub(super) enum Refusal {
-    /// Not ours, damaged, or for another page.
+    /// The link is not ours, damaged, or for another page.
     Invalid,
-    /// Its time is over.
+    /// The link has expired.
     Expired,
-    /// Its person revoked their links.
+    /// The person revoked their links.
     Revoked,
     /// The database failed.
     Database(DbErr),
@@ -64,7 +64,7 @@ impl From<DbErr> for Refusal {
     }
 }
 
-/// Opens the link with this token. What is looked up is looked up after its signature was verified.
+/// Opens the link with this token. Verifies its signature before anything is read from the database.
 ///
 /// # Errors
 /// Why it opens nothing.
@@ -90,7 +90,7 @@ pub(super) struct Notice {
 }
 
 impl Refusal {
-    /// The page that explains it.
+    /// Replies with the page that explains the refusal.
     pub(super) fn page(self) -> Response {
         let (status, notice) = match self {
             Self::Invalid => (
@@ -140,8 +140,8 @@ impl Refusal {
     }
 }
 
-/// What is said to the holder of a link is nobody else's: no search engine keeps it, besides what every page of ours
-/// says (no caching, no referrer).
+/// Keeps search engines from storing a page that is for the holder of a link alone. Every page forbids caches and referrers
+/// besides.
 pub(super) fn private(mut response: Response) -> Response {
     response.headers_mut().insert(
         HeaderName::from_static("x-robots-tag"),

@@ -1,9 +1,9 @@
-//! What the forms say.
+//! Reads the forms of act pages.
 
 use entity::rules::AdvisoryCode;
 use strum::IntoEnumIterator;
 
-/// One decision, and what goes with some of them.
+/// Holds the fields of a form: one decision, and what goes with some of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Fields {
     /// The name of the button that was pressed.
@@ -36,7 +36,7 @@ impl Fields {
     }
 }
 
-/// The advice with this code.
+/// Finds the advice with this code.
 fn advisory(code: &str) -> Option<AdvisoryCode> {
     AdvisoryCode::iter().find(|known| <&str>::from(*known) == code)
 }

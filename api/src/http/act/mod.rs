@@ -1,13 +1,14 @@
-//! `/act/{token}`: the page that mails link to which ask for an answer. Its reader answers there, without another sign-in
-//! (docs/product.md §6.14): about a request to join (mail 8), and about the end of a circle's term (mails 25 and 26).
+//! `/act/{token}`: shows the act page, to which emails link that ask for an answer (docs/product.md §6.14). Its reader
+//! answers there without another sign-in: about a request to join (mail 8), or about the end of a circle's term (mails 25
+//! and 26).
 //!
-//! GET and HEAD show and change nothing, for mail scanners follow links. POST acts as the person that the link was made
-//! for, through the operations that the API uses: whether they still may is judged then. Why no other site can make a
-//! browser send that POST stands in [`super::link`].
+//! GET and HEAD show the page and change nothing, because mail scanners follow links. POST acts as the person whom the link
+//! was made for, through the operations that the API uses, which judge whether the person still may. [`super::link`] says
+//! why no other site can make a browser send that POST.
 
 mod form;
+mod join_request;
 mod problems;
-mod request;
 mod term;
 
 use super::link::{self, Notice, Opened, Refusal};
@@ -24,18 +25,19 @@ use axum::{
 use chrono::{DateTime, Utc};
 use entity::ops::{OpError, UserError};
 use entity::outbox::link::Purpose;
+use entity::rules::zone::UnknownZone;
 use entity::work::{Actor, Cx};
 use form::Fields;
+use join_request::JoinRequest;
 use problems::Problems;
-use request::Request;
 use sea_orm::DbErr;
 use std::sync::Arc;
 use term::Term;
 
-/// More than the longest reason with every advisory, in the most wasteful encoding.
+/// The largest body, in bytes: holds the longest reason with every advisory, in the most wasteful encoding.
 const BODY_LIMIT: usize = 16 * 1024;
 
-/// The routes of the page.
+/// Builds the routes of the page.
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
         .route("/act/{token}", get(show).post(act))
@@ -43,7 +45,7 @@ pub(super) fn routes() -> Router<AppState> {
 }
 
 async fn show(State(state): State<AppState>, Path(token): Path<String>) -> Response {
-    answer(&state, &token, Visit::Look).await
+    answer(&state, &token, Visit::Show).await
 }
 
 async fn act(
@@ -52,14 +54,15 @@ async fn act(
     form: Result<Form<Vec<(String, String)>>, FormRejection>,
 ) -> Response {
     let fields = form.ok().and_then(|Form(fields)| Fields::read(fields));
-    answer(&state, &token, Visit::Act(fields)).await
+    answer(&state, &token, Visit::Submit(fields)).await
 }
 
-/// What the browser came for.
+/// Says what a browser asks for.
 enum Visit {
-    Look,
-    /// With what the form says, if that can be read.
-    Act(Option<Fields>),
+    /// To show the page.
+    Show,
+    /// To take an answer: the fields of the form, if they can be read.
+    Submit(Option<Fields>),
 }
 
 async fn answer(state: &AppState, token: &str, visit: Visit) -> Response {
@@ -70,13 +73,13 @@ async fn answer(state: &AppState, token: &str, visit: Visit) -> Response {
     };
     let answered = match opened.link.purpose {
         Purpose::Decide(id) => {
-            Desk::new(state, now, opened, Request(id))
-                .receive(token, visit)
+            ActPage::new(state, now, opened, JoinRequest(id))
+                .respond(token, visit)
                 .await
         }
         Purpose::Term(id) => {
-            Desk::new(state, now, opened, Term(id))
-                .receive(token, visit)
+            ActPage::new(state, now, opened, Term(id))
+                .respond(token, visit)
                 .await
         }
         Purpose::Unsubscribe(_) => Err(Refusal::Invalid),
@@ -84,94 +87,104 @@ async fn answer(state: &AppState, token: &str, visit: Visit) -> Response {
     answered.unwrap_or_else(Refusal::page)
 }
 
-/// What a link is about: one of these for each purpose.
-trait Matter: Sized {
-    /// What the person sees of it.
+/// Defines what an act page is about. There is one subject for each purpose of a link that asks for an answer.
+trait Subject: Sized {
+    /// What the person sees of the subject.
     type View;
-    /// What they can say about it.
+    /// What the person can answer.
     type Answer;
-    /// Said to people who have nothing to say about it, or not any more.
-    const NOT_YOURS: Notice;
+    /// Tells people who may not answer, or not any more.
+    const NO_ACCESS: Notice;
 
-    /// What the person may see, if anything.
-    async fn look(&self, desk: &Desk<'_, Self>) -> Result<Option<Self::View>, DbErr>;
-    /// What the form says; `None` when it was not filled in by the page.
-    fn read(fields: Fields) -> Option<Self::Answer>;
-    /// Does it, as the actor of `cx`.
+    /// Loads what the person may see, if anything.
+    async fn load(&self, act_page: &ActPage<'_, Self>) -> Result<Option<Self::View>, DbErr>;
+    /// Reads the answer from the form; `None` when the form is not the page's.
+    fn parse(fields: Fields) -> Option<Self::Answer>;
+    /// Performs the operation that the answer asks for, as the actor of `cx`.
     async fn perform(&self, answer: Self::Answer, state: &AppState, cx: &Cx) -> Result<(), OpError>;
-    /// A refusal in words for people with a form before them, where the rule's own words are for callers of the API.
+    /// Explains a refusal to people with a form before them; the rule's own words are for callers of the API.
     fn explain(error: &UserError) -> String;
-    /// The page: with its forms, or with how it ended.
-    fn page(view: &Self::View, desk: &Desk<'_, Self>, problems: Problems) -> impl Template;
+    /// Makes the page: with its forms, or with how the subject ended.
+    ///
+    /// # Errors
+    /// When a stored time zone cannot be read.
+    fn template(
+        view: &Self::View,
+        act_page: &ActPage<'_, Self>,
+        problems: Problems,
+    ) -> Result<impl Template, UnknownZone>;
 }
 
-/// The person who opened the link, and what it is about.
-struct Desk<'a, M> {
+/// Shows one subject to the person who opened a link, and takes the answer.
+struct ActPage<'a, S> {
     state: &'a AppState,
     now: DateTime<Utc>,
     opened: Opened,
-    matter: M,
+    subject: S,
 }
 
-impl<'a, M: Matter> Desk<'a, M> {
-    fn new(state: &'a AppState, now: DateTime<Utc>, opened: Opened, matter: M) -> Self {
+impl<'a, S: Subject> ActPage<'a, S> {
+    fn new(state: &'a AppState, now: DateTime<Utc>, opened: Opened, subject: S) -> Self {
         Self {
             state,
             now,
             opened,
-            matter,
+            subject,
         }
     }
 
-    async fn receive(&self, token: &str, visit: Visit) -> Result<Response, Refusal> {
-        let Visit::Act(fields) = visit else {
-            return self.page(Problems::default()).await;
+    async fn respond(&self, token: &str, visit: Visit) -> Result<Response, Refusal> {
+        let Visit::Submit(fields) = visit else {
+            return self.show(Problems::default()).await;
         };
-        let Some((fields, answer)) = fields.and_then(|fields| Some((fields.clone(), M::read(fields)?)))
+        let Some((fields, answer)) = fields.and_then(|fields| Some((fields.clone(), S::parse(fields)?)))
         else {
-            return self.page(Problems::unreadable()).await;
+            return self.show(Problems::unreadable()).await;
         };
         let cx = Cx {
             now: self.now,
             actor: Actor::Employee(self.opened.viewer(self.state)),
             policy: Arc::clone(&self.state.policy),
         };
-        match self.matter.perform(answer, self.state, &cx).await {
+        match self.subject.perform(answer, self.state, &cx).await {
             Ok(()) => {
                 self.state.wake.notify_one();
-                Ok(see(token))
+                Ok(redirect_to_page(token))
             }
             // With things as they are now: somebody else may have been faster.
-            Err(OpError::Refused(errors)) => self.page(Problems::of(fields, &errors, M::explain)).await,
+            Err(OpError::Refused(errors)) => self.show(Problems::of(fields, &errors, S::explain)).await,
             Err(OpError::Database(error)) => Err(Refusal::Database(error)),
         }
     }
 
-    /// The page for what the person may see, or why there is nothing to see.
-    async fn page(&self, problems: Problems) -> Result<Response, Refusal> {
-        // Whoever may not look at the programme sees nothing of it.
-        if let Some(notice) = barred(self.state, &self.opened) {
+    /// Shows what the person may see, or why there is nothing to see.
+    async fn show(&self, problems: Problems) -> Result<Response, Refusal> {
+        // People who may not look at the programme see nothing of it.
+        if let Some(notice) = why_barred(self.state, &self.opened) {
             return Ok(link::private(page::page_with_status(
                 StatusCode::FORBIDDEN,
                 &notice,
             )));
         }
-        let status = if problems.are_none() {
+        let status = if problems.is_empty() {
             StatusCode::OK
         } else {
             StatusCode::UNPROCESSABLE_ENTITY
         };
-        let shown = match self.matter.look(self).await? {
-            Some(view) => page::page_with_status(status, &M::page(&view, self, problems)),
-            None => page::page_with_status(StatusCode::FORBIDDEN, &M::NOT_YOURS),
+        let shown = match self.subject.load(self).await? {
+            Some(view) => {
+                let template = S::template(&view, self, problems).map_err(DbErr::from)?;
+                page::page_with_status(status, &template)
+            }
+            None => page::page_with_status(StatusCode::FORBIDDEN, &S::NO_ACCESS),
         };
         Ok(link::private(shown))
     }
 }
 
-/// After the deed the browser looks again, so that reloading sends nothing twice. Relative, so that it stays under
-/// whatever prefix the service is reached by.
-fn see(token: &str) -> Response {
+/// Redirects to the page after an answer was taken, so that reloading sends nothing twice. The location is relative, so that
+/// it keeps the prefix that the service is reached by.
+fn redirect_to_page(token: &str) -> Response {
     match HeaderValue::from_str(token) {
         Ok(here) => {
             let headers = [
@@ -184,8 +197,8 @@ fn see(token: &str) -> Response {
     }
 }
 
-/// Why somebody with a good link is shown nothing of what it is about, whoever they are.
-fn barred(state: &AppState, opened: &Opened) -> Option<Notice> {
+/// Says why a person with a valid link is not shown what it is about; `None` for people who may see it.
+fn why_barred(state: &AppState, opened: &Opened) -> Option<Notice> {
     if !opened.viewer(state).eligible {
         return Some(Notice {
             title: "You cannot answer this email",

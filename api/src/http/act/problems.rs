@@ -1,21 +1,21 @@
-//! An answer that was not taken: why, and what of it to keep in the form.
+//! Says why an answer was not taken, and what of it to keep in the form.
 
 use super::form::Fields;
 use entity::ops::UserError;
 use entity::rules::AdvisoryCode;
 
-/// What went wrong with an answer.
+/// Holds what went wrong with an answer.
 #[derive(Default)]
 pub(super) struct Problems {
     pub(super) messages: Vec<String>,
-    /// The fields that it went wrong with.
+    /// The fields that were refused.
     at: Vec<&'static str>,
     acknowledged: Vec<AdvisoryCode>,
     pub(super) reason: String,
 }
 
 impl Problems {
-    /// The form was not filled in by the page.
+    /// Reports a form that was not filled in on the page.
     pub(super) fn unreadable() -> Self {
         Self {
             messages: vec![
@@ -26,7 +26,7 @@ impl Problems {
         }
     }
 
-    /// What the operation refused, in these words.
+    /// Reports what the operation refused, in the words of `explain`.
     pub(super) fn of(fields: Fields, errors: &[UserError], explain: fn(&UserError) -> String) -> Self {
         Self {
             messages: errors.iter().map(explain).collect(),
@@ -36,16 +36,16 @@ impl Problems {
         }
     }
 
-    pub(super) fn are_none(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.messages.is_empty()
     }
 
-    /// Whether it went wrong with this field.
-    pub(super) fn are_at(&self, field: &str) -> bool {
+    /// Tells whether this field was refused.
+    pub(super) fn concern(&self, field: &str) -> bool {
         self.at.contains(&field)
     }
 
-    /// These pieces of advice to tick, those ticked that were.
+    /// Lists pieces of advice to tick, with those ticked that were ticked before.
     pub(super) fn advice(&self, codes: impl IntoIterator<Item = AdvisoryCode>) -> Vec<Advice> {
         let advice = codes.into_iter().map(|code| {
             let acknowledged = self.acknowledged.contains(&code);
@@ -53,7 +53,7 @@ impl Problems {
                 code: code.into(),
                 message: code.message(),
                 acknowledged,
-                missing: self.are_at("acknowledge") && !acknowledged,
+                missing: self.concern("acknowledge") && !acknowledged,
             }
         });
         advice.collect()
@@ -65,6 +65,6 @@ pub(super) struct Advice {
     pub(super) code: &'static str,
     pub(super) message: &'static str,
     pub(super) acknowledged: bool,
-    /// Whether the answer was not taken without it.
+    /// Tells whether the answer was refused because this is not ticked.
     pub(super) missing: bool,
 }

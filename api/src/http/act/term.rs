@@ -1,18 +1,20 @@
-//! The end of a circle's term, before the people of the circle: all say whether they stay, and who is programme manager
-//! decides.
+//! Shows the end of a circle's term to its participants, and takes what they answer: all say whether they stay, and the
+//! programme manager decides whether there is another term.
 
 use super::form::Fields;
 use super::problems::{Advice, Problems};
-use super::{Desk, Matter};
+use super::{ActPage, Subject};
 use crate::app::AppState;
 use crate::http::link::Notice;
 use crate::http::page;
 use askama::Template;
 use chrono::{DateTime, Utc};
+use entity::model::employee;
 use entity::model::enums::{CircleState, Decision, StayAnswer};
 use entity::ops::{OpError, UserError, circle as ops};
 use entity::query::term::{self, EndOfTerm, StayCounts};
 use entity::rules::term::end_of_term;
+use entity::rules::zone::UnknownZone;
 use entity::rules::{AdvisoryCode, ClockPolicy, RuleViolation, schedule, zone};
 use entity::work::Cx;
 use sea_orm::DbErr;
@@ -21,22 +23,22 @@ use uuid::Uuid;
 /// The running term of the circle with this id.
 pub(super) struct Term(pub(super) Uuid);
 
-/// What somebody in the circle says.
+/// A participant's answer.
 pub(super) enum Answer {
-    /// It goes on: with the advice that was ticked as read, and why.
+    /// The circle goes on: with the advice that was ticked as read, and the reason.
     Continue(Vec<AdvisoryCode>, String),
-    /// It ends.
+    /// The circle ends with its term.
     Complete,
-    /// Whether the person stays.
+    /// The person stays, or leaves.
     Stay(StayAnswer),
-    /// The person will decide, as programme manager.
+    /// The person takes the programme manager's place over.
     TakeOver,
 }
 
-impl Matter for Term {
+impl Subject for Term {
     type View = EndOfTerm;
     type Answer = Answer;
-    const NOT_YOURS: Notice = Notice {
+    const NO_ACCESS: Notice = Notice {
         title: "You do not take part in this circle",
         paragraphs: &[
             "Whether a circle goes on is a matter of those who are in it, and you are not one of them now.",
@@ -44,13 +46,13 @@ impl Matter for Term {
         ],
     };
 
-    async fn look(&self, desk: &Desk<'_, Self>) -> Result<Option<EndOfTerm>, DbErr> {
-        let viewer = desk.opened.viewer(desk.state);
-        let policy = &desk.state.policy.clock;
-        term::find(desk.state.db.read(), &viewer, policy, self.0, desk.now).await
+    async fn load(&self, act_page: &ActPage<'_, Self>) -> Result<Option<EndOfTerm>, DbErr> {
+        let viewer = act_page.opened.viewer(act_page.state);
+        let policy = &act_page.state.policy.clock;
+        term::find(act_page.state.db.read(), &viewer, policy, self.0, act_page.now).await
     }
 
-    fn read(fields: Fields) -> Option<Answer> {
+    fn parse(fields: Fields) -> Option<Answer> {
         match fields.decision.as_str() {
             "continue" => Some(Answer::Continue(fields.acknowledged, fields.reason)),
             "complete" => Some(Answer::Complete),
@@ -100,13 +102,17 @@ impl Matter for Term {
         }
     }
 
-    fn page(seen: &EndOfTerm, desk: &Desk<'_, Self>, problems: Problems) -> impl Template {
+    fn template(
+        seen: &EndOfTerm,
+        act_page: &ActPage<'_, Self>,
+        problems: Problems,
+    ) -> Result<impl Template, UnknownZone> {
         let (circle, standing) = (&seen.circle, &seen.standing);
-        let (policy, now) = (&desk.state.policy.clock, desk.now);
-        let outcome = outcome(seen, policy, now, &desk.opened.person.employee.zone);
-        let zone = zone::parse(&circle.zone).unwrap_or(chrono_tz::UTC);
+        let (policy, now) = (&act_page.state.policy.clock, act_page.now);
+        let outcome = outcome(seen, policy, now, &act_page.opened.person.employee)?;
+        let zone = circle.zone()?;
         let advised = schedule::ends_past_twelve_months(circle).then_some(AdvisoryCode::TwelveMonths);
-        ActTerm {
+        Ok(TermTemplate {
             circle: circle.title.clone(),
             zone: zone.name(),
             ends_on: circle.term_ends_on.map(page::day),
@@ -123,15 +129,15 @@ impl Matter for Term {
             advice: problems.advice(advised),
             outcome,
             problems,
-        }
+        })
     }
 }
 
 #[derive(Template)]
 #[template(path = "act_term.html")]
-struct ActTerm {
+struct TermTemplate {
     circle: String,
-    /// Whose days these are.
+    /// The zone of all days here: the circle's.
     zone: &'static str,
     ends_on: Option<String>,
     days_left: i64,
@@ -143,21 +149,26 @@ struct ActTerm {
     takes_over: bool,
     answers: bool,
     own: Option<StayAnswer>,
-    /// What is to be read before the circle goes on.
+    /// The advice to acknowledge before the circle goes on.
     advice: Vec<Advice>,
-    /// How it stands, where there is nothing to decide.
+    /// What was decided or became of the circle, where there is nothing to decide.
     outcome: Option<String>,
     problems: Problems,
 }
 
-impl ActTerm {
+impl TermTemplate {
     fn leaves(&self) -> bool {
         self.own == Some(StayAnswer::Leave)
     }
 }
 
-/// How a circle stands about which there is nothing to decide (any more); `None` while there is.
-fn outcome(seen: &EndOfTerm, policy: &ClockPolicy, now: DateTime<Utc>, reader: &str) -> Option<String> {
+/// Says what was decided or became of a circle about which there is nothing to decide; `None` while there is.
+fn outcome(
+    seen: &EndOfTerm,
+    policy: &ClockPolicy,
+    now: DateTime<Utc>,
+    reader: &employee::Model,
+) -> Result<Option<String>, UnknownZone> {
     let circle = &seen.circle;
     let day = |on: Option<_>| on.map(page::day).unwrap_or_default();
     let text = match (circle.state, circle.decision) {
@@ -176,14 +187,14 @@ fn outcome(seen: &EndOfTerm, policy: &ClockPolicy, now: DateTime<Utc>, reader: &
             "It is decided: the circle ends with its term, on {}.",
             day(circle.term_ends_on)
         ),
-        (CircleState::Active, None) if schedule::may_decide(circle, policy, now) => return None,
+        (CircleState::Active, None) if schedule::may_decide(circle, policy, now) => return Ok(None),
         (CircleState::Active, None) => format!(
             "The circle goes on: its term ends on {}. Whether there is another can be decided from {} on.",
             day(circle.term_ends_on),
             day(schedule::decision_opens_on(circle, policy))
         ),
         (CircleState::Lapsed, _) => {
-            let zone = zone::parse(reader).unwrap_or(chrono_tz::UTC);
+            let zone = reader.zone()?;
             let until = schedule::reopen_until(circle, policy).map(|until| page::moment(until, zone));
             format!(
                 "Nobody decided in time, so the circle has lapsed. Its programme manager can take it up again until {}, \
@@ -195,5 +206,5 @@ fn outcome(seen: &EndOfTerm, policy: &ClockPolicy, now: DateTime<Utc>, reader: &
         (CircleState::Disbanded, _) => "The circle has been disbanded.".to_owned(),
         _ => "There is nothing to decide about this circle.".to_owned(),
     };
-    Some(text)
+    Ok(Some(text))
 }

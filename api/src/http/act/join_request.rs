@@ -1,8 +1,8 @@
-//! A request to join, before those who decide about it.
+//! Shows a request to join to those who decide about it, and takes their decision.
 
 use super::form::Fields;
 use super::problems::{Advice, Problems};
-use super::{Desk, Matter};
+use super::{ActPage, Subject};
 use crate::app::AppState;
 use crate::http::link::Notice;
 use crate::http::page;
@@ -10,26 +10,27 @@ use askama::Template;
 use entity::model::enums::{JoinRequestStatus, Role};
 use entity::ops::{OpError, UserError, join_request as ops};
 use entity::query::decision::{self, Decision};
-use entity::rules::{AdvisoryCode, RuleViolation, zone};
+use entity::rules::zone::UnknownZone;
+use entity::rules::{AdvisoryCode, RuleViolation};
 use entity::work::Cx;
 use sea_orm::DbErr;
 use uuid::Uuid;
 
 /// The join request with this id.
-pub(super) struct Request(pub(super) Uuid);
+pub(super) struct JoinRequest(pub(super) Uuid);
 
-/// The programme manager's answer.
+/// The programme manager's decision.
 pub(super) enum Answer {
-    /// With the advice that was ticked as read.
+    /// Approve, with the advice that was ticked as read.
     Approve(Vec<AdvisoryCode>),
-    /// With what the person is told.
+    /// Decline, with the reason that the requester is told.
     Decline(String),
 }
 
-impl Matter for Request {
+impl Subject for JoinRequest {
     type View = Decision;
     type Answer = Answer;
-    const NOT_YOURS: Notice = Notice {
+    const NO_ACCESS: Notice = Notice {
         title: "You do not decide about this request",
         paragraphs: &[
             "Requests are answered by the circle's programme manager and deputies, and you are not one of them now.",
@@ -37,12 +38,12 @@ impl Matter for Request {
         ],
     };
 
-    async fn look(&self, desk: &Desk<'_, Self>) -> Result<Option<Decision>, DbErr> {
-        let viewer = desk.opened.viewer(desk.state);
-        decision::find(desk.state.db.read(), &viewer, self.0, desk.now).await
+    async fn load(&self, act_page: &ActPage<'_, Self>) -> Result<Option<Decision>, DbErr> {
+        let viewer = act_page.opened.viewer(act_page.state);
+        decision::find(act_page.state.db.read(), &viewer, self.0, act_page.now).await
     }
 
-    fn read(fields: Fields) -> Option<Answer> {
+    fn parse(fields: Fields) -> Option<Answer> {
         match fields.decision.as_str() {
             "approve" => Some(Answer::Approve(fields.acknowledged)),
             "decline" => Some(Answer::Decline(fields.reason)),
@@ -91,11 +92,15 @@ impl Matter for Request {
         }
     }
 
-    fn page(decision: &Decision, desk: &Desk<'_, Self>, problems: Problems) -> impl Template {
-        let zone = zone::parse(&desk.opened.person.employee.zone).unwrap_or(chrono_tz::UTC);
+    fn template(
+        decision: &Decision,
+        act_page: &ActPage<'_, Self>,
+        problems: Problems,
+    ) -> Result<impl Template, UnknownZone> {
+        let zone = act_page.opened.person.employee.zone()?;
         let request = &decision.request;
-        let answer_by = request.answer_by.filter(|until| *until > desk.now);
-        Act {
+        let answer_by = request.answer_by.filter(|until| *until > act_page.now);
+        Ok(ActTemplate {
             name: decision.requester.display_name.clone(),
             circle: decision.circle.title.clone(),
             role: match request.role {
@@ -111,13 +116,13 @@ impl Matter for Request {
             advice: problems.advice(decision.advisories.iter().copied()),
             outcome: outcome(decision),
             problems,
-        }
+        })
     }
 }
 
 #[derive(Template)]
 #[template(path = "act.html")]
-struct Act {
+struct ActTemplate {
     name: String,
     circle: String,
     role: &'static str,
@@ -128,12 +133,12 @@ struct Act {
     people: i32,
     free_seats: i32,
     advice: Vec<Advice>,
-    /// How it stands, where there is nothing to answer.
+    /// What became of the request, where there is nothing to answer.
     outcome: Option<String>,
     problems: Problems,
 }
 
-/// How a request stands that cannot be answered (any more); `None` while it can.
+/// Says what became of a request that cannot be answered any more; `None` while it can.
 fn outcome(decision: &Decision) -> Option<String> {
     let name = &decision.requester.display_name;
     let text = match decision.request.status {
