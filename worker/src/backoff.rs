@@ -6,7 +6,7 @@ use uuid::Uuid;
 const FIRST: i64 = 60;
 const LONGEST: i64 = 6 * 60 * 60;
 
-/// How long to wait after the `tries`th try failed. Spread by a fifth either way, by row and try, so that what failed
+/// Returns how long to wait after the `tries`th try failed. Spread by a fifth either way, by row and try, so that what failed
 /// together does not come back together.
 pub(crate) fn delay(row: Uuid, tries: i32) -> TimeDelta {
     let doublings = tries.saturating_sub(1).clamp(0, 16).unsigned_abs();

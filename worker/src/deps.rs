@@ -57,7 +57,7 @@ fn unusable(name: &'static str, why: &dyn fmt::Display) -> UnusableSetting {
 }
 
 impl Deps {
-    /// The worker's parts, as the settings say. Nothing is connected yet but `db`.
+    /// Makes the worker's parts, as the settings say. Nothing is connected yet but `db`.
     ///
     /// # Errors
     /// When a setting cannot be used.
@@ -87,7 +87,7 @@ impl Deps {
             programme: Programme::new(public_url, settings)?,
             concurrency: mail.mail_concurrency,
             doubt: TimeDelta::seconds(mail.mail_doubt_seconds.into()),
-            name: unlike_any_other(),
+            name: unique_name(),
             redis: settings
                 .database
                 .redis()
@@ -100,8 +100,8 @@ impl Deps {
     }
 }
 
-/// The process, for operators, and what no other start has.
-fn unlike_any_other() -> Arc<str> {
+/// Names this process, for operators: unlike any other start of it.
+fn unique_name() -> Arc<str> {
     format!("{}-{:08x}", std::process::id(), rand::random::<u32>()).into()
 }
 
@@ -127,7 +127,7 @@ pub struct Programme {
 }
 
 impl Programme {
-    /// What mails say of the service at `public_url`, as the settings say.
+    /// Collects what mails say of the service at `public_url`, as the settings say.
     ///
     /// # Errors
     /// When a setting cannot be used.
@@ -150,7 +150,7 @@ impl Programme {
     }
 }
 
-/// Who signs in the sender's name, if the settings name a key.
+/// Makes what signs in the sender's name, if the settings name a key.
 fn dkim(mail: &MailSettings, sender: &Sender) -> Result<Option<Dkim>, UnusableSetting> {
     let (Some(selector), Some(file)) = (&mail.dkim_selector, &mail.dkim_key_file) else {
         return Ok(None);
@@ -186,12 +186,12 @@ impl FromStr for Sender {
 }
 
 impl Sender {
-    /// The address with its name.
+    /// Returns the address with its name.
     pub(crate) fn mailbox(&self) -> Mailbox {
         self.0.clone()
     }
 
-    /// The host after the @: what ids of mails, circles and calendar entries end in.
+    /// Returns the host after the @: what ids of mails, circles and calendar entries end in.
     #[must_use]
     pub fn host(&self) -> &str {
         self.0.email.domain()

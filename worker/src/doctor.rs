@@ -32,7 +32,7 @@ pub enum State {
 }
 
 impl Finding {
-    /// A finding.
+    /// Makes a finding.
     pub fn new(part: &'static str, state: State, says: impl Into<String>) -> Self {
         Self {
             part,
@@ -53,7 +53,7 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Looks at the queue.
+/// Examines the queue.
 pub async fn queue(settings: &DatabaseSettings) -> Finding {
     let finding = |state, says: String| Finding::new("queue", state, says);
     let Some(url) = &settings.redis_url else {
@@ -78,7 +78,7 @@ pub async fn queue(settings: &DatabaseSettings) -> Finding {
     }
 }
 
-/// Writes and reads; what an operator should know.
+/// Writes and reads; returns what an operator should know.
 async fn redis(url: &str) -> RedisResult<Option<String>> {
     let mut connection = Client::open(url)?.get_multiplexed_async_connection().await?;
     let key = format!("circles:doctor:{:08x}", rand::random::<u32>());
@@ -86,7 +86,7 @@ async fn redis(url: &str) -> RedisResult<Option<String>> {
     Ok(evicts(&mut connection).await)
 }
 
-/// A Redis that throws keys away when it is full throws jobs away.
+/// Says whether this Redis throws keys away when it is full; it would throw jobs away.
 async fn evicts(connection: &mut MultiplexedConnection) -> Option<String> {
     let mut ask = redis::cmd("CONFIG");
     ask.arg("GET").arg("maxmemory-policy");
@@ -98,7 +98,7 @@ async fn evicts(connection: &mut MultiplexedConnection) -> Option<String> {
     (policy != "noeviction").then_some(note)
 }
 
-/// Looks at the way that mails take.
+/// Examines the way that mails take.
 pub async fn mail(settings: &MailSettings, data_dir: &Path) -> Finding {
     let finding = |state, says: String| Finding::new("mail", state, says);
     let Some(url) = &settings.smtp_url else {

@@ -62,7 +62,7 @@ pub(crate) async fn run(deps: &Deps, queue: &Queue, stop: &CancellationToken) {
     }
 }
 
-/// One life of apalis's worker.
+/// Runs apalis's worker once, until it ends.
 async fn one(
     name: String,
     deps: &Deps,
@@ -103,7 +103,8 @@ async fn one(
     }
 }
 
-/// Always `Ok`: what became of the mail is its row's business, and apalis would only try again what the relay tries.
+/// Delivers one job. Always `Ok`: the row records what became of the mail, and apalis would only try again what the relay
+/// tries again.
 async fn deliver(job: JobRef, shared: Data<(Deps, Lanes)>) -> Result<(), BoxDynError> {
     let (deps, lanes) = &*shared;
     deps.pace.turn().await;

@@ -14,20 +14,20 @@ use uuid::Uuid;
 #[error(transparent)]
 pub struct GalleryError(#[from] ComposeError);
 
-/// The languages' tags (BCP 47).
+/// Lists the languages' tags (BCP 47).
 #[must_use]
 pub fn languages() -> [&'static str; 6] {
     Language::ALL.map(Language::tag)
 }
 
-/// The names of a kind's samples.
+/// Lists the names of a kind's samples.
 #[must_use]
 pub fn samples(kind: MailKind) -> Vec<&'static str> {
     let samples = samples::of(kind, DateTime::UNIX_EPOCH);
     samples.into_iter().map(|(name, _)| name).collect()
 }
 
-/// The whole message of a sample, headers and all; `None` if there is no such sample or language.
+/// Writes the whole message of a sample, headers and all; `None` if there is no such sample or language.
 ///
 /// # Errors
 /// When the sample cannot be written.

@@ -33,17 +33,17 @@ const UNKNOWN_KIND_WAIT: TimeDelta = TimeDelta::minutes(15);
 /// The wait of a mail whose recipient's domain does not answer.
 const DEFERRED: TimeDelta = TimeDelta::seconds(30);
 
-/// A mail that is still wanted, in words.
+/// A composed message, or what becomes of the row instead.
 type Ready = Result<Message, Outcome>;
 
-/// Delivers one job; what its row is then. `None` when it was not ours to deliver: somebody else has the row, or it is
+/// Delivers one job, and returns the status of its row. `None` when it was not ours to deliver: somebody else has the row, or it is
 /// settled.
 ///
 /// # Errors
 /// When the database fails; the row comes back when its lease ends.
 pub(crate) async fn deliver(deps: &Deps, job: JobRef) -> Result<Option<OutboxStatus>, DbErr> {
     let start = || delivery::start(&deps.db, job, &deps.name, deps.clock.now(), LEASE);
-    let Some(row) = patiently(job.outbox_id, start).await? else {
+    let Some(row) = retry_database(job.outbox_id, start).await? else {
         tracing::debug!(outbox.id = %job.outbox_id, job.attempt = job.attempt, "not ours");
         return Ok(None);
     };
@@ -61,7 +61,7 @@ pub(crate) async fn deliver(deps: &Deps, job: JobRef) -> Result<Option<OutboxSta
     Ok(status)
 }
 
-/// One try, up to the mail server's word. `None` when the row is in other hands by then.
+/// Tries once, up to the mail server's answer. `None` when somebody else has the row by then.
 async fn attempt(deps: &Deps, row: &outbox::Model) -> Option<Outcome> {
     let ready = if row.crashes > 0 {
         prepare_alone(deps, row).await
@@ -130,7 +130,7 @@ async fn send(deps: &Deps, row: &outbox::Model, message: &Message) -> Delivery {
     }
 }
 
-/// Everything up to the message; or what becomes of the row instead.
+/// Composes the message; or returns what becomes of the row instead.
 async fn prepare(deps: &Deps, row: &outbox::Model) -> Ready {
     #[cfg(debug_assertions)]
     drill(row);
@@ -153,7 +153,7 @@ async fn prepare(deps: &Deps, row: &outbox::Model) -> Ready {
     message::compose(&deps.programme, now, kind, row, facts).map_err(|error| Outcome::Dead(error.to_string()))
 }
 
-/// What the chaos program asks for, in debug builds only: a mail that breaks its worker.
+/// Breaks the worker if a drill asks for it (`tests/drill`), in debug builds only.
 #[cfg(debug_assertions)]
 #[expect(clippy::panic, reason = "that is the point")]
 fn drill(row: &outbox::Model) {
@@ -164,7 +164,7 @@ fn drill(row: &outbox::Model) {
     }
 }
 
-/// Marks the row as one that the mail server may have; whether it may have it.
+/// Marks the row as one that the mail server may have. Returns whether it may be given the content.
 async fn hand_over(deps: &Deps, row: &outbox::Model) -> bool {
     let marked = delivery::hand_over(&deps.db, row, deps.clock.now(), deps.doubt).await;
     marked.unwrap_or_else(|error| {
@@ -178,7 +178,7 @@ fn retry(deps: &Deps, row: &outbox::Model, why: String) -> Outcome {
     Outcome::Retry { available_at, why }
 }
 
-/// Written by a newer release, whose own workers know it, or by nobody.
+/// Puts off a mail that a newer release wrote, whose own workers know it; gives it up after some tries.
 fn unknown_kind(deps: &Deps, row: &outbox::Model) -> Outcome {
     let why = "a kind that this release does not know".to_owned();
     if row.tries >= UNKNOWN_KIND_TRIES {
@@ -195,25 +195,26 @@ fn panicked(deps: &Deps) -> Outcome {
     }
 }
 
-/// Writes the outcome down. A database that is away for a moment must not make a mail that was sent look unsent.
+/// Records the outcome. A database that is away for a moment must not make a mail that was sent look unsent.
 async fn settle(deps: &Deps, row: &outbox::Model, outcome: &Outcome) -> Result<Option<OutboxStatus>, DbErr> {
-    patiently(row.id, || {
+    retry_database(row.id, || {
         delivery::settle(&deps.db, row, outcome, deps.clock.now())
     })
     .await
 }
 
-/// Asks the database again for some seconds: it restarts, and the queue would only bring the job back much later.
-async fn patiently<T, F>(row: Uuid, mut ask: impl FnMut() -> F) -> Result<T, DbErr>
+/// Repeats a question to the database for some seconds while it fails: it may be restarting, and the queue would bring the
+/// job back much later.
+async fn retry_database<T, F>(row: Uuid, mut ask: impl FnMut() -> F) -> Result<T, DbErr>
 where
     F: Future<Output = Result<T, DbErr>>,
 {
-    let mut patience = 100;
+    let mut tries_left = 100;
     loop {
         match ask().await {
-            Err(error) if patience > 0 => {
-                patience -= 1;
-                tracing::warn!(outbox.id = %row, %error, "the database fails; it is asked again");
+            Err(error) if tries_left > 0 => {
+                tries_left -= 1;
+                tracing::warn!(outbox.id = %row, %error, "the database failed; it is asked again");
                 tokio::time::sleep(Duration::from_millis(200)).await;
             }
             answer => return answer,

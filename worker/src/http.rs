@@ -18,7 +18,7 @@ use serde_json::json;
 use std::{sync::Arc, time::Duration};
 use tokio::time::timeout;
 
-const PATIENCE: Duration = Duration::from_secs(2);
+const TIME_LIMIT: Duration = Duration::from_secs(2);
 const NO_STORE: [(HeaderName, &str); 1] = [(header::CACHE_CONTROL, "no-store")];
 
 /// What a process depends on.
@@ -30,7 +30,7 @@ pub struct Watched {
 }
 
 impl Watched {
-    /// The database, and the Redis of the settings if there is one.
+    /// Watches the database, and the Redis of the settings if there is one.
     ///
     /// # Errors
     /// When `REDIS_URL` cannot be used.
@@ -47,7 +47,7 @@ impl Watched {
     }
 }
 
-/// The three pages.
+/// Makes the router of the three pages.
 pub fn router(watched: Watched) -> Router {
     Router::new()
         .route("/health/live", get(live))
@@ -56,14 +56,15 @@ pub fn router(watched: Watched) -> Router {
         .with_state(watched)
 }
 
-/// Always yes.
+/// Answers that the process lives: always yes.
 async fn live() -> Response {
     (NO_STORE, Json(json!({"status": "live"}))).into_response()
 }
 
-/// Without the database nothing works. Without Redis mail is delayed, and nothing else: degraded, but ready.
+/// Answers whether the process can work. Without the database nothing works. Without Redis mail is delayed, and nothing
+/// else: degraded, but ready.
 async fn ready(State(watched): State<Watched>) -> Response {
-    let (database, queue) = tokio::join!(timeout(PATIENCE, watched.db.ping()), watched.queue_answers());
+    let (database, queue) = tokio::join!(timeout(TIME_LIMIT, watched.db.ping()), watched.queue_answers());
     let (database, works) = match database {
         Ok(Ok(())) => ("ok", true),
         Ok(Err(error)) => {
@@ -86,11 +87,11 @@ async fn ready(State(watched): State<Watched>) -> Response {
     (code, NO_STORE, Json(report)).into_response()
 }
 
-/// The figures; see [`metrics`].
+/// Answers the figures; see [`metrics`].
 async fn figures(State(watched): State<Watched>) -> Response {
     watched.queue_answers().await;
     let read = async { tokio::try_join!(operator::backlog(&watched.db), due::health(watched.db.read())) };
-    match timeout(PATIENCE, read).await {
+    match timeout(TIME_LIMIT, read).await {
         Ok(Ok((backlog, clock))) => match metrics::render(&backlog, clock, watched.clock.now()) {
             Some(text) => {
                 let text_type = [(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];

@@ -19,7 +19,7 @@ pub(crate) struct Lanes {
 }
 
 impl Lanes {
-    /// Lanes beside a fast one of that width.
+    /// Makes the lanes; the fast one is as wide as given.
     pub(crate) fn new(fast: NonZeroUsize) -> Self {
         let slow = fast.get().saturating_mul(SLOW_PER_FAST);
         Self {

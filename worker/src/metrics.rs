@@ -31,7 +31,7 @@ const BUCKETS: [f64; 15] = [
 
 static RECORDER: OnceLock<PrometheusHandle> = OnceLock::new();
 
-/// Begins to count in this process. Once; without it nothing is counted.
+/// Starts counting in this process. Once; without it nothing is counted.
 ///
 /// # Errors
 /// When something else counts already.
@@ -43,7 +43,7 @@ pub fn install() -> Result<(), BuildError> {
     Ok(())
 }
 
-/// The figures as Prometheus reads them, with the outbox as it is now.
+/// Renders the figures as Prometheus reads them, with the outbox as it is now.
 pub(crate) fn render(backlog: &Backlog, clock: Health, now: DateTime<Utc>) -> Option<String> {
     let handle = RECORDER.get()?;
     for status in [
@@ -69,12 +69,12 @@ fn mails(status: String, mails: u64) {
     gauge!("circles_outbox_mails", "status" => status).set(mails);
 }
 
-/// Whether the queue's Redis answers.
+/// Records whether the queue's Redis answers.
 pub(crate) fn queue_up(up: bool) {
     gauge!("circles_queue_up").set(f64::from(u8::from(up)));
 }
 
-/// A try that ended.
+/// Counts a try that ended.
 pub(crate) fn tried(kind: &str, outcome: &Outcome, took: Duration, late: Duration) {
     let outcome_name = match outcome {
         Outcome::Sent => "sent",
@@ -93,7 +93,7 @@ pub(crate) fn tried(kind: &str, outcome: &Outcome, took: Duration, late: Duratio
     }
 }
 
-/// Something that the calendar did.
+/// Counts something that the calendar did.
 pub(crate) fn clock_step(what: What, overtaken: bool, late: Duration) {
     let mail = if overtaken { "overtaken" } else { "written" };
     counter!("circles_clock_steps_total", "step" => what.name(), "mail" => mail).increment(1);

@@ -18,7 +18,7 @@ struct Steps {
 }
 
 impl Pace {
-    /// So many a second, or as they come.
+    /// Makes a pace of so many a second, or as they come.
     pub(crate) fn new(per_second: Option<NonZeroU32>) -> Self {
         Self(per_second.map(|rate| {
             Arc::new(Steps {
@@ -28,7 +28,7 @@ impl Pace {
         }))
     }
 
-    /// Waits for one's turn.
+    /// Waits for the caller's turn.
     pub(crate) async fn turn(&self) {
         if let Some(steps) = &self.0 {
             sleep_until(steps.next(Instant::now())).await;
@@ -37,7 +37,7 @@ impl Pace {
 }
 
 impl Steps {
-    /// The turn of one who comes at `now`.
+    /// Returns the turn of a caller who comes at `now`.
     fn next(&self, now: Instant) -> Instant {
         let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
         let mine = (*next).max(now);

@@ -46,7 +46,7 @@ pub(crate) async fn run(deps: &Deps, queue: &Queue, stop: &CancellationToken) {
     }
 }
 
-/// Hands over what is due, as much as the queue takes; how long until there may be more.
+/// Hands over what is due, as much as the queue takes. Returns how long until there may be more.
 async fn pass(deps: &Deps, queue: &Queue, stop: &CancellationToken) -> Result<Duration, PassError> {
     // Idle, this is all that happens: two reads of an index's first entry, no write.
     let Some(due) = delivery::next_due(&deps.db).await? else {

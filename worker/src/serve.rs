@@ -9,7 +9,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 /// How long running requests, and then the background tasks, have to finish.
 const GRACE: Duration = Duration::from_secs(10);
 
-/// Takes the address before anything else is started, so that a taken port is the first thing that is said.
+/// Binds the address before anything else is started, so that a taken port is the first thing that is reported.
 ///
 /// # Errors
 /// When the address cannot be had; the message says the mend.

@@ -21,7 +21,7 @@ use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-/// When the tests begin.
+/// Returns when the tests begin.
 pub(crate) fn start() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 11, 22, 9, 0, 0).unwrap()
 }
@@ -39,7 +39,7 @@ pub(crate) fn programme() -> Programme {
     }
 }
 
-/// An employee; not in any database.
+/// Makes an employee; not in any database.
 pub(crate) fn employee(n: u128, name: &str) -> employee::Model {
     employee::Model {
         id: Uuid::from_u128(n),
@@ -57,7 +57,7 @@ pub(crate) fn employee(n: u128, name: &str) -> employee::Model {
     }
 }
 
-/// A new database: a file in `directory`, or one of the PostgreSQL server that `TEST_POSTGRES_URL` names (without a
+/// Opens a new database: a file in `directory`, or one of the PostgreSQL server that `TEST_POSTGRES_URL` names (without a
 /// database, as in `postgres://postgres@localhost:5432`).
 async fn open(directory: &Path) -> Db {
     let Ok(server) = std::env::var("TEST_POSTGRES_URL") else {
@@ -109,7 +109,7 @@ impl World {
         }
     }
 
-    /// The worker's dependencies, with this mailer.
+    /// Makes the worker's dependencies, with this mailer.
     pub(crate) fn deps(&self, mailer: Mailer) -> Deps {
         Deps {
             db: self.db.clone(),
@@ -128,7 +128,7 @@ impl World {
         }
     }
 
-    /// The worker's dependencies, with the mailbox in memory.
+    /// Makes the worker's dependencies, with the mailbox in memory.
     pub(crate) fn memory(&self) -> Deps {
         self.deps(Mailer::Memory(self.mailbox.clone()))
     }
@@ -160,7 +160,7 @@ impl World {
             .unwrap();
     }
 
-    /// An employee who opted in, and wants reminders.
+    /// Adds an employee who opted in, and wants reminders.
     pub(crate) async fn person(&self, n: u128, name: &str) -> Uuid {
         let id = self.add(employee(n, name)).await.id;
         self.add(profile::Model {
@@ -182,7 +182,7 @@ impl World {
         id
     }
 
-    /// A proposed circle with this many seats.
+    /// Adds a proposed circle with this many seats.
     pub(crate) async fn circle(&self, n: u128, title: &str, max_people: i32, by: Uuid) -> circle::Model {
         let topic_id = Uuid::from_u128(1);
         if topic::Entity::find_by_id(topic_id)
@@ -251,7 +251,7 @@ impl World {
         .await;
     }
 
-    /// Someone in the circle.
+    /// Adds somebody to the circle.
     pub(crate) async fn member(
         &self,
         n: u128,
@@ -273,7 +273,7 @@ impl World {
         .await
     }
 
-    /// The circle's programme manager.
+    /// Adds the circle's programme manager.
     pub(crate) async fn manager(&self, n: u128, circle: Uuid, employee: Uuid) -> duty::Model {
         self.add(duty::Model {
             id: Uuid::from_u128(n),
@@ -287,7 +287,7 @@ impl World {
         .await
     }
 
-    /// A request to join.
+    /// Adds a request to join.
     pub(crate) async fn request(
         &self,
         n: u128,
@@ -326,7 +326,7 @@ impl World {
         .await
     }
 
-    /// A mail in the outbox, due now.
+    /// Adds a mail to the outbox, due now.
     pub(crate) async fn mail(
         &self,
         n: u128,
@@ -338,7 +338,7 @@ impl World {
         self.add(outbox_row(n, kind, recipient, circle, subject)).await.id
     }
 
-    /// The outbox row as it stands.
+    /// Reads the outbox row as it stands.
     pub(crate) async fn row(&self, id: Uuid) -> outbox::Model {
         outbox::Entity::find_by_id(id)
             .one(self.db.read())
@@ -348,7 +348,7 @@ impl World {
     }
 }
 
-/// A mail in the outbox, due at the start; not in any database.
+/// Makes a mail, due at the start; not in any database.
 pub(crate) fn outbox_row(
     n: u128,
     kind: MailKind,

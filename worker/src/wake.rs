@@ -11,7 +11,7 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 /// How long a wake-up may take; one that takes longer is of no use.
-const PATIENCE: Duration = Duration::from_millis(300);
+const TIME_LIMIT: Duration = Duration::from_millis(300);
 /// The wait before a lost subscription is made again.
 const AGAIN: Duration = Duration::from_secs(1);
 
@@ -23,7 +23,7 @@ pub struct WakeUps {
 }
 
 impl WakeUps {
-    /// Wake-ups through the Redis at `url`, beside the queue of the same `prefix`.
+    /// Makes wake-ups through the Redis at `url`, beside the queue of the same `prefix`.
     ///
     /// # Errors
     /// When the URL is none.
@@ -33,11 +33,11 @@ impl WakeUps {
         Ok(Self { client, channel })
     }
 
-    /// Passes on what wakes this process, until `stop`: for processes without a worker.
+    /// Announces what wakes this process, until `stop`: for processes without a worker.
     pub async fn announce(self, wake: Arc<Notify>, stop: CancellationToken) {
         let settings = ConnectionManagerConfig::new()
             .set_number_of_retries(1)
-            .set_max_delay(PATIENCE);
+            .set_max_delay(TIME_LIMIT);
         let Ok(connection) = self.client.get_connection_manager_lazy(settings) else {
             return;
         };
@@ -47,7 +47,7 @@ impl WakeUps {
                 () = wake.notified() => {}
             }
             let mut connection = connection.clone();
-            let _ = timeout(PATIENCE, connection.publish::<_, _, ()>(&self.channel, "")).await;
+            let _ = timeout(TIME_LIMIT, connection.publish::<_, _, ()>(&self.channel, "")).await;
         }
     }
 
@@ -65,7 +65,7 @@ impl WakeUps {
         }
     }
 
-    /// One subscription, until it breaks.
+    /// Holds one subscription, until it breaks.
     async fn subscription(&self, wake: &Notify) -> RedisResult<()> {
         let mut subscription = self.client.get_async_pubsub().await?;
         subscription.subscribe(&self.channel).await?;

@@ -9,7 +9,7 @@ use icalendar::{Calendar, Component, Event, EventLike, EventStatus};
 
 const PRODUCT: &str = "-//Circles//Group mentoring//EN";
 
-/// `circle.ics`: an all-day, tentative entry for each planned meeting, because no time is set yet. The ids are the
+/// Writes `circle.ics`: an all-day, tentative entry for each planned meeting, because no time is set yet. The ids are the
 /// meetings' own, so that an invitation replaces the entry later.
 ///
 /// # Errors

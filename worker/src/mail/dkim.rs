@@ -62,7 +62,7 @@ impl fmt::Debug for Dkim {
 }
 
 impl Dkim {
-    /// Signs for `domain`, whose DNS has the public key at `<selector>._domainkey.<domain>`. `key` is the private key in
+    /// Makes what signs for `domain`, whose DNS has the public key at `<selector>._domainkey.<domain>`. `key` is the private key in
     /// PEM: RSA or Ed25519 as PKCS #8 (what `openssl genpkey` writes), or RSA as PKCS #1.
     ///
     /// # Errors
@@ -93,7 +93,7 @@ impl Dkim {
     }
 }
 
-/// lettre reads RSA as PKCS #1 in PEM, and Ed25519 as the bare key in base64.
+/// Reads the private key. lettre reads RSA as PKCS #1 in PEM, and Ed25519 as the bare key in base64.
 fn read_key(pem: &str) -> Result<DkimSigningKey, DkimError> {
     let (label, document) = SecretDocument::from_pem(pem.trim()).map_err(|_| DkimError::Pem)?;
     if label == PKCS1 {

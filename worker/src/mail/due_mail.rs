@@ -1,6 +1,6 @@
 //! A mail whose turn has come, and the checks that several kinds share: what is no longer true is not said.
 
-use super::facts::{NoFacts, still};
+use super::facts::{NoFacts, require};
 use super::parts::{Alternative, PlannedMeeting};
 use crate::deps::Programme;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -55,7 +55,7 @@ impl DueMail<'_> {
     ) -> Result<(join_request::Model, circle::Model), NoFacts> {
         let request = mailing::join_request(self.db, self.subject()?).await?;
         let request = request.ok_or(NoFacts::Skip("the request is gone"))?;
-        still(request.status == status, otherwise)?;
+        require(request.status == status, otherwise)?;
         Ok((request, self.circle().await?))
     }
 
@@ -88,26 +88,27 @@ impl DueMail<'_> {
         (self.now - at).num_days().max(0)
     }
 
-    /// Goes on if the recipient is an administrator still.
-    pub(crate) fn recipient_administrates(&self) -> Result<(), NoFacts> {
+    /// Skips the mail unless the recipient is still an administrator.
+    pub(crate) fn require_administrator(&self) -> Result<(), NoFacts> {
         let keys = self.programme.policy.administrator_keys();
-        still(
+        require(
             keys.contains(&self.recipient.mail_key),
             "it is for administrators only",
         )
     }
 
-    /// Goes on if the recipient is the circle's programme manager.
-    pub(crate) async fn recipient_manages(&self, circle: &circle::Model) -> Result<(), NoFacts> {
+    /// Skips the mail unless the recipient is the circle's programme manager.
+    pub(crate) async fn require_programme_manager(&self, circle: &circle::Model) -> Result<(), NoFacts> {
         let manager = mailing::programme_manager(self.db, circle.id).await?;
-        still(
+        require(
             manager == Some(self.recipient.id),
             "it is for the programme manager only",
         )
     }
 
-    /// Goes on if the recipient is in the circle, and not on leave (docs/product.md §3: no mail then).
-    pub(crate) async fn recipient_takes_part(
+    /// Reads the membership of the recipient; skips the mail unless they are in the circle, and not on leave (docs/product.md
+    /// §3: no mail then).
+    pub(crate) async fn require_participant(
         &self,
         circle: &circle::Model,
     ) -> Result<membership::Model, NoFacts> {
@@ -119,9 +120,9 @@ impl DueMail<'_> {
     /// Says whether the recipient of a mail to participants and administrators gets it as one of the latter: who takes part,
     /// too, gets what participants get.
     pub(crate) async fn reads_as_administrator(&self, circle: &circle::Model) -> Result<bool, NoFacts> {
-        match self.recipient_takes_part(circle).await {
+        match self.require_participant(circle).await {
             Ok(_) => Ok(false),
-            Err(NoFacts::Skip(_)) => self.recipient_administrates().map(|()| true),
+            Err(NoFacts::Skip(_)) => self.require_administrator().map(|()| true),
             Err(other) => Err(other),
         }
     }
@@ -155,11 +156,11 @@ impl DueMail<'_> {
         })
     }
 
-    /// Goes on if the circle runs and has no meeting to come.
-    pub(crate) async fn has_nothing_planned(&self, circle: &circle::Model) -> Result<(), NoFacts> {
-        still(circle.state == CircleState::Active, "the circle is not active")?;
+    /// Skips the mail unless the circle runs and has no meeting to come.
+    pub(crate) async fn require_nothing_planned(&self, circle: &circle::Model) -> Result<(), NoFacts> {
+        require(circle.state == CircleState::Active, "the circle is not active")?;
         let ahead = mailing::has_meeting_from(self.db, circle.id, self.today(circle)?).await?;
-        still(!ahead, "a meeting is planned")
+        require(!ahead, "a meeting is planned")
     }
 
     /// Reads the meetings of the circle that are still to come, soonest first.
@@ -193,9 +194,9 @@ impl DueMail<'_> {
         first.unwrap_or_else(|| self.programme.links.guide())
     }
 
-    /// Goes on while the decision about the running term can be taken: not in the term after it.
-    pub(crate) fn may_decide(&self, circle: &circle::Model) -> Result<(), NoFacts> {
-        still(
+    /// Skips the mail unless the decision about the running term can be taken: not in the term after it.
+    pub(crate) fn require_may_decide(&self, circle: &circle::Model) -> Result<(), NoFacts> {
+        require(
             schedule::may_decide(circle, &self.programme.policy.clock, self.now),
             "there is nothing to decide",
         )

@@ -63,8 +63,8 @@ impl NoFacts {
     }
 }
 
-/// Goes on only while `fact` holds.
-pub(crate) fn still(fact: bool, otherwise: &'static str) -> Result<(), NoFacts> {
+/// Skips the mail unless `fact` still holds; `otherwise` says why.
+pub(crate) fn require(fact: bool, otherwise: &'static str) -> Result<(), NoFacts> {
     if fact {
         Ok(())
     } else {
@@ -87,7 +87,7 @@ pub(crate) async fn load(
         .await?
         .remove(&row.recipient_id);
     let person = person.ok_or(NoFacts::Skip("the person is gone"))?;
-    is_wanted(kind, &person)?;
+    require_wanted(kind, &person)?;
     let mail = DueMail {
         db,
         programme,
@@ -98,7 +98,7 @@ pub(crate) async fn load(
     };
     let Draft { content, action } = kinds::read(kind, &mail).await?;
     let zone = mail.zone()?;
-    is_wanted_on_its_own(kind, &person, zone, now)?;
+    require_wanted_on_its_own(kind, &person, zone, now)?;
     let subscription = kind.class().subscription();
     Ok(Facts {
         unsubscribe: subscription.map(|what| {
@@ -113,21 +113,21 @@ pub(crate) async fn load(
     })
 }
 
-/// Goes on if the person wants mails of this kind at all (docs/product.md §4).
-fn is_wanted(kind: MailKind, person: &Person) -> Result<(), NoFacts> {
+/// Skips the mail unless the person wants mails of this kind at all (docs/product.md §4).
+fn require_wanted(kind: MailKind, person: &Person) -> Result<(), NoFacts> {
     let profile = person.profile.as_ref();
     match kind.class().subscription() {
         None => Ok(()),
-        Some(Subscription::Reminders) => still(
+        Some(Subscription::Reminders) => require(
             profile.is_some_and(|profile| profile.wants_reminders),
             REMINDERS_OFF,
         ),
-        Some(Subscription::News) => still(profile.is_some_and(|profile| profile.wants_news), NEWS_OFF),
+        Some(Subscription::News) => require(profile.is_some_and(|profile| profile.wants_news), NEWS_OFF),
     }
 }
 
-/// Goes on if the person wants this mail on its own, and not in the digest (docs/product.md §4).
-fn is_wanted_on_its_own(
+/// Keeps the mail for the digest unless the person wants it on its own (docs/product.md §4).
+fn require_wanted_on_its_own(
     kind: MailKind,
     person: &Person,
     zone: Tz,

@@ -72,7 +72,7 @@ pub(crate) enum Argument {
 }
 
 impl Words {
-    /// The message `id`, or an attribute of one: `message.attribute`.
+    /// Names the message `id`, or an attribute of one: `message.attribute`.
     pub(crate) fn new(id: &'static str) -> Self {
         Self {
             id,
@@ -85,7 +85,7 @@ impl Words {
         self
     }
 
-    /// A name or title, whatever people put into it.
+    /// Adds a name or title, whatever people put into it.
     pub(crate) fn text(self, name: &'static str, text: &str) -> Self {
         self.with(name, Argument::Text(text::line(text)))
     }
@@ -106,7 +106,7 @@ impl Words {
         self.with(name, Argument::Moment(at, zone))
     }
 
-    /// `$role`: `member` or `advisor`.
+    /// Adds `$role`: `member` or `advisor`.
     pub(crate) fn role(self, role: Role) -> Self {
         let choice = match role {
             Role::Member => "member",
@@ -115,7 +115,7 @@ impl Words {
         self.choice("role", choice)
     }
 
-    /// `$duty`: `manager` or `deputy`.
+    /// Adds `$duty`: `manager` or `deputy`.
     pub(crate) fn duty(self, duty: DutyKind) -> Self {
         let choice = match duty {
             DutyKind::ProgrammeManager => "manager",
@@ -124,7 +124,7 @@ impl Words {
         self.choice("duty", choice)
     }
 
-    /// `$format`: `experience` or `education`.
+    /// Adds `$format`: `experience` or `education`.
     pub(crate) fn format(self, format: MeetingFormat) -> Self {
         let choice = match format {
             MeetingFormat::Experience => "experience",
@@ -135,7 +135,7 @@ impl Words {
 }
 
 impl Letter {
-    /// The letter in a language.
+    /// Says the letter in a language.
     ///
     /// # Errors
     /// When the language lacks a message, or a message an argument.
@@ -179,7 +179,7 @@ impl Block {
 }
 
 impl Line {
-    /// Words that lead to `url`.
+    /// Links words to `url`.
     pub(crate) fn link(words: Words, url: String) -> Self {
         Self {
             words,
@@ -187,7 +187,7 @@ impl Line {
         }
     }
 
-    /// The line in a language.
+    /// Says the line in a language.
     ///
     /// # Errors
     /// As for [`Letter::say`].

@@ -16,7 +16,7 @@ pub struct Links {
 }
 
 impl Links {
-    /// Pages under `public_url`, the user guide's address, and what signs links that act.
+    /// Makes links to pages under `public_url` and to the user guide; `keys` sign links that act.
     #[must_use]
     pub fn new(public_url: &str, guide: &str, keys: LinkKeys) -> Self {
         Self {
@@ -26,19 +26,19 @@ impl Links {
         }
     }
 
-    /// A circle.
+    /// Links to a circle.
     #[must_use]
     pub fn circle(&self, id: Uuid) -> String {
         self.open("circle", Kind::Circle, id)
     }
 
-    /// A join request: for the requester to view or withdraw.
+    /// Links to a join request: for the requester to view or withdraw.
     #[must_use]
     pub fn join_request(&self, id: Uuid) -> String {
         self.open("join-request", Kind::JoinRequest, id)
     }
 
-    /// The page on which `manager` answers a join request without a sign-in, until `expires_at`.
+    /// Links to the page on which `manager` answers a join request without a sign-in, until `expires_at`.
     #[must_use]
     pub fn decide(
         &self,
@@ -56,7 +56,7 @@ impl Links {
         format!("{}/act/{token}", self.public_url)
     }
 
-    /// The page on which `person` has a say in how the term of a circle ends, without a sign-in, until `expires_at`.
+    /// Links to the page on which `person` has a say in how the term of a circle ends, without a sign-in, until `expires_at`.
     #[must_use]
     pub fn term(&self, circle: Uuid, person: Uuid, epoch: i32, expires_at: DateTime<Utc>) -> String {
         let token = self.keys.sign(&Link {
@@ -68,7 +68,7 @@ impl Links {
         format!("{}/act/{token}", self.public_url)
     }
 
-    /// The page on which `person` turns these mails off, and mail programs do by themselves (RFC 8058). It works for as
+    /// Links to the page on which `person` turns these mails off, and mail programs do by themselves (RFC 8058). It works for as
     /// long as the mail may lie around.
     #[must_use]
     pub fn unsubscribe(&self, what: Subscription, person: Uuid, epoch: i32) -> String {
@@ -81,25 +81,25 @@ impl Links {
         format!("{}/unsubscribe/{token}", self.public_url)
     }
 
-    /// A nomination: accept or decline.
+    /// Links to a nomination: accept or decline.
     #[must_use]
     pub fn nomination(&self, id: Uuid) -> String {
         self.open("nomination", Kind::Nomination, id)
     }
 
-    /// An offered seat, by its join request: take or pass.
+    /// Links to an offered seat, by its join request: take or pass.
     #[must_use]
     pub fn seat(&self, join_request: Uuid) -> String {
         self.open("seat", Kind::JoinRequest, join_request)
     }
 
-    /// The person's own preferences.
+    /// Links to the person's own preferences.
     #[must_use]
     pub fn preferences(&self) -> String {
         format!("{}/open/preferences", self.public_url)
     }
 
-    /// The user guide.
+    /// Links to the user guide.
     #[must_use]
     pub fn guide(&self) -> String {
         self.guide.to_string()

@@ -35,7 +35,7 @@ pub(crate) enum ComposeError {
     Attachment(#[from] ContentTypeErr),
 }
 
-/// Writes the mail of `row`. The same row gives the same Message-ID, whenever and however often it is written.
+/// Composes the mail of `row`. The same row gives the same Message-ID, whenever and however often it is written.
 ///
 /// # Errors
 /// When the recipient's address is none, or a part cannot be made.
@@ -49,7 +49,7 @@ pub(crate) fn compose(
     write(programme, now, kind, row.id, row.circle_id, facts)
 }
 
-/// Writes the mail with this id, about this circle.
+/// Composes the mail with this id, about this circle.
 ///
 /// # Errors
 /// As for [`compose`].
@@ -100,7 +100,7 @@ pub(crate) fn write(
     Ok(message)
 }
 
-/// The recipient with their name.
+/// Addresses the recipient, with their name.
 fn recipient(facts: &Facts) -> Result<Mailbox, ComposeError> {
     let mail = &facts.recipient.mail;
     let address: Address = mail.parse().map_err(|_| ComposeError::Address(mask(mail)))?;
@@ -108,13 +108,13 @@ fn recipient(facts: &Facts) -> Result<Mailbox, ComposeError> {
     Ok(Mailbox::new((!name.is_empty()).then_some(name), address))
 }
 
-/// What somebody wrote, fit for a header: one line (lettre panics at a name with a line break), and no `=?`, which would
+/// Makes what somebody wrote fit for a header: one line (lettre panics at a name with a line break), and no `=?`, which would
 /// be read as the start of an encoded word and could decode to anything.
 fn header_text(text: &str) -> String {
     text::line(&text.replace("=?", "= ?"))
 }
 
-/// The headers that machines read. Their values are made of ids, settings and signed tokens only.
+/// Adds the headers that machines read. Their values are made of ids, settings and signed tokens only.
 fn headers(
     builder: MessageBuilder,
     programme: &Programme,

@@ -118,7 +118,7 @@ pub(crate) fn elsewhere(circles: &[Alternative]) -> Words {
 }
 
 impl Words {
-    /// `$answer`: `stay`, `leave` or `none`.
+    /// Adds `$answer`: `stay`, `leave` or `none`.
     pub(crate) fn answer(self, answer: Option<StayAnswer>) -> Self {
         let choice = match answer {
             Some(StayAnswer::Stay) => "stay",

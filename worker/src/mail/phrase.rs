@@ -22,22 +22,22 @@ pub(crate) struct WordsError {
 }
 
 impl Phrase {
-    /// For subjects and texts, where the marks would be seen as boxes by some.
+    /// Returns plain text, for subjects and texts, where the marks would be seen as boxes by some.
     pub(crate) fn plain(&self) -> String {
         self.0.replace([ISOLATE, POP], "")
     }
 
-    /// What somebody wrote, and nothing else.
+    /// Makes a phrase of what somebody wrote, and nothing else.
     pub(crate) fn written(text: &str) -> Self {
         Self(format!("{ISOLATE}{text}{POP}"))
     }
 
-    /// For texts, in lines that fit; the first begins with `first`, the others with `then`.
+    /// Returns plain text in lines that fit; the first begins with `first`, the others with `then`.
     pub(crate) fn wrapped(&self, first: &str, then: &str) -> String {
         wrap(&self.plain(), first, then)
     }
 
-    /// For HTML: escaped, and the marks as elements.
+    /// Returns HTML: escaped, and the marks as elements.
     pub(crate) fn html(&self) -> String {
         let mut html = String::with_capacity(self.0.len() + 32);
         for c in self.0.chars() {

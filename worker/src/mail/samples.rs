@@ -121,12 +121,12 @@ impl SampleData<'_> {
         self.today + Months::new(6)
     }
 
-    /// A deadline, at half past eight in the evening if it is nine in the morning.
+    /// Returns a deadline, at half past eight in the evening if it is nine in the morning.
     pub(crate) fn later(&self) -> DateTime<Utc> {
         self.now + TimeDelta::minutes((21 * 24 + 11) * 60 + 30)
     }
 
-    /// Six, a month apart, formats alternating, as a term has them.
+    /// Plans six meetings, a month apart, formats alternating, as a term has them.
     pub(crate) fn meetings(&self) -> Vec<PlannedMeeting> {
         let formats = [MeetingFormat::Experience, MeetingFormat::Education];
         let first = self.in_days(9);

@@ -93,7 +93,7 @@ pub(crate) fn write(
     })
 }
 
-/// Whose mail it is, why it came, and how it is turned off.
+/// Says whose mail it is, why it came, and how it is turned off.
 fn foot(class: MailClass, reader: &Reader) -> Vec<Line> {
     let links = &reader.links;
     let mut foot = vec![
@@ -115,7 +115,7 @@ fn foot(class: MailClass, reader: &Reader) -> Vec<Line> {
     foot
 }
 
-/// Blocks of a template leave gaps behind: at most one blank line stays between paragraphs.
+/// Removes the gaps that blocks of a template leave: at most one blank line stays between paragraphs.
 fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut blank = true;

@@ -3,7 +3,7 @@
 /// The longest name or title that a mail shows, in characters; a header of more would be cut by others.
 const LONGEST: usize = 200;
 
-/// A name or title: one line, no control characters, no invisible characters that reorder the text around them.
+/// Cleans a name or title: one line, no control characters, no invisible characters that reorder the text around them.
 #[must_use]
 pub(crate) fn line(text: &str) -> String {
     let visible: String = text
@@ -15,7 +15,7 @@ pub(crate) fn line(text: &str) -> String {
     words.join(" ").chars().take(LONGEST).collect()
 }
 
-/// A text of several lines, such as a message: its lines, cleaned, without blank ones at either end.
+/// Cleans a text of several lines, such as a message: returns its lines without blank ones at either end.
 #[must_use]
 pub(crate) fn lines(text: &str) -> Vec<String> {
     let text = text.replace("\r\n", "\n");
@@ -29,7 +29,7 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
     }
 }
 
-/// Whether `c` ends a line, for somebody.
+/// Says whether `c` ends a line in some program.
 fn breaks(c: char) -> bool {
     matches!(
         c,
@@ -37,7 +37,7 @@ fn breaks(c: char) -> bool {
     )
 }
 
-/// Control characters and the bidirectional controls that reach beyond the text that holds them. The marks U+200E and
+/// Finds control characters and the bidirectional controls that reach beyond the text that holds them. The marks U+200E and
 /// U+200F and the joiners stay: right-to-left names and emoji need them.
 fn hides(c: char) -> bool {
     c.is_control()

@@ -25,7 +25,7 @@ pub(super) fn wrap(text: &str, first: &str, then: &str) -> String {
     out
 }
 
-/// The pieces between which a line may end: words with the space after them, and single wide characters.
+/// Splits into the pieces between which a line may end: words with the space after them, and single wide characters.
 fn pieces(text: &str) -> Vec<String> {
     let mut pieces = vec![String::new()];
     let mut before = None;
@@ -41,13 +41,13 @@ fn pieces(text: &str) -> Vec<String> {
     pieces
 }
 
-/// Whether a line may end between two characters: after a space, and around wide characters.
+/// Says whether a line may end between two characters: after a space, and around wide characters.
 fn may_break(before: char, after: char) -> bool {
     let between = before == ' ' || ((wide(before) || wide(after)) && !opens(before) && !closes(after));
     between && !after.is_whitespace()
 }
 
-/// Punctuation that stays with what precedes it (a short form of JIS X 4051).
+/// Finds punctuation that stays with what precedes it (a short form of JIS X 4051).
 fn closes(c: char) -> bool {
     matches!(
         c,
@@ -75,7 +75,7 @@ fn closes(c: char) -> bool {
     )
 }
 
-/// Punctuation that stays with what follows it.
+/// Finds punctuation that stays with what follows it.
 fn opens(c: char) -> bool {
     matches!(c, '「' | '『' | '（' | '(' | '“' | '«')
 }
@@ -84,7 +84,7 @@ fn columns(text: &str) -> usize {
     text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
 }
 
-/// Characters that take two columns: the scripts of East Asia and their punctuation, full-width forms.
+/// Finds characters that take two columns: the scripts of East Asia and their punctuation, full-width forms.
 fn wide(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
         | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}' | '\u{20000}'..='\u{3fffd}')

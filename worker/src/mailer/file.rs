@@ -12,7 +12,7 @@ pub struct FileMailbox {
 }
 
 impl FileMailbox {
-    /// Mails go into `directory`, which is made if it is missing.
+    /// Makes a mailbox in `directory`, which is made if it is missing.
     #[must_use]
     pub fn new(directory: PathBuf) -> Self {
         Self {
@@ -28,7 +28,7 @@ impl FileMailbox {
         }
     }
 
-    /// Whole or not at all: a reader never sees half a mail.
+    /// Writes the file whole or not at all: a reader never sees half a mail.
     async fn write(&self, id: Uuid, message: &Message) -> io::Result<()> {
         tokio::fs::create_dir_all(&*self.directory).await?;
         let unfinished = self.directory.join(format!(".{id}.tmp"));

@@ -12,7 +12,7 @@ pub struct MemoryMailbox {
 }
 
 impl MemoryMailbox {
-    /// What was sent so far, oldest first: outbox id and mail.
+    /// Lists what was sent so far, oldest first: outbox id and mail.
     #[must_use]
     pub fn sent(&self) -> Vec<(Uuid, Message)> {
         self.sent.lock().unwrap_or_else(PoisonError::into_inner).clone()

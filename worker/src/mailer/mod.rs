@@ -36,7 +36,7 @@ impl Mailer {
         }
     }
 
-    /// Says goodbye to the mail server, if there is one.
+    /// Closes the connections to the mail server, if there is one.
     pub async fn close(&self) {
         if let Self::Smtp(smtp) = self {
             smtp.close().await;
@@ -44,7 +44,7 @@ impl Mailer {
     }
 }
 
-/// An address as it may stand in a log or an error: `a***@example.com`.
+/// Masks an address as it may stand in a log or an error: `a***@example.com`.
 #[must_use]
 pub fn mask(address: &str) -> String {
     match address.rsplit_once('@') {

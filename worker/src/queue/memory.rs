@@ -23,7 +23,7 @@ pub(crate) struct MemoryQueue {
 }
 
 impl MemoryQueue {
-    /// A queue for so many running jobs.
+    /// Makes a queue for so many running jobs.
     pub(crate) fn new(concurrency: NonZeroUsize) -> Self {
         let (sender, receiver) = mpsc::channel(concurrency.get().saturating_mul(WAITING_PER_RUNNING));
         Self {
@@ -36,7 +36,7 @@ impl MemoryQueue {
         self.receiver.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits until at least half of the queue is free; how many jobs it takes then.
+    /// Waits until at least half of the queue is free, and returns how many jobs it takes then.
     pub(super) async fn room(&self) -> usize {
         let half = self.sender.max_capacity().div_ceil(2);
         // Only the relay pushes, so the room that it saw stays.
@@ -54,7 +54,7 @@ impl MemoryQueue {
         }
     }
 
-    /// What apalis polls. A new one for each start of its worker; what waits survives the old one.
+    /// Returns what apalis polls. A new one for each start of its worker; what waits survives the old one.
     pub(crate) fn backend(&self) -> MemoryStorage<JobRef> {
         let queue = self.clone();
         let nowhere = sink::drain().sink_map_err(|never| match never {});

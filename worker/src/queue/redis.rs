@@ -35,7 +35,7 @@ const CAPACITY: usize = 1000;
 const ANSWER: Duration = Duration::from_secs(5);
 
 /// How long the relay waits for Redis: its rows stay in the database when Redis is away.
-const PATIENCE: Duration = Duration::from_secs(2);
+const TIME_LIMIT: Duration = Duration::from_secs(2);
 
 /// How often a worker that has nothing to do looks for jobs.
 const LOOK: Duration = Duration::from_millis(25);
@@ -78,14 +78,14 @@ impl fmt::Debug for RedisQueue {
 }
 
 impl RedisQueue {
-    /// A queue under `prefix`. Nothing is connected yet: a Redis that is away is no reason not to start.
+    /// Makes a queue under `prefix`. Nothing is connected yet: a Redis that is away is no reason not to start.
     ///
     /// # Errors
     /// When the URL is none.
     pub fn new(url: &str, prefix: &str) -> redis::RedisResult<Self> {
         let settings = ConnectionManagerConfig::new()
             .set_response_timeout(Some(ANSWER))
-            .set_connection_timeout(Some(PATIENCE))
+            .set_connection_timeout(Some(TIME_LIMIT))
             .set_number_of_retries(1)
             .set_max_delay(Duration::from_millis(500));
         let connection = ConnectionManager::new_lazy_with_config(Client::open(url)?, settings)?;
@@ -100,14 +100,14 @@ impl RedisQueue {
         Ok(Self { connection, config })
     }
 
-    /// What apalis polls.
+    /// Returns what apalis polls.
     pub(crate) fn backend(&self) -> PollWith<RedisStorage<JobRef>, Tick> {
         RedisStorage::new(self.connection.clone())
             .with_config(self.config.clone())
             .poll_with_strategy(Tick::every(LOOK))
     }
 
-    /// How many jobs it takes, and whether it was emptied: a mark that nobody removes is gone.
+    /// Returns how many jobs it takes, and whether it was emptied: a mark that nobody removes is gone.
     pub(super) async fn room(&self) -> Result<Room, RedisError> {
         let mut connection = self.connection.clone();
         let (waiting, active, marked): (usize, usize, bool) = soon(
@@ -138,7 +138,7 @@ impl RedisQueue {
         Ok(())
     }
 
-    /// Removes what is done: how many jobs it was, at most 1000.
+    /// Removes jobs that are done, at most 1000, and returns how many it was.
     ///
     /// # Errors
     /// When Redis is away.
@@ -153,7 +153,7 @@ impl RedisQueue {
         soon(script.invoke_async(&mut connection)).await
     }
 
-    /// Whether Redis answers.
+    /// Asks whether Redis answers.
     ///
     /// # Errors
     /// When it does not.
@@ -167,9 +167,9 @@ impl RedisQueue {
     }
 }
 
-/// The answer of Redis, or an error within [`PATIENCE`].
+/// Waits for the answer of Redis, or fails after [`TIME_LIMIT`].
 async fn soon<T, E: Into<RedisError>>(answer: impl Future<Output = Result<T, E>>) -> Result<T, RedisError> {
-    match timeout(PATIENCE, answer).await {
+    match timeout(TIME_LIMIT, answer).await {
         Ok(answered) => answered.map_err(Into::into),
         Err(_) => Err(RedisError::Silent),
     }

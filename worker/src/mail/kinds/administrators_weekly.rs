@@ -41,7 +41,7 @@ struct Task {
 
 impl Kind for AdministratorsWeekly {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
-        mail.recipient_administrates()?;
+        mail.require_administrator()?;
         let mut lists = Vec::new();
         for kind in LISTS {
             let circles = administrator_tasks::circles(mail.db, kind, None, NAMED).await?;

@@ -17,8 +17,8 @@ impl Kind for Approved {
         let (_, circle) = mail
             .join_request(JoinRequestStatus::Approved, "the request is not approved")
             .await?;
-        still(circle.takes_people(), "the circle has ended")?;
-        let own = mail.recipient_takes_part(&circle).await?;
+        require(circle.takes_people(), "the circle has ended")?;
+        let own = mail.require_participant(&circle).await?;
         let meetings = mail.coming_meetings(&circle).await?;
         let content = Self {
             circle: circle.title.clone(),

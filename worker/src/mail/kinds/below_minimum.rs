@@ -16,13 +16,13 @@ pub(crate) struct BelowMinimum {
 impl Kind for BelowMinimum {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let circle = mail.circle().await?;
-        still(circle.state == CircleState::Active, "the circle is not active")?;
+        require(circle.state == CircleState::Active, "the circle is not active")?;
         let since = circle.below_minimum_since;
         let since = since.ok_or(NoFacts::Skip("there are enough people again"))?;
         let manager = mailing::programme_manager(mail.db, circle.id).await?;
         let manages = manager == Some(mail.recipient.id);
         if !manages {
-            mail.recipient_administrates()?;
+            mail.require_administrator()?;
         }
         let policy = &mail.programme.policy;
         let until = since + days(policy.clock.below_minimum_days);

@@ -19,12 +19,12 @@ impl Kind for CircleClosed {
         let circle = mail.circle().await?;
         let completed = circle.state == CircleState::Completed;
         let ended = completed || circle.state == CircleState::Disbanded;
-        still(ended, "the circle is not completed or disbanded")?;
+        require(ended, "the circle is not completed or disbanded")?;
         let requested = mail.row.subject_id.is_some();
         if !requested {
             let own = mailing::last_membership(mail.db, circle.id, mail.recipient.id).await?;
             let took_part = own.is_some_and(|own| !is_open(&own));
-            still(took_part, "it is for those who took part only")?;
+            require(took_part, "it is for those who took part only")?;
         }
         let alternatives = mail.alternatives(&circle).await?;
         // Who took part looks back first; who asked to join looks elsewhere.

@@ -13,8 +13,8 @@ pub(crate) struct CircleLapsed {
 impl Kind for CircleLapsed {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let circle = mail.circle().await?;
-        still(circle.state == CircleState::Lapsed, "the circle is not lapsed")?;
-        mail.recipient_takes_part(&circle).await?;
+        require(circle.state == CircleState::Lapsed, "the circle is not lapsed")?;
+        mail.require_participant(&circle).await?;
         let until = schedule::reopen_until(&circle, &mail.programme.policy.clock);
         let content = Self {
             circle: circle.title.clone(),

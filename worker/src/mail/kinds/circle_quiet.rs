@@ -14,7 +14,7 @@ pub(crate) struct CircleQuiet {
 impl Kind for CircleQuiet {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let circle = mail.circle().await?;
-        mail.has_nothing_planned(&circle).await?;
+        mail.require_nothing_planned(&circle).await?;
         let content = Self {
             circle: circle.title.clone(),
             last_on: circle.last_meeting_on,

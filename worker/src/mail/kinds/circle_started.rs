@@ -17,11 +17,11 @@ pub(crate) struct CircleStarted {
 impl Kind for CircleStarted {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let circle = mail.circle().await?;
-        still(circle.state == CircleState::Active, "the circle is not active")?;
+        require(circle.state == CircleState::Active, "the circle is not active")?;
         let (Some(started_on), Some(ends_on)) = (circle.started_on, circle.term_ends_on) else {
             return Err(NoFacts::Skip("the circle has no term"));
         };
-        let own = mail.recipient_takes_part(&circle).await?;
+        let own = mail.require_participant(&circle).await?;
         let content = Self {
             circle: circle.title.clone(),
             role: own.role,

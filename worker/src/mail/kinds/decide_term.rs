@@ -18,9 +18,9 @@ pub(crate) struct DecideTerm {
 impl Kind for DecideTerm {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let circle = mail.circle().await?;
-        mail.may_decide(&circle)?;
-        still(!schedule::is_undecided(&circle, mail.now), "the term is over")?;
-        mail.recipient_takes_part(&circle).await?;
+        mail.require_may_decide(&circle)?;
+        require(!schedule::is_undecided(&circle, mail.now), "the term is over")?;
+        mail.require_participant(&circle).await?;
         let (ends_on, lapses_on) = mail.term_ends(&circle)?;
         let (me, ids) = (mail.recipient.id, [circle.id]);
         let (manager, answers) = tokio::try_join!(

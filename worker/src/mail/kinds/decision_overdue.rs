@@ -16,10 +16,10 @@ pub(crate) struct DecisionOverdue {
 impl Kind for DecisionOverdue {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let circle = mail.circle().await?;
-        still(schedule::is_undecided(&circle, mail.now), "it is decided")?;
+        require(schedule::is_undecided(&circle, mail.now), "it is decided")?;
         let duty = mailing::duty_of(mail.db, circle.id, mail.recipient.id).await?;
         if duty.is_none() {
-            mail.recipient_administrates()?;
+            mail.require_administrator()?;
         }
         let (ended_on, lapses_on) = mail.term_ends(&circle)?;
         let content = Self {

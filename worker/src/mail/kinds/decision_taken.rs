@@ -26,7 +26,7 @@ impl Kind for DecisionTaken {
             Decision::Continue => circle.state == CircleState::Active,
             Decision::Disband => matches!(circle.state, CircleState::Active | CircleState::Completed),
         };
-        still(holds, "the circle has ended otherwise")?;
+        require(holds, "the circle has ended otherwise")?;
         let me = mail.recipient.id;
         let (own, answers) = tokio::try_join!(
             mailing::last_membership(mail.db, circle.id, me),
@@ -34,7 +34,7 @@ impl Kind for DecisionTaken {
         )?;
         let took_part =
             own.is_some_and(|own| matches!(own.status, MembershipStatus::Active | MembershipStatus::Ended));
-        still(took_part, "it is for participants only")?;
+        require(took_part, "it is for participants only")?;
         let started_on = circle.started_on.ok_or(NoFacts::Skip("the circle has no term"))?;
         let term = u32::try_from(decided.term).unwrap_or(1);
         let content = Self {

@@ -16,7 +16,7 @@ impl Kind for DutyChanged {
         let duty = duty.ok_or(NoFacts::Skip("the duty is gone"))?;
         // Begun and ended before this mail went out: the mail about the end says it all.
         let outdated = duty.ended_at.is_some_and(|ended| ended > mail.row.created_at);
-        still(!outdated, "the duty ended meanwhile")?;
+        require(!outdated, "the duty ended meanwhile")?;
         let circle = mail.circle().await?;
         let content = Self {
             circle: circle.title.clone(),

@@ -27,7 +27,7 @@ enum Asked {
 impl Kind for ManagerWanted {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let circle = mail.circle().await?;
-        still(circle.takes_people(), "the circle is not running")?;
+        require(circle.takes_people(), "the circle is not running")?;
         let since = circle.pm_vacant_since;
         let since = since.ok_or(NoFacts::Skip("there is a programme manager"))?;
         let clock = &mail.programme.policy.clock;
@@ -47,7 +47,7 @@ impl Kind for ManagerWanted {
                 mailing::open_membership(mail.db, circle.id, me)
             )?;
             let advises = own.is_some_and(|own| own.role == Role::Advisor);
-            still(duty.is_some() || advises, "deputies and advisors are asked first")?;
+            require(duty.is_some() || advises, "deputies and advisors are asked first")?;
             Asked::First {
                 everybody_at: since + days(clock.vacancy_days),
             }

@@ -79,7 +79,7 @@ use will_not_start::WillNotStart;
 
 // What the kinds are written with, by `use super::*`.
 use super::due_mail::{DueMail, is_open, zone_of};
-use super::facts::{NoFacts, still};
+use super::facts::{NoFacts, require};
 use super::letter::{Block, Letter, Line, Words};
 use super::parts::{
     Alternative, PlannedMeeting, alternatives, calendar_of, deadline, elsewhere, guide, heading, meetings,

@@ -19,7 +19,7 @@ impl Kind for NamedProgrammeManager {
         let nomination = mailing::nomination(mail.db, mail.subject()?).await?;
         let nomination = nomination.ok_or(NoFacts::Skip("the nomination is gone"))?;
         let open = nomination.status == NominationStatus::Pending && nomination.expires_at > mail.now;
-        still(open, "the nomination is no longer open")?;
+        require(open, "the nomination is no longer open")?;
         let circle = mail.circle().await?;
         let (by, topic) = tokio::try_join!(
             mailing::name(mail.db, nomination.nominated_by),

@@ -27,7 +27,7 @@ impl Kind for NewJoinRequest {
             mailing::duty_of(mail.db, circle.id, mail.recipient.id),
             mailing::person_with_level(mail.db, request.employee_id)
         )?;
-        still(duty.is_some(), "it is for those who decide only")?;
+        require(duty.is_some(), "it is for those who decide only")?;
         let (requester, level) = requester.ok_or(NoFacts::Skip("the requester is gone"))?;
         let content = Self {
             circle: circle.title.clone(),

@@ -15,7 +15,7 @@ impl Kind for NewManager {
         let duty = duty.filter(|duty| duty.ended_at.is_none());
         let duty = duty.ok_or(NoFacts::Skip("the duty has ended"))?;
         let circle = mail.circle().await?;
-        mail.recipient_takes_part(&circle).await?;
+        mail.require_participant(&circle).await?;
         let name = mailing::name(mail.db, duty.employee_id).await?;
         let content = Self {
             circle: circle.title.clone(),

@@ -18,8 +18,8 @@ pub(crate) struct NothingPlanned {
 impl Kind for NothingPlanned {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let circle = mail.circle().await?;
-        mail.recipient_manages(&circle).await?;
-        mail.has_nothing_planned(&circle).await?;
+        mail.require_programme_manager(&circle).await?;
+        mail.require_nothing_planned(&circle).await?;
         let tomorrow = mail.today(&circle)?.succ_opt();
         let dates = circle.started_on.zip(tomorrow).map(|(started_on, from)| {
             let mut dates = plan::next_dates(started_on, from, PROPOSED_DATES);

@@ -14,7 +14,7 @@ impl Kind for Offboarded {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let policy = &mail.programme.policy;
         let eligible = policy.is_eligible_type(&mail.recipient.employment_type);
-        still(!eligible, "the person is eligible again")?;
+        require(!eligible, "the person is eligible again")?;
         let zone = mail.zone()?;
         let erase_at = mail.profile.and_then(|profile| profile.erase_at);
         let content = Self {

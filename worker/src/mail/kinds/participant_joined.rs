@@ -14,8 +14,8 @@ pub(crate) struct ParticipantJoined {
 impl Kind for ParticipantJoined {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let (joined, circle) = mail.membership().await?;
-        still(is_open(&joined), "the person has left again")?;
-        mail.recipient_takes_part(&circle).await?;
+        require(is_open(&joined), "the person has left again")?;
+        mail.require_participant(&circle).await?;
         let content = Self {
             circle: circle.title.clone(),
             name: mail.name_of(joined.employee_id).await?,

@@ -13,10 +13,10 @@ pub(crate) struct ParticipantLeft {
 impl Kind for ParticipantLeft {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let (left, circle) = mail.membership().await?;
-        still(!is_open(&left), "the membership has not ended")?;
+        require(!is_open(&left), "the membership has not ended")?;
         let back = mailing::open_membership(mail.db, circle.id, left.employee_id).await?;
-        still(back.is_none(), "the person is back")?;
-        mail.recipient_takes_part(&circle).await?;
+        require(back.is_none(), "the person is back")?;
+        mail.require_participant(&circle).await?;
         let content = Self {
             circle: circle.title.clone(),
             name: mail.name_of(left.employee_id).await?,

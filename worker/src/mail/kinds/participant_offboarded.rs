@@ -14,10 +14,10 @@ pub(crate) struct ParticipantOffboarded {
 impl Kind for ParticipantOffboarded {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let (ended, circle) = mail.membership().await?;
-        still(!is_open(&ended), "the membership has not ended")?;
+        require(!is_open(&ended), "the membership has not ended")?;
         let back = mailing::open_membership(mail.db, circle.id, ended.employee_id).await?;
-        still(back.is_none(), "the person is back")?;
-        mail.recipient_manages(&circle).await?;
+        require(back.is_none(), "the person is back")?;
+        mail.require_programme_manager(&circle).await?;
         let minimum = mail.programme.policy.min_people;
         let enough = u32::try_from(circle.people_count).is_ok_and(|people| people >= minimum);
         let content = Self {

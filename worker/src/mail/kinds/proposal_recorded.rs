@@ -16,7 +16,7 @@ impl Kind for ProposalRecorded {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let circle = mail.circle().await?;
         let waiting = matches!(circle.state, CircleState::Draft | CircleState::Proposed);
-        still(waiting, "the circle is past its proposal")?;
+        require(waiting, "the circle is past its proposal")?;
         let content = Self {
             circle: circle.title.clone(),
             people: circle.people_count,

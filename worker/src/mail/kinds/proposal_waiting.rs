@@ -16,11 +16,11 @@ pub(crate) struct ProposalWaiting {
 impl Kind for ProposalWaiting {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let circle = mail.circle().await?;
-        still(
+        require(
             circle.state == CircleState::Proposed,
             "the circle is not waiting to start",
         )?;
-        mail.recipient_manages(&circle).await?;
+        mail.require_programme_manager(&circle).await?;
         let since = circle.ageing_from.or(circle.proposed_at);
         let since = since.ok_or(NoFacts::Skip("the circle is not waiting to start"))?;
         let policy = &mail.programme.policy;

@@ -19,14 +19,14 @@ pub(crate) struct ReadyToPublish {
 impl Kind for ReadyToPublish {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let circle = mail.circle().await?;
-        still(
+        require(
             circle.state == CircleState::Proposed,
             "the circle is not waiting to start",
         )?;
-        still(mail.missing(&circle) == 0, "there are too few people again")?;
-        mail.recipient_manages(&circle).await?;
+        require(mail.missing(&circle) == 0, "there are too few people again")?;
+        mail.require_programme_manager(&circle).await?;
         let roles = mailing::roles(mail.db, circle.id).await?;
-        still(
+        require(
             roles.iter().any(|(_, role)| *role == Role::Member),
             "there is no member any more",
         )?;

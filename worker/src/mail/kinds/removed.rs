@@ -13,12 +13,12 @@ pub(crate) struct Removed {
 impl Kind for Removed {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let (ended, circle) = mail.membership().await?;
-        still(
+        require(
             ended.status == MembershipStatus::Removed,
             "the membership was not ended by removal",
         )?;
         let back = mailing::open_membership(mail.db, circle.id, ended.employee_id).await?;
-        still(back.is_none(), "the person has come back")?;
+        require(back.is_none(), "the person has come back")?;
         let content = Self {
             circle: circle.title.clone(),
             reason: ended.end_reason.clone().unwrap_or_default(),

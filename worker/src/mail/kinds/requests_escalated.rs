@@ -14,9 +14,9 @@ pub(crate) struct RequestsEscalated {
 
 impl Kind for RequestsEscalated {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
-        mail.recipient_administrates()?;
+        mail.require_administrator()?;
         let circle = mail.circle().await?;
-        still(circle.takes_people(), "the circle takes nobody in")?;
+        require(circle.takes_people(), "the circle takes nobody in")?;
         let waiting = mail
             .waiting_requests(&circle, |request| request.escalated_at.is_some())
             .await?;

@@ -15,9 +15,9 @@ pub(crate) struct RequestsWaiting {
 impl Kind for RequestsWaiting {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let circle = mail.circle().await?;
-        still(circle.takes_people(), "the circle takes nobody in")?;
+        require(circle.takes_people(), "the circle takes nobody in")?;
         let duty = mailing::duty_of(mail.db, circle.id, mail.recipient.id).await?;
-        still(duty.is_some(), "it is for those who decide only")?;
+        require(duty.is_some(), "it is for those who decide only")?;
         let waiting = mail.waiting_requests(&circle, |_| true).await?;
         let content = Self {
             circle: circle.title.clone(),

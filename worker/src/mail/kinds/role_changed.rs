@@ -12,7 +12,7 @@ pub(crate) struct RoleChanged {
 impl Kind for RoleChanged {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let (own, circle) = mail.membership().await?;
-        still(
+        require(
             own.status == MembershipStatus::Active,
             "it is for participants only",
         )?;

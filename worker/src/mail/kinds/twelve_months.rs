@@ -16,12 +16,12 @@ pub(crate) struct TwelveMonths {
 impl Kind for TwelveMonths {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let circle = mail.circle().await?;
-        mail.may_decide(&circle)?;
-        still(
+        mail.require_may_decide(&circle)?;
+        require(
             schedule::ends_past_twelve_months(&circle),
             "the circle is not that old",
         )?;
-        mail.recipient_takes_part(&circle).await?;
+        mail.require_participant(&circle).await?;
         let (ends_on, lapses_on) = mail.term_ends(&circle)?;
         let manager = mailing::programme_manager(mail.db, circle.id).await?;
         let content = Self {

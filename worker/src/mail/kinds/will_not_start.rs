@@ -16,7 +16,7 @@ impl Kind for WillNotStart {
     async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts> {
         let circle = mail.circle().await?;
         let ended = matches!(circle.state, CircleState::Withdrawn | CircleState::Expired);
-        still(ended, "the circle is not withdrawn or expired")?;
+        require(ended, "the circle is not withdrawn or expired")?;
         let alternatives = mail.alternatives(&circle).await?;
         let action = mail.elsewhere(&alternatives);
         let content = Self {

@@ -5,7 +5,7 @@ use chrono::{DateTime, Datelike, Locale, NaiveDate, Utc, Weekday};
 use chrono_tz::Tz;
 
 impl Language {
-    /// "Tuesday 24 November 2026".
+    /// Writes a date: "Tuesday 24 November 2026".
     pub(crate) fn day(self, date: NaiveDate) -> String {
         let (locale, format) = match self {
             Self::En => (Locale::en_GB, "%A %-d %B %Y"),
@@ -24,7 +24,7 @@ impl Language {
         date.format_localized(format, locale).to_string()
     }
 
-    /// "Tuesday 24 November 2026, 14:30 (Europe/London)".
+    /// Writes a point in time: "Tuesday 24 November 2026, 14:30 (Europe/London)".
     pub(crate) fn moment(self, at: DateTime<Utc>, zone: Tz) -> String {
         let local = at.with_timezone(&zone);
         let day = self.day(local.date_naive());

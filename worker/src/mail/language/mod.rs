@@ -36,7 +36,7 @@ impl Language {
     /// All of them.
     pub(crate) const ALL: [Self; 6] = [Self::En, Self::De, Self::Es, Self::Fr, Self::Ja, Self::PtBr];
 
-    /// The best language for a person's locale (BCP 47), by its language alone; English for all that have no file.
+    /// Finds the best language for a person's locale (BCP 47), by its language alone; English for all that have no file.
     pub(crate) fn of(locale: &str) -> Self {
         let primary = locale.split(['-', '_']).next().unwrap_or_default();
         let known = Self::ALL.into_iter().find(|language| {
@@ -46,7 +46,7 @@ impl Language {
         known.unwrap_or(Self::En)
     }
 
-    /// Its tag (BCP 47).
+    /// Returns its tag (BCP 47).
     pub(crate) fn tag(self) -> &'static str {
         match self {
             Self::En => "en",
@@ -58,7 +58,7 @@ impl Language {
         }
     }
 
-    /// Its words (Project Fluent).
+    /// Returns its words (Project Fluent).
     fn source(self) -> &'static str {
         match self {
             Self::En => include_str!("../../../locales/en.ftl"),

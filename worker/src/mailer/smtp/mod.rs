@@ -51,7 +51,7 @@ struct Idle {
 }
 
 impl SmtpMailer {
-    /// A mail server. Nothing is connected yet.
+    /// Makes a mailer for the server. Nothing is connected yet.
     #[must_use]
     pub fn new(url: SmtpUrl) -> Self {
         Self {
@@ -76,7 +76,7 @@ impl SmtpMailer {
         delivery.unwrap_or_else(|_| Delivery::Transient("smtp: no answer in time".to_owned()))
     }
 
-    /// The conversation. Time runs out by itself in the one part that leaves a doubt.
+    /// Holds the conversation. Time runs out by itself in the one part that leaves a doubt.
     async fn converse(&self, message: &Message, hand_over: HandOver<'_>, deadline: Instant) -> Delivery {
         let content = message.formatted();
         // Until the content goes out, nothing can have been accepted, whatever happens.
@@ -106,7 +106,7 @@ impl SmtpMailer {
         }
     }
 
-    /// Everything up to the content: on an idle connection if there is one that still works.
+    /// Announces a mail, up to the content: on an idle connection if there is one that still works.
     async fn announce(&self, envelope: &Envelope, content: &[u8]) -> Result<Session, Failure> {
         while let Some(mut session) = self.take() {
             match session.announce(envelope, content).await {
@@ -153,7 +153,7 @@ impl SmtpMailer {
         }
     }
 
-    /// Connects, signs in, and says what is in the way if something is.
+    /// Connects and signs in. Errors say what is in the way.
     pub(crate) async fn check(&self) -> Result<(), &'static str> {
         let mut session = match Session::open(&self.url).await {
             Ok(session) => session,
@@ -165,7 +165,7 @@ impl SmtpMailer {
         takes_commands.then_some(()).ok_or("it takes no commands")
     }
 
-    /// Says goodbye on the idle connections, within a second.
+    /// Closes the idle connections, within a second.
     pub(super) async fn close(&self) {
         let idle = std::mem::take(&mut *self.idle.lock().unwrap_or_else(PoisonError::into_inner));
         let goodbyes = futures::future::join_all(idle.into_iter().map(|one| one.session.quit()));

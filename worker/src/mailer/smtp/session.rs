@@ -25,7 +25,7 @@ pub(super) enum Failure {
 }
 
 impl Failure {
-    /// What `error` is; `broken` names what broke if it is no answer.
+    /// Classifies `error`; `broken` names what broke if it is no answer.
     fn of(error: &Error, broken: &'static str) -> Self {
         match error.status() {
             Some(code) => {
@@ -39,7 +39,7 @@ impl Failure {
         }
     }
 
-    /// Read before the content went out.
+    /// Reads the failure as one before the content went out.
     pub(super) fn before_data(self) -> Delivery {
         match self {
             Self::Connection(what) => Delivery::Transient(format!("smtp: {what}")),
@@ -55,7 +55,7 @@ impl Failure {
         }
     }
 
-    /// Read after it: a broken connection leaves open whether the mail was accepted.
+    /// Reads the failure as one after it: a broken connection leaves open whether the mail was accepted.
     pub(super) fn after_data(self) -> Delivery {
         match self {
             Self::Connection(what) => Delivery::Unknown(format!("smtp: {what}")),
@@ -112,7 +112,7 @@ impl Session {
         Ok(Self(connection))
     }
 
-    /// MAIL, RCPT: who writes to whom.
+    /// Sends MAIL and RCPT: who writes to whom.
     pub(super) async fn announce(&mut self, envelope: &Envelope, content: &[u8]) -> Result<(), Failure> {
         let broken = |error: Error| Failure::of(&error, "connection lost");
         let from = envelope.from().cloned();
@@ -130,7 +130,7 @@ impl Session {
         Ok(())
     }
 
-    /// DATA, and the server's "go ahead".
+    /// Sends DATA, and waits for the server's "go ahead".
     pub(super) async fn data(&mut self) -> Result<(), Failure> {
         let answer = self.0.command(Data).await;
         answer
@@ -138,12 +138,12 @@ impl Session {
             .map_err(|error| Failure::of(&error, "connection lost"))
     }
 
-    /// Takes back what was announced; whether the connection can be used again.
+    /// Takes back what was announced. Returns whether the connection can be used again.
     pub(super) async fn reset(&mut self) -> bool {
         self.0.command(Rset).await.is_ok()
     }
 
-    /// The content, and the server's verdict.
+    /// Sends the content, and waits for the server's verdict.
     pub(super) async fn content(&mut self, content: &[u8]) -> Result<(), Failure> {
         let verdict = self.0.message(content).await;
         verdict
@@ -151,12 +151,12 @@ impl Session {
             .map_err(|error| Failure::of(&error, "connection lost after the content"))
     }
 
-    /// Says goodbye.
+    /// Sends QUIT.
     pub(super) async fn quit(mut self) {
         self.0.abort().await;
     }
 
-    /// What the server must know of, or know, to take the mail.
+    /// Returns the parameters of MAIL: what the server must know of, or know, to take the mail.
     fn parameters(&self, envelope: &Envelope, content: &[u8]) -> Result<Vec<MailParameter>, Failure> {
         let mut parameters = Vec::new();
         let addresses = || envelope.from().into_iter().chain(envelope.to());
