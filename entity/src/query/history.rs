@@ -1,24 +1,101 @@
-//! The history of a circle. The caller checks that the viewer may look into the circle.
+//! The history of a circle: each event goes to those whom its kind names (docs/product.md §5).
 
-use crate::model::circle_event;
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use super::standing::Standing;
+use crate::model::enums::MembershipStatus;
+use crate::model::event::{Audience, EventKind};
+use crate::model::{circle, circle_event, membership};
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use std::collections::HashSet;
+use strum::IntoEnumIterator;
 use uuid::Uuid;
 
-/// The first `limit` events of `circle` after number `after`.
+/// Who reads the history of a circle. Only somebody inside can.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader(Eyes);
+
+#[derive(Clone, Copy, Debug)]
+enum Eyes {
+    /// Decides about join requests: sees everything, also what this program does not know.
+    Deciding,
+    /// Takes part.
+    Inside { me: Uuid, since: DateTime<Utc> },
+}
+
+impl Reader {
+    /// The reader with this standing in `circle`; `None` for those who do not see inside.
+    #[must_use]
+    pub fn of(standing: &Standing, circle: &circle::Model) -> Option<Self> {
+        if standing.sees_inside() && standing.sees_requests(circle) {
+            return Some(Self(Eyes::Deciding));
+        }
+        let membership = standing.membership.as_ref()?;
+        Some(Self(Eyes::Inside {
+            me: membership.employee_id,
+            since: membership.joined_at,
+        }))
+    }
+}
+
+/// The first `limit` events of `circle` after number `after` that are for `reader`. What they name of people who were gone
+/// before the reader came is left out.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn page(
     db: &impl ConnectionTrait,
+    Reader(eyes): Reader,
     circle: Uuid,
     after: i32,
     limit: u64,
 ) -> Result<Vec<circle_event::Model>, DbErr> {
-    circle_event::Entity::find()
+    let find = circle_event::Entity::find()
         .filter(circle_event::COLUMN.circle_id.eq(circle))
         .filter(circle_event::COLUMN.seq.gt(after))
         .order_by_asc(circle_event::Column::Seq)
-        .limit(limit)
+        .limit(limit);
+    let Eyes::Inside { me, since } = eyes else {
+        return find.all(db).await;
+    };
+    let then = circle_event::COLUMN.at.gte(since);
+    let about_me = || circle_event::COLUMN.subject_employee_id.eq(me);
+    let seen = Condition::any()
+        .add(of_kinds(Audience::Inside))
+        .add(of_kinds(Audience::InsideThen).add(Condition::any().add(then).add(about_me())))
+        .add(of_kinds(Audience::Person).add(about_me()));
+    let mut rows = find.filter(seen).all(db).await?;
+    if rows.iter().all(|row| row.at >= since) {
+        return Ok(rows);
+    }
+    let inside = people_inside(db, circle).await?;
+    for row in rows.iter_mut().filter(|row| row.at < since) {
+        row.actor_id = row.actor_id.filter(|actor| inside.contains(actor));
+    }
+    Ok(rows)
+}
+
+/// The events for `audience`, of the kinds and versions that this program knows.
+fn of_kinds(audience: Audience) -> Condition {
+    let mut known = Condition::any();
+    for version in 1..=EventKind::LATEST_VERSION {
+        let kinds = EventKind::iter().filter(|kind| kind.audience() == audience && kind.version() == version);
+        let kinds = circle_event::Column::Kind.is_in(kinds.map(EventKind::name));
+        let readable = circle_event::Column::Version.lte(version);
+        known = known.add(Condition::all().add(kinds).add(readable));
+    }
+    Condition::all().add(known)
+}
+
+async fn people_inside(db: &impl ConnectionTrait, circle: Uuid) -> Result<HashSet<Uuid>, DbErr> {
+    let people: Vec<Uuid> = membership::Entity::find()
+        .filter(membership::COLUMN.circle_id.eq(circle))
+        .filter(membership::Column::Status.is_in([MembershipStatus::Active, MembershipStatus::Paused]))
+        .select_only()
+        .column(membership::Column::EmployeeId)
+        .into_tuple()
         .all(db)
-        .await
+        .await?;
+    Ok(people.into_iter().collect())
 }

@@ -224,11 +224,11 @@ pub fn way(of: &str, name: &str) -> Way {
         ("Meeting", "circle") => ("circle(id: $circle) { meetings { HERE } }", "/circle/meetings/0"),
         ("CircleEvent", "request") => (
             "circle(id: $circle) { history(first: 3) { edges { node { HERE } } } }",
-            "/circle/history/edges/1/node",
+            "/circle/history/edges/2/node",
         ),
         ("CircleEvent", "other") => (
             "circle(id: $circle) { history(first: 3) { edges { node { HERE } } } }",
-            "/circle/history/edges/2/node",
+            "/circle/history/edges/1/node",
         ),
         ("Membership", "by-id") => (
             "node(id: $insidersMembership) { ... on Membership { HERE } }",
@@ -272,11 +272,11 @@ pub fn way(of: &str, name: &str) -> Way {
         ),
         ("Person", "left") => (
             "circle(id: $circle) { history(first: 3) { edges { node { subject { HERE } } } } }",
-            "/circle/history/edges/2/node/subject",
+            "/circle/history/edges/1/node/subject",
         ),
         ("Person", "asked") => (
             "circle(id: $circle) { history(first: 3) { edges { node { subject { HERE } } } } }",
-            "/circle/history/edges/1/node/subject",
+            "/circle/history/edges/2/node/subject",
         ),
         (of, name) => panic!("no way {name} to a {of}: say it here"),
     };

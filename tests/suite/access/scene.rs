@@ -230,14 +230,14 @@ impl Scene {
                 .under_way(circle)
                 .with(|row| row.affinity_network_id = Some(id(1)))
                 .happened(Event::Proposed { began: None }, manager)
-                .happened(self.asked(applicant), applicant)
                 .happened(
                     Event::ParticipantLeft {
                         person: id(ex_member),
                         membership_id: id(tied(self.number, ex_member)),
                     },
                     ex_member,
-                ),
+                )
+                .happened(self.asked(applicant), applicant),
         }
     }
 

@@ -4,6 +4,7 @@ use super::explain::{self, Access, Plan};
 use super::world;
 use crate::calendar::programme;
 use chrono::TimeDelta;
+use entity::model::{circle, membership};
 use entity::ops::clock::{PlayCircle, PurgeMails};
 use entity::ops::profile::{Erase, Review};
 use entity::query::{
@@ -13,7 +14,7 @@ use entity::query::{
 use entity::rules::Policy;
 use entity::support::db::Db;
 use entity::work::{Actor, Cx, Viewer};
-use sea_orm::{ConnectionTrait, Statement};
+use sea_orm::{ConnectionTrait, EntityTrait, Statement};
 use std::sync::{Arc, Mutex};
 use tests::{
     TestDatabase,
@@ -279,12 +280,26 @@ async fn circles_and_who_has_to_do_with_them() {
             roster::duties(db.read(), &ids).await.unwrap();
         })
         .await;
+    let inside = standing::Standing {
+        membership: membership::Entity::find()
+            .one(finders.quiet.read())
+            .await
+            .unwrap(),
+        ..Default::default()
+    };
+    let circle = circle::Entity::find_by_id(id(SOMEBODY))
+        .one(finders.quiet.read())
+        .await
+        .unwrap();
+    let reader = history::Reader::of(&inside, &circle.unwrap()).unwrap();
     finders
         .goes_by(
             "sqlite_autoindex_circle_event_2|circle_event_pkey",
             "the history",
             async |db| {
-                history::page(db.read(), id(SOMEBODY), 0, 20).await.unwrap();
+                history::page(db.read(), reader, id(SOMEBODY), 0, 20)
+                    .await
+                    .unwrap();
             },
         )
         .await;

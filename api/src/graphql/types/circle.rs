@@ -182,7 +182,9 @@ impl Circle {
         Ok(Some(rows.into_iter().map(Meeting).collect()))
     }
 
-    /// What happened to it, the oldest first. For participants; null for everybody else.
+    /// What happened to it, the oldest first, as far as it is for the viewer: who asked to join, was refused or nominated is
+    /// for those who decide and the person, who came and went for those who were in. For participants; null for everybody
+    /// else.
     #[graphql(complexity = "page_cost(first, child_complexity)")]
     async fn history(
         &self,
@@ -191,16 +193,17 @@ impl Circle {
         #[graphql(desc = "The endCursor of the page before.")] after: Option<String>,
     ) -> Result<Option<CircleEventConnection>> {
         let standing = self.standing(ctx).await?;
-        if !standing.sees_inside() {
+        let Some(reader) = query::history::Reader::of(&standing, &self.0) else {
             return Ok(None);
-        }
-        let (scope, sees_requests) = (Scope::in_circle(&standing), standing.sees_requests(&self.0));
+        };
+        let scope = Scope::in_circle(&standing);
         let db = Session::of(ctx)?.db.read();
         let load = |after: Option<SeqCursor>, limit| async move {
-            let rows = query::history::page(db, self.0.id, after.map_or(0, |after| after.0), limit).await?;
+            let after = after.map_or(0, |after| after.0);
+            let rows = query::history::page(db, reader, self.0.id, after, limit).await?;
             Ok(rows
                 .into_iter()
-                .map(|row| (SeqCursor(row.seq), CircleEvent::new(row, scope, sees_requests)))
+                .map(|row| (SeqCursor(row.seq), CircleEvent::new(row, scope)))
                 .collect())
         };
         Ok(Some(CircleEventConnection::new(

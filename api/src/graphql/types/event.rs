@@ -6,7 +6,7 @@ use crate::graphql::session::Session;
 use async_graphql::{Context, Enum, Object, Result};
 use chrono::{DateTime, Utc};
 use entity::model::circle_event;
-use entity::model::event::{Audience, Event, EventKind};
+use entity::model::event::{Event, EventKind};
 use uuid::Uuid;
 
 /// What happened to a circle.
@@ -97,29 +97,27 @@ pub enum CircleEventKind {
     ParticipantOffboarded,
 }
 
-/// Something that happened to a circle. Events of one circle are numbered from 1 without gaps.
+/// Something that happened to a circle. Events of one circle are numbered from 1; those that are not for the
+/// viewer are left out.
 pub struct CircleEvent {
     row: circle_event::Model,
     event: Option<Event>,
     scope: Scope,
-    sees_requests: bool,
 }
 
 impl CircleEvent {
-    /// The event, with people shown as far as `scope` goes; who asked to join is for those who decide.
-    pub(in crate::graphql) fn new(row: circle_event::Model, scope: Scope, sees_requests: bool) -> Self {
+    /// The event, with people shown as far as `scope` goes.
+    pub(in crate::graphql) fn new(row: circle_event::Model, scope: Scope) -> Self {
         Self {
             event: row.event(),
             row,
             scope,
-            sees_requests,
         }
     }
 
-    /// Somebody whom the event names, where that is for the viewer to know. Of those who are not in the circle (any
-    /// more, or yet), the name is all.
+    /// Somebody whom the event names. Of those who are not in the circle (any more, or yet), the name is all.
     async fn person(&self, ctx: &Context<'_>, id: Option<Uuid>) -> Result<Option<Person>> {
-        let Some(id) = id.filter(|_| self.sees_requests || !self.is_private()) else {
+        let Some(id) = id else {
             return Ok(None);
         };
         let loaders = &Session::of(ctx)?.loaders;
@@ -130,17 +128,10 @@ impl CircleEvent {
             if is_in { self.scope } else { Scope::Name },
         )))
     }
-
-    /// Join requests and nominations are between the person and those who decide (docs/product.md §5), and so is what
-    /// this version of the service does not know.
-    fn is_private(&self) -> bool {
-        self.event
-            .as_ref()
-            .is_none_or(|event| EventKind::from(event).audience() == Audience::Person)
-    }
 }
 
-/// Something that happened to a circle. Events of one circle are numbered from 1 without gaps.
+/// Something that happened to a circle. Events of one circle are numbered from 1; those that are not for the
+/// viewer are left out.
 #[Object]
 impl CircleEvent {
     /// The number within the circle.
@@ -163,7 +154,7 @@ impl CircleEvent {
         self.person(ctx, self.row.actor_id).await
     }
 
-    /// Whom it concerns; null where that is nobody, or not the viewer's to know.
+    /// Whom it concerns; null where that is nobody.
     async fn subject(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
         self.person(ctx, self.row.subject_employee_id).await
     }

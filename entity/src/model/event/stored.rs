@@ -9,6 +9,9 @@ use uuid::Uuid;
 const PERSON: &str = "person";
 
 impl EventKind {
+    /// The highest version of any kind.
+    pub const LATEST_VERSION: i32 = 2;
+
     /// The version of the facts that this program writes. It reads those before, too.
     #[must_use]
     pub fn version(self) -> i32 {
