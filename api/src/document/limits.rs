@@ -48,6 +48,8 @@ pub const RECURSION: usize = 32;
 /// The most points that a field can cost. Far above what can be set as the limit of a query, and so low that sums of it do
 /// not overflow: async-graphql 7.2.1 adds without a check.
 pub const FIELD_COST: usize = 1_000_000_000;
+/// What it costs to count all entries of a list, in points.
+pub const COUNT_COST: usize = 100;
 
 // What the cache of parsed documents keeps.
 
@@ -68,6 +70,8 @@ pub const MAX_PAGE: usize = 100;
 pub const NODE_IDS: usize = 100;
 /// How many entries an access log shows.
 pub const ACCESS_LOG: u64 = 100;
+/// How many of their own memberships and requests to join a person is shown.
+pub const OWN_ENTRIES: u64 = 100;
 /// How many characters a text to search for has.
 pub const SEARCH_CHARACTERS: usize = 200;
 /// How many days a forecast looks ahead.

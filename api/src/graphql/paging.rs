@@ -158,6 +158,9 @@ where
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::Cli;
+    use crate::document::limits::{ACCESS_LOG, FORECAST_DAYS, NODE_IDS, OWN_ENTRIES};
+    use clap::Parser;
 
     #[test]
     fn a_page_costs_its_size_within_bounds() {
@@ -175,5 +178,28 @@ mod tests {
             assert_eq!(page_cost(first, entry), cost, "{first:?} of {entry}");
         }
         assert_eq!(list_cost(usize::MAX, usize::MAX), FIELD_COST);
+    }
+
+    #[test]
+    fn the_schema_describes_the_limits_as_they_are() {
+        let limits = Cli::parse_from(["circles"]).settings.limits;
+        let sdl = crate::graphql::build(&limits, false).sdl();
+        let page = format!("How many, 1 to {MAX_PAGE}; {DEFAULT_PAGE} when absent.");
+        assert_eq!(sdl.matches(&page).count(), sdl.matches("first: Int").count());
+        assert!(sdl.contains(&format!("The global ids, {NODE_IDS} at most.")));
+        assert!(sdl.contains(&format!("How many days, 1 to {FORECAST_DAYS}.")));
+        for (list, limit) in [
+            ("looks", ACCESS_LOG),
+            ("own requests", OWN_ENTRIES),
+            ("circles that", OWN_ENTRIES),
+        ] {
+            let of_list = |line: &&str| line.contains(list) && line.contains(" first, ");
+            let mut lines = sdl.lines().filter(of_list).peekable();
+            assert!(lines.peek().is_some(), "{list}");
+            assert!(
+                lines.all(|line| line.contains(&format!(" first, {limit} at most"))),
+                "{list}"
+            );
+        }
     }
 }

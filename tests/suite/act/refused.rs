@@ -3,9 +3,11 @@
 use super::desk::{ASKER, Desk, MANAGER, OTHER, Page, page};
 use super::{APPROVE, DECLINE};
 use chrono::TimeDelta;
+use entity::model::employee;
 use entity::outbox::Subscription;
 use entity::outbox::link::{Link, LinkKeys, Purpose};
 use reqwest::StatusCode;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use tests::gql::http_client;
 use tests::rows::{at, id};
 
@@ -150,4 +152,18 @@ async fn what_is_no_answer_changes_nothing() {
     let query = page(http_client().get(format!("{}?decision=approve", desk.url(&link)))).await;
     assert_eq!(query.status, StatusCode::OK);
     assert_eq!(desk.contents().await, before);
+}
+
+/// A zone that was known once, and is not in this release's time zone data.
+#[tokio::test]
+async fn a_page_whose_times_cannot_be_told_is_our_fault() {
+    let desk = Desk::open().await;
+    let lost = employee::Entity::update_many()
+        .col_expr(employee::Column::Zone, Expr::value("Europe/Atlantis"))
+        .filter(employee::Column::Id.eq(id(MANAGER)));
+    lost.exec(desk.db.read()).await.unwrap();
+    let page = desk.get(&desk.link_to(MANAGER)).await;
+    assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE, "{}", page.html);
+    page.says("The fault is ours");
+    page.tells_nothing();
 }

@@ -10,6 +10,7 @@ use super::{
     AdministratorAccess, Advisory, AffinityNetwork, CircleEvent, CircleState, JoinRequest, JoinRequestStatus,
     Meeting, Membership, Nomination, Person, Scope, Topic,
 };
+use crate::document::limits::COUNT_COST;
 use crate::graphql::ids;
 use crate::graphql::loaders::{
     AccessLogOf, AdviceOn, DutiesIn, MeetingsOf, MembershipsOf, NetworkById, NominationIn, TopicById,
@@ -348,7 +349,7 @@ pub struct Total(pub(in crate::graphql) OpenFilter);
 #[Object]
 impl Total {
     /// How many circles the filter finds, counted when it is asked for.
-    #[graphql(complexity = 100)]
+    #[graphql(complexity = "COUNT_COST")]
     async fn total_count(&self, ctx: &Context<'_>) -> Result<Option<u64>> {
         Ok(Some(
             query::circle::open_count(Session::of(ctx)?.db.read(), &self.0).await?,

@@ -1,6 +1,7 @@
 //! What waits for programme administrators.
 
 use super::{AdministratorTaskKind, Circle};
+use crate::document::limits::COUNT_COST;
 use crate::graphql::paging::connection;
 use crate::graphql::session::Session;
 use async_graphql::{Context, Object, Result, SimpleObject};
@@ -33,7 +34,7 @@ pub struct TaskTotal(pub(in crate::graphql) TaskKind);
 #[Object]
 impl TaskTotal {
     /// How many circles there are in the list, counted when it is asked for.
-    #[graphql(complexity = 100)]
+    #[graphql(complexity = "COUNT_COST")]
     async fn total_count(&self, ctx: &Context<'_>) -> Result<Option<u64>> {
         Ok(Some(tasks::count(Session::of(ctx)?.db.read(), self.0).await?))
     }

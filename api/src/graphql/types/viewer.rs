@@ -4,6 +4,7 @@ use super::{
     AdministratorAccess, AffinityNetwork, Digest, JoinRequest, Mail, MailConnection, Membership, Nomination,
     Person, Scope,
 };
+use crate::document::limits::OWN_ENTRIES;
 use crate::graphql::loaders::{AccessLogOf, PersonById};
 use crate::graphql::paging::{self, InstantCursor, list_cost, page_cost};
 use crate::graphql::session::Session;
@@ -11,9 +12,6 @@ use async_graphql::{Context, Object, Result};
 use chrono::{DateTime, Utc};
 use entity::model::profile;
 use entity::query;
-
-/// How much of one's own lists is answered at most.
-const LIST: u64 = 100;
 
 /// Who is signed in, and what is theirs alone to see.
 pub struct Viewer;
@@ -110,7 +108,8 @@ impl Viewer {
     /// The circles that the person is in, the last joined first, 100 at most.
     #[graphql(complexity = "list_cost(10, child_complexity)")]
     async fn memberships(&self, ctx: &Context<'_>) -> Result<Vec<Membership>> {
-        let rows = query::roster::of_person(Session::of(ctx)?.db.read(), me(ctx)?.employee_id, LIST).await?;
+        let rows =
+            query::roster::of_person(Session::of(ctx)?.db.read(), me(ctx)?.employee_id, OWN_ENTRIES).await?;
         Ok(rows.into_iter().map(Membership).collect())
     }
 
@@ -118,7 +117,8 @@ impl Viewer {
     #[graphql(complexity = "list_cost(10, child_complexity)")]
     async fn join_requests(&self, ctx: &Context<'_>) -> Result<Vec<JoinRequest>> {
         let rows =
-            query::join_request::of_person(Session::of(ctx)?.db.read(), me(ctx)?.employee_id, LIST).await?;
+            query::join_request::of_person(Session::of(ctx)?.db.read(), me(ctx)?.employee_id, OWN_ENTRIES)
+                .await?;
         Ok(rows.into_iter().map(JoinRequest).collect())
     }
 
