@@ -2,8 +2,8 @@
 
 use crate::backoff;
 use crate::deps::Deps;
-use crate::mail::facts::{self, NoFacts};
 use crate::mail::message;
+use crate::mail::{facts, no_facts::NoFacts};
 use crate::mailer::Delivery;
 use crate::metrics;
 use crate::running::LEASE;

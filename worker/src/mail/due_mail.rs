@@ -1,6 +1,6 @@
 //! A mail whose turn has come, and the checks that several kinds share: what is no longer true is not said.
 
-use super::facts::{NoFacts, require};
+use super::no_facts::{NoFacts, require};
 use super::parts::{Alternative, PlannedMeeting};
 use crate::deps::Programme;
 use chrono::{DateTime, NaiveDate, Utc};

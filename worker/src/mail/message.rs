@@ -3,7 +3,8 @@
 use super::facts::Facts;
 use super::language::Language;
 use super::phrase::WordsError;
-use super::sheet::{self, Reader, RenderError};
+use super::reader::Reader;
+use super::sheet::{self, RenderError};
 use super::{calendar, text};
 use crate::deps::Programme;
 use crate::mailer::mask;

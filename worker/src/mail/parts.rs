@@ -2,7 +2,7 @@
 
 use super::letter::{Block, Line, Words};
 use super::phrase::Phrase;
-use super::sheet::Reader;
+use super::reader::Reader;
 use super::text;
 use chrono::{DateTime, NaiveDate, Offset, TimeZone, Utc};
 use chrono_tz::Tz;

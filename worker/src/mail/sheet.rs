@@ -1,25 +1,12 @@
-//! A letter on the programme's paper: who reads it, greeting and foot, as text and as HTML.
+//! A letter on the programme's paper: greeting and foot, as text and as HTML.
 
 use super::kinds::Content;
 use super::language::Language;
 use super::letter::{Block, Letter, Line, Words};
-use super::links::Links;
 use super::phrase::{Phrase, WordsError};
+use super::reader::Reader;
 use askama::Template;
-use chrono_tz::Tz;
 use entity::outbox::MailClass;
-
-/// Who reads a mail.
-#[derive(Clone, Debug)]
-pub(crate) struct Reader {
-    pub(crate) name: String,
-    pub(crate) language: Language,
-    pub(crate) zone: Tz,
-    /// The pages that they can open.
-    pub(crate) links: Links,
-    /// Where this class of mail is turned off, if it can be.
-    pub(crate) unsubscribe: Option<String>,
-}
 
 /// A mail in words.
 #[derive(Clone, Debug)]

@@ -79,14 +79,15 @@ use will_not_start::WillNotStart;
 
 // What the kinds are written with, by `use super::*`.
 use super::due_mail::{DueMail, is_open, zone_of};
-use super::facts::{NoFacts, require};
+use super::kind::{Draft, Kind};
 use super::letter::{Block, Letter, Line, Words};
+use super::no_facts::{NoFacts, require};
 use super::parts::{
     Alternative, PlannedMeeting, alternatives, calendar_of, deadline, elsewhere, guide, heading, meetings,
     paragraph, people, quote,
 };
-use super::samples::{CIRCLE_ZONE, Sample, SampleData};
-use super::sheet::Reader;
+use super::reader::Reader;
+use super::sample_data::{CIRCLE_ZONE, SampleData};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use entity::model::enums::{
@@ -96,43 +97,8 @@ use entity::outbox::MailKind;
 use entity::query::mailing::{self, Participant};
 use entity::rules::{policy::days, schedule};
 
-/// A kind of mail: its facts, and what is made of them.
-pub(crate) trait Kind: Into<Content> {
-    /// Reads the facts of `mail`, and where its button leads.
-    ///
-    /// # Errors
-    /// [`NoFacts::Skip`] when it is no longer true, or not for this recipient any more.
-    async fn read(mail: &DueMail<'_>) -> Result<Draft<Self>, NoFacts>;
-
-    /// Writes the mail to `reader`, in no language yet.
-    fn letter(&self, reader: &Reader) -> Letter;
-
-    /// Makes samples of it; the first is what most readers get.
-    fn samples(data: &SampleData<'_>) -> Vec<(&'static str, Self)>;
-
-    /// Returns the title of the circle and the meetings to attach as a calendar file, if the mail has any.
-    fn calendar(&self) -> Option<(&str, &[PlannedMeeting])> {
-        None
-    }
-
-    /// Returns the title of the circle and the line that says it in a digest. All news but the digest have one.
-    fn news(&self) -> Option<(&str, Words)> {
-        None
-    }
-}
-
-/// What a mail says, and where its button leads.
-#[derive(Clone, Debug)]
-pub(crate) struct Draft<T> {
-    pub(crate) content: T,
-    pub(crate) action: String,
-}
-
-impl<T> Draft<T> {
-    fn new(content: T, action: String) -> Self {
-        Self { content, action }
-    }
-}
+/// A sample's name, and what it says.
+pub(crate) type Sample = (&'static str, Content);
 
 /// Makes the dispatch of the list of kinds.
 macro_rules! dispatch {

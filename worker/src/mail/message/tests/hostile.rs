@@ -1,7 +1,7 @@
 //! Nothing that people write breaks out of its place, whatever it is.
 
 use super::*;
-use crate::mail::samples::Texts;
+use crate::mail::sample_data::Texts;
 use proptest::prelude::*;
 
 /// Pieces that break naive systems, between arbitrary text.
