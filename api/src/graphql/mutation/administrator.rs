@@ -26,7 +26,7 @@ payload! {
     /// What accessAsAdministrator answers.
     AccessAsAdministratorPayload of administrator_access::Model {
         /// What was logged.
-        access: AdministratorAccess = |row: &administrator_access::Model| AdministratorAccess(row.clone()),
+        access: AdministratorAccess,
     }
 }
 

@@ -109,7 +109,7 @@ payload! {
     /// What submitCircle answers.
     SubmitCirclePayload of circle::Model {
         /// The circle.
-        circle: Circle = of_row,
+        circle: Circle,
     }
 }
 
@@ -117,7 +117,7 @@ payload! {
     /// What updateCircle answers.
     UpdateCirclePayload of circle::Model {
         /// The circle.
-        circle: Circle = of_row,
+        circle: Circle,
     }
 }
 
@@ -125,7 +125,7 @@ payload! {
     /// What publishCircle answers.
     PublishCirclePayload of circle::Model {
         /// The circle.
-        circle: Circle = of_row,
+        circle: Circle,
     }
 }
 
@@ -133,12 +133,8 @@ payload! {
     /// What withdrawCircle answers.
     WithdrawCirclePayload of circle::Model {
         /// The circle.
-        circle: Circle = of_row,
+        circle: Circle,
     }
-}
-
-fn of_row(row: &circle::Model) -> Circle {
-    Circle(row.clone())
 }
 
 /// Circles as a whole.

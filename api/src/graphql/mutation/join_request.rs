@@ -78,7 +78,7 @@ payload! {
     /// What requestToJoin answers.
     RequestToJoinPayload of join_request::Model {
         /// The request: PENDING, or WAITLISTED where the circle is full.
-        join_request: JoinRequest = of_row,
+        join_request: JoinRequest,
     }
 }
 
@@ -86,7 +86,7 @@ payload! {
     /// What withdrawJoinRequest answers.
     WithdrawJoinRequestPayload of join_request::Model {
         /// The request.
-        join_request: JoinRequest = of_row,
+        join_request: JoinRequest,
     }
 }
 
@@ -94,7 +94,7 @@ payload! {
     /// What approveJoinRequest answers.
     ApproveJoinRequestPayload of ops::Approved {
         /// The request.
-        join_request: JoinRequest = |output: &ops::Approved| of_row(&output.join_request),
+        join_request: JoinRequest = |output: &ops::Approved| JoinRequest(output.join_request.clone()),
         /// The circle.
         circle: Circle = |output: &ops::Approved| Circle(output.circle.clone()),
     }
@@ -104,7 +104,7 @@ payload! {
     /// What preApproveJoinRequest answers.
     PreApproveJoinRequestPayload of join_request::Model {
         /// The request: WAITLISTED, or OFFERED where a seat is free.
-        join_request: JoinRequest = of_row,
+        join_request: JoinRequest,
     }
 }
 
@@ -112,7 +112,7 @@ payload! {
     /// What declineJoinRequest answers.
     DeclineJoinRequestPayload of join_request::Model {
         /// The request.
-        join_request: JoinRequest = of_row,
+        join_request: JoinRequest,
     }
 }
 
@@ -120,7 +120,7 @@ payload! {
     /// What takeSeat answers.
     TakeSeatPayload of ops::Approved {
         /// Your request.
-        join_request: JoinRequest = |output: &ops::Approved| of_row(&output.join_request),
+        join_request: JoinRequest = |output: &ops::Approved| JoinRequest(output.join_request.clone()),
         /// Your membership.
         membership: Membership = |output: &ops::Approved| Membership(output.membership.clone()),
         /// The circle.
@@ -132,12 +132,8 @@ payload! {
     /// What passSeat answers.
     PassSeatPayload of join_request::Model {
         /// Your request.
-        join_request: JoinRequest = of_row,
+        join_request: JoinRequest,
     }
-}
-
-fn of_row(row: &join_request::Model) -> JoinRequest {
-    JoinRequest(row.clone())
 }
 
 /// Joining.

@@ -63,7 +63,7 @@ payload! {
     /// What leaveCircle answers.
     LeaveCirclePayload of circle::Model {
         /// The circle, as you see it now.
-        circle: Circle = of_row,
+        circle: Circle,
     }
 }
 
@@ -71,7 +71,7 @@ payload! {
     /// What removeParticipant answers.
     RemoveParticipantPayload of circle::Model {
         /// The circle.
-        circle: Circle = of_row,
+        circle: Circle,
     }
 }
 
@@ -79,7 +79,7 @@ payload! {
     /// What changeRole answers.
     ChangeRolePayload of membership::Model {
         /// The membership.
-        membership: Membership = |row: &membership::Model| Membership(row.clone()),
+        membership: Membership,
     }
 }
 
@@ -87,7 +87,7 @@ payload! {
     /// What appointDeputy answers.
     AppointDeputyPayload of circle::Model {
         /// The circle.
-        circle: Circle = of_row,
+        circle: Circle,
     }
 }
 
@@ -95,12 +95,8 @@ payload! {
     /// What dismissDeputy answers.
     DismissDeputyPayload of circle::Model {
         /// The circle.
-        circle: Circle = of_row,
+        circle: Circle,
     }
-}
-
-fn of_row(row: &circle::Model) -> Circle {
-    Circle(row.clone())
 }
 
 fn membership_id(id: &ID) -> Result<Uuid, InvalidId> {

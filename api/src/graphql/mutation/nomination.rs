@@ -66,7 +66,7 @@ payload! {
     /// What nominateProgrammeManager answers.
     NominateProgrammeManagerPayload of pm_nomination::Model {
         /// The nomination.
-        nomination: Nomination = of_row,
+        nomination: Nomination,
     }
 }
 
@@ -74,7 +74,7 @@ payload! {
     /// What acceptNomination answers.
     AcceptNominationPayload of circle::Model {
         /// The circle, which you manage now.
-        circle: Circle = |row: &circle::Model| Circle(row.clone()),
+        circle: Circle,
     }
 }
 
@@ -82,7 +82,7 @@ payload! {
     /// What declineNomination answers.
     DeclineNominationPayload of pm_nomination::Model {
         /// The nomination.
-        nomination: Nomination = of_row,
+        nomination: Nomination,
     }
 }
 
@@ -90,12 +90,8 @@ payload! {
     /// What withdrawNomination answers.
     WithdrawNominationPayload of pm_nomination::Model {
         /// The nomination.
-        nomination: Nomination = of_row,
+        nomination: Nomination,
     }
-}
-
-fn of_row(row: &pm_nomination::Model) -> Nomination {
-    Nomination(row.clone())
 }
 
 fn nomination_id(id: &ID) -> Result<Uuid, InvalidId> {

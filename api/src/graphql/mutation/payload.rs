@@ -1,8 +1,9 @@
-//! What every mutation answers.
+//! Defines what mutations answer.
 
-/// The payload of a mutation: objects that are null when it was refused, and why it was.
+/// Defines the payload of a mutation: objects that are null when it was refused, and why it was. An object holds the row that
+/// the operation returned, unless it says how it is made of that.
 macro_rules! payload {
-    ($(#[$doc:meta])* $name:ident of $output:ty { $($(#[$field_doc:meta])* $field:ident: $type:ty = $make:expr,)+ }) => {
+    ($(#[$doc:meta])* $name:ident of $output:ty { $($(#[$field_doc:meta])* $field:ident: $type:ident $(= $make:expr)?,)+ }) => {
         $(#[$doc])*
         #[derive(async_graphql::SimpleObject)]
         pub struct $name {
@@ -15,7 +16,7 @@ macro_rules! payload {
             type Output = $output;
 
             fn done(output: $output) -> Self {
-                $(let $field = Some(($make)(&output));)+
+                $(let $field = Some($crate::graphql::mutation::payload::object!(output, $type $(, $make)?));)+
                 Self { $($field,)+ user_errors: Vec::new() }
             }
 
@@ -26,3 +27,14 @@ macro_rules! payload {
     };
 }
 pub(super) use payload;
+
+/// Makes an object of a payload.
+macro_rules! object {
+    ($output:ident, $type:ident) => {
+        $type($output.clone())
+    };
+    ($output:ident, $type:ident, $make:expr) => {
+        ($make)(&$output)
+    };
+}
+pub(super) use object;

@@ -72,7 +72,7 @@ payload! {
     /// What continueCircle answers.
     ContinueCirclePayload of circle::Model {
         /// The circle.
-        circle: Circle = of_row,
+        circle: Circle,
     }
 }
 
@@ -80,7 +80,7 @@ payload! {
     /// What completeCircle answers.
     CompleteCirclePayload of circle::Model {
         /// The circle.
-        circle: Circle = of_row,
+        circle: Circle,
     }
 }
 
@@ -88,7 +88,7 @@ payload! {
     /// What disbandCircle answers.
     DisbandCirclePayload of circle::Model {
         /// The circle.
-        circle: Circle = of_row,
+        circle: Circle,
     }
 }
 
@@ -96,7 +96,7 @@ payload! {
     /// What reopenCircle answers.
     ReopenCirclePayload of circle::Model {
         /// The circle.
-        circle: Circle = of_row,
+        circle: Circle,
     }
 }
 
@@ -104,7 +104,7 @@ payload! {
     /// What answerStay answers.
     AnswerStayPayload of circle::Model {
         /// The circle.
-        circle: Circle = of_row,
+        circle: Circle,
     }
 }
 
@@ -112,12 +112,8 @@ payload! {
     /// What takeOverCircle answers.
     TakeOverCirclePayload of circle::Model {
         /// The circle.
-        circle: Circle = of_row,
+        circle: Circle,
     }
-}
-
-fn of_row(row: &circle::Model) -> Circle {
-    Circle(row.clone())
 }
 
 /// The ends of circles' terms.
