@@ -7,6 +7,7 @@ mod loaders;
 mod mutation;
 mod paging;
 mod query;
+mod rights;
 mod session;
 mod types;
 mod waves;

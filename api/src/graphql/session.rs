@@ -57,7 +57,13 @@ impl Session {
             SignIn::Anonymous | SignIn::Unknown => None,
         };
         Self {
-            loaders: loaders::new(services.db.clone(), viewer, now, batches),
+            loaders: loaders::new(
+                services.db.clone(),
+                viewer,
+                Arc::clone(&services.policy),
+                now,
+                batches,
+            ),
             db: services.db,
             now,
             policy: services.policy,

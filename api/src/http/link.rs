@@ -12,7 +12,8 @@ use axum::{
     response::Response,
 };
 use entity::outbox::link::{Link, LinkError};
-use entity::query::person::{self, Person};
+use entity::query::person;
+use entity::rules::person::Person;
 use entity::work::Viewer;
 use sea_orm::DbErr;
 

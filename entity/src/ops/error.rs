@@ -51,6 +51,18 @@ impl RuleViolation {
     }
 }
 
+impl OpError {
+    /// The same failure, with `field` named as the one at fault where `such` a rule was broken.
+    pub(super) fn blaming(mut self, field: &'static str, such: impl Fn(&RuleViolation) -> bool) -> Self {
+        if let Self::Refused(errors) = &mut self {
+            for error in errors.iter_mut().filter(|error| such(&error.violation)) {
+                error.field = Some(field);
+            }
+        }
+        self
+    }
+}
+
 /// Collects what is wrong with an input, so that the caller hears of everything at once.
 #[derive(Default)]
 pub(super) struct Problems(Vec<UserError>);

@@ -1,8 +1,9 @@
 //! What those who decide about a join request need to know of it.
 
-use super::{advice, circle as circles, join_request as requests, person, standing};
+use super::{advice, circle as circles, involvement, join_request as requests, person};
 use crate::model::{circle, employee, join_request, ladder_rung};
-use crate::rules::AdvisoryCode;
+use crate::rules::rights::proof::{Proof, Reading};
+use crate::rules::{AdvisoryCode, Policy};
 use crate::work::Viewer;
 use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseConnection, DbErr};
@@ -24,13 +25,14 @@ pub struct Decision {
     pub advisories: BTreeSet<AdvisoryCode>,
 }
 
-/// The request `id`, if `viewer` acts as programme manager in its circle at `now`.
+/// Finds the request `id`, if `viewer` acts as programme manager in its circle at `now`.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn find(
     db: &DatabaseConnection,
     viewer: &Viewer,
+    policy: &Policy,
     id: Uuid,
     now: DateTime<Utc>,
 ) -> Result<Option<Decision>, DbErr> {
@@ -38,14 +40,16 @@ pub async fn find(
         return Ok(None);
     };
     let in_circle = [request.circle_id];
-    let (mut found, mut standings) = futures::try_join!(
+    let (mut found, involvements) = futures::try_join!(
         circles::find_many(db, viewer, &in_circle),
-        standing::of_viewer(db, viewer, &in_circle, now)
+        involvement::of_viewer(db, viewer, &in_circle, now)
     )?;
-    let standing = standings.remove(&request.circle_id).unwrap_or_default();
-    let Some(circle) = found.pop().filter(|circle| standing.reads_messages(circle)) else {
+    let (Some(circle), Some(who)) = (found.pop(), involvements.get(&request.circle_id)) else {
         return Ok(None);
     };
+    if Reading::of(who, &circle, policy, now).is_none() {
+        return Ok(None);
+    }
     let (who, what) = ([request.employee_id], [id]);
     let (mut people, mut advisories) =
         futures::try_join!(person::people(db, &who), advice::on_requests(db, &what))?;

@@ -1,9 +1,11 @@
 //! The history of a circle: each event goes to those whom its kind names (docs/product.md §5).
 
-use super::standing::Standing;
 use crate::model::enums::MembershipStatus;
 use crate::model::event::{Audience, EventKind};
 use crate::model::{circle, circle_event, membership};
+use crate::rules::Policy;
+use crate::rules::rights::Involvement;
+use crate::rules::rights::proof::{Deciding, Inside, Proof};
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -13,10 +15,13 @@ use strum::IntoEnumIterator;
 use uuid::Uuid;
 
 /// Who reads the history of a circle. Only somebody inside can.
-#[derive(Clone, Copy, Debug)]
-pub struct Reader(Eyes);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Reader {
+    circle: Uuid,
+    eyes: Eyes,
+}
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Eyes {
     /// Decides about join requests: sees everything, also what this program does not know.
     Deciding,
@@ -24,30 +29,36 @@ enum Eyes {
     Inside { me: Uuid, since: DateTime<Utc> },
 }
 
-impl Reader {
-    /// The reader with this standing in `circle`; `None` for those who do not see inside.
-    #[must_use]
-    pub fn of(standing: &Standing, circle: &circle::Model) -> Option<Self> {
-        if standing.sees_inside() && standing.sees_requests(circle) {
-            return Some(Self(Eyes::Deciding));
-        }
-        let membership = standing.membership.as_ref()?;
-        Some(Self(Eyes::Inside {
-            me: membership.employee_id,
-            since: membership.joined_at,
-        }))
+impl Proof for Reader {
+    fn of(who: &Involvement, circle: &circle::Model, policy: &Policy, now: DateTime<Utc>) -> Option<Self> {
+        let inside = Inside::of(who, circle, policy, now)?;
+        let eyes = match Deciding::of(who, circle, policy, now) {
+            Some(_) => Eyes::Deciding,
+            None => {
+                let membership = who.membership()?;
+                Eyes::Inside {
+                    me: membership.employee_id,
+                    since: membership.joined_at,
+                }
+            }
+        };
+        let circle = inside.circle();
+        Some(Self { circle, eyes })
+    }
+
+    fn circle(self) -> Uuid {
+        self.circle
     }
 }
 
-/// The first `limit` events of `circle` after number `after` that are for `reader`. What they name of people who were gone
+/// Finds the first `limit` events after number `after` of the reader's circle that are for the reader. What they name of people who were gone
 /// before the reader came is left out.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn page(
     db: &impl ConnectionTrait,
-    Reader(eyes): Reader,
-    circle: Uuid,
+    Reader { circle, eyes }: Reader,
     after: i32,
     limit: u64,
 ) -> Result<Vec<circle_event::Model>, DbErr> {

@@ -2,12 +2,13 @@
 
 use crate::model::enums::JoinRequestStatus;
 use crate::model::join_request;
+use crate::rules::rights::AskedBefore;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// A place in a list of requests.
@@ -78,6 +79,43 @@ pub async fn of_person(
         .limit(limit)
         .all(db)
         .await
+}
+
+/// Finds what `person` asked of each of `circles` before.
+///
+/// # Errors
+/// When the database fails.
+pub async fn asked_before(
+    db: &impl ConnectionTrait,
+    person: Uuid,
+    circles: &[Uuid],
+) -> Result<HashMap<Uuid, AskedBefore>, DbErr> {
+    let theirs = || join_request::Entity::find().filter(join_request::COLUMN.employee_id.eq(person));
+    let of_circles = theirs()
+        .filter(join_request::COLUMN.circle_id.is_in(circles.iter().copied()))
+        .all(db);
+    let open = theirs()
+        .filter(join_request::COLUMN.open_slot.is_not_null())
+        .all(db);
+    let (of_circles, open) = futures::try_join!(of_circles, open)?;
+    let slots: BTreeSet<i32> = open.iter().filter_map(|request| request.open_slot).collect();
+    let nothing = || AskedBefore {
+        slots: slots.clone(),
+        ..AskedBefore::default()
+    };
+    let mut found: HashMap<Uuid, AskedBefore> = circles.iter().map(|id| (*id, nothing())).collect();
+    for request in of_circles {
+        let Some(before) = found.get_mut(&request.circle_id) else {
+            continue;
+        };
+        if request.status == JoinRequestStatus::Declined {
+            before.refused_at = Ord::max(before.refused_at, request.resolved_at);
+        }
+        if request.open_slot.is_some() {
+            before.open = Some(request);
+        }
+    }
+    Ok(found)
 }
 
 /// The place in line, from 1, of each of these requests that is waitlisted.

@@ -2,6 +2,8 @@
 
 use crate::model::enums::NominationStatus;
 use crate::model::pm_nomination;
+use crate::rules::rights::proof::{self, Naming};
+use crate::work::Viewer;
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use std::collections::HashMap;
@@ -36,16 +38,36 @@ pub async fn of_person(
         .await
 }
 
-/// The nomination that is pending in each circle. The caller checks that the viewer holds the duty there.
+/// Finds the nomination in each of `circles` that waits for `viewer`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn own(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    circles: &[Uuid],
+    now: DateTime<Utc>,
+) -> Result<HashMap<Uuid, pm_nomination::Model>, DbErr> {
+    let rows = pm_nomination::Entity::find()
+        .filter(pm_nomination::COLUMN.nominee_id.eq(viewer.employee_id))
+        .filter(pm_nomination::COLUMN.circle_id.is_in(circles.iter().copied()))
+        .filter(pm_nomination::Column::Status.eq(NominationStatus::Pending))
+        .filter(pm_nomination::COLUMN.expires_at.gt(now))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.circle_id, row)).collect())
+}
+
+/// Finds the nomination that is pending in each circle, for who may see it.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn pending(
     db: &impl ConnectionTrait,
-    circles: &[Uuid],
+    circles: &[Naming],
 ) -> Result<HashMap<Uuid, pm_nomination::Model>, DbErr> {
     let rows = pm_nomination::Entity::find()
-        .filter(pm_nomination::COLUMN.circle_id.is_in(circles.iter().copied()))
+        .filter(pm_nomination::COLUMN.circle_id.is_in(proof::circles(circles)))
         .filter(pm_nomination::Column::Status.eq(NominationStatus::Pending))
         .all(db)
         .await?;

@@ -8,6 +8,7 @@ use crate::model::{
 use crate::query::{administrator, circle as circles};
 use crate::rules::advice::Participant;
 use crate::rules::ladder::Standing;
+use crate::rules::person::Person;
 use crate::work::Viewer;
 use chrono::{DateTime, Utc};
 use futures::try_join;
@@ -18,15 +19,6 @@ use sea_orm::{
 };
 use std::collections::HashMap;
 use uuid::Uuid;
-
-/// A person with what HR and they themselves say.
-#[derive(Debug, Clone)]
-pub struct Person {
-    /// The HR record.
-    pub employee: employee::Model,
-    /// The profile, if the person opted in.
-    pub profile: Option<profile::Model>,
-}
 
 /// The people with these ids, in one statement.
 ///

@@ -1,8 +1,11 @@
 //! Who is in a circle, and with which duties. By ids of circles that the viewer may look into.
 
-use crate::model::enums::{MeetingState, MembershipStatus};
+use super::person;
+use crate::model::enums::{DutyKind, MeetingState, MembershipStatus};
 use crate::model::{duty, meeting, membership};
-use crate::rules::zone;
+use crate::rules::rights::Crew;
+use crate::rules::rights::proof::{self, Managing};
+use crate::rules::{Policy, zone};
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
@@ -41,6 +44,36 @@ pub async fn duties(
         .all(db)
         .await?;
     Ok(grouped(rows, |row| row.circle_id))
+}
+
+/// Finds who is in each circle, as far as publishing hangs on it, for who may publish.
+///
+/// # Errors
+/// When the database fails.
+pub async fn crews(
+    db: &impl ConnectionTrait,
+    policy: &Policy,
+    circles: &[Managing],
+) -> Result<HashMap<Uuid, Crew>, DbErr> {
+    let ids = proof::circles(circles);
+    let (memberships, duties) = futures::try_join!(memberships(db, &ids), duties(db, &ids))?;
+    let manager = |circle| {
+        let duties = duties.get(&circle)?;
+        Some(
+            duties
+                .iter()
+                .find(|duty| duty.duty == DutyKind::ProgrammeManager)?
+                .employee_id,
+        )
+    };
+    let managers: Vec<Uuid> = ids.iter().filter_map(|id| manager(*id)).collect();
+    let people = person::people(db, &managers).await?;
+    let crew = |circle| {
+        let (members, manager) = (memberships.get(&circle), manager(circle));
+        let person = manager.and_then(|manager| people.get(&manager));
+        Crew::of(members.map_or(&[], Vec::as_slice), manager, person, policy)
+    };
+    Ok(ids.iter().map(|id| (*id, crew(*id))).collect())
 }
 
 /// The planned and scheduled meetings of each circle that are still to come, by date: from today on, in their zones.

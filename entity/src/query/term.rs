@@ -1,10 +1,12 @@
 //! The ends of circles' terms: what was decided, and how many want to stay. By ids of circles that the viewer may look
 //! into; [`find`] sees to that itself.
 
-use super::standing::{self, Standing};
+use super::involvement;
 use crate::model::enums::{MembershipStatus, StayAnswer};
 use crate::model::{circle, circle_decision, membership, stay_answer};
-use crate::rules::ClockPolicy;
+use crate::rules::Policy;
+use crate::rules::rights::Involvement;
+use crate::rules::rights::proof::{self, Counting, Proof};
 use crate::work::Viewer;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, JoinType, Query};
@@ -18,7 +20,7 @@ pub struct EndOfTerm {
     /// The circle.
     pub circle: circle::Model,
     /// What the participant has to do with it. Without a membership where that ended with a term, or with the circle.
-    pub standing: Standing,
+    pub who: Involvement,
     /// How many want to stay, for those who see it.
     pub counts: Option<StayCounts>,
     /// What the participant answered in the running term.
@@ -32,33 +34,32 @@ pub struct EndOfTerm {
 pub async fn find(
     db: &DatabaseConnection,
     viewer: &Viewer,
-    policy: &ClockPolicy,
+    policy: &Policy,
     id: Uuid,
     now: DateTime<Utc>,
 ) -> Result<Option<EndOfTerm>, DbErr> {
     let (me, ids) = (viewer.employee_id, [id]);
-    let (mut found, mut standings, mut answers) = futures::try_join!(
+    let (mut found, mut involvements, mut answers) = futures::try_join!(
         super::circle::find_many(db, viewer, &ids),
-        standing::of_viewer(db, viewer, &ids, now),
+        involvement::of_viewer(db, viewer, &ids, now),
         own_answers(db, me, &ids)
     )?;
-    let Some(circle) = found.pop().filter(|circle| circle.term_ends_on.is_some()) else {
+    let circle = found.pop().filter(|circle| circle.term_ends_on.is_some());
+    let (Some(circle), Some(who)) = (circle, involvements.remove(&id)) else {
         return Ok(None);
     };
-    let standing = standings.remove(&id).unwrap_or_default();
-    if standing.membership.is_none() && !stayed_to_the_end(db, me, id).await? {
+    if who.membership().is_none() && !stayed_to_the_end(db, me, id).await? {
         return Ok(None);
     }
-    let counts = if standing.sees_stay_counts(&circle, policy, now) {
-        stay_counts(db, &ids).await?.remove(&id)
-    } else {
-        None
+    let counts = match Counting::of(&who, &circle, policy, now) {
+        Some(counting) => stay_counts(db, &[counting]).await?.remove(&id),
+        None => None,
     };
     let mut answers = answers.remove(&id).unwrap_or_default().into_iter();
     let own = answers.find(|answer| answer.term == circle.term);
     Ok(Some(EndOfTerm {
         circle,
-        standing,
+        who,
         counts,
         own: own.map(|own| own.answer),
     }))
@@ -129,13 +130,13 @@ pub struct StayCounts {
     pub unanswered: i32,
 }
 
-/// The counts of each circle.
+/// Counts how many want to stay in each circle, for who may see it.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn stay_counts(
     db: &impl ConnectionTrait,
-    circles: &[Uuid],
+    circles: &[Counting],
 ) -> Result<HashMap<Uuid, StayCounts>, DbErr> {
     let circle_id = || Expr::col((membership::Entity, membership::Column::CircleId));
     let answer = || Expr::col((stay_answer::Entity, stay_answer::Column::Answer));
@@ -151,7 +152,7 @@ pub async fn stay_counts(
         .from(membership::Entity)
         .join(JoinType::InnerJoin, circle::Entity, running)
         .join(JoinType::LeftJoin, stay_answer::Entity, theirs)
-        .and_where(circle_id().is_in(circles.iter().copied()))
+        .and_where(circle_id().is_in(proof::circles(circles)))
         .and_where(Expr::cust("membership.status IN ('ACTIVE', 'PAUSED')"))
         .add_group_by([circle_id(), answer()])
         .to_owned();

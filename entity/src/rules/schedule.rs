@@ -16,7 +16,7 @@ use crate::model::{circle, join_request};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 use std::hash::{DefaultHasher, Hash, Hasher};
-pub use windows::{advises_to_end, has_run_for_twelve_months, may_disband, may_reopen, may_take_over};
+pub use windows::{advises_to_end, has_run_for_twelve_months};
 
 /// When mails about the end of a term go out, on the circle's clock.
 const MORNING: NaiveTime = match NaiveTime::from_hms_opt(8, 0, 0) {

@@ -1,7 +1,7 @@
 //! Each finder, and the index that it goes by.
 
 use super::explain::{self, Access, Plan};
-use super::world;
+use super::world::{self, SOMEBODY};
 use crate::calendar::programme;
 use chrono::TimeDelta;
 use entity::model::{circle, membership};
@@ -9,9 +9,10 @@ use entity::ops::clock::{PlayCircle, PurgeMails};
 use entity::ops::profile::{Erase, Review};
 use entity::query::{
     administrator, circle as circles, circle::OpenFilter, circle::Position, due, employee as employees,
-    history, join_request as requests, mail, nomination, person, roster, standing,
+    history, involvement, join_request as requests, mail, nomination, person, roster,
 };
 use entity::rules::Policy;
+use entity::rules::rights::proof::{Naming, Proof};
 use entity::support::db::Db;
 use entity::work::{Actor, Cx, Viewer};
 use sea_orm::{ConnectionTrait, EntityTrait, Statement};
@@ -21,16 +22,13 @@ use tests::{
     rows::{at, id},
 };
 
-/// Somebody in the middle.
-pub(super) const SOMEBODY: u128 = 1500;
-
 /// What finders ask, judged by the plans for it.
 pub(super) struct Finders {
     /// Sends what finders ask.
     db: Db,
     sent: Arc<Mutex<Vec<Statement>>>,
     /// Explains it.
-    quiet: Db,
+    pub(super) quiet: Db,
     wrong: Vec<String>,
     _database: TestDatabase,
 }
@@ -123,6 +121,25 @@ fn somebody() -> Viewer {
         eligible: true,
         administrator: true,
     }
+}
+
+/// What somebody may see of their circles, by the programme's own table of rights.
+pub(super) async fn proofs<P: Proof>(quiet: &Db) -> Vec<P> {
+    proofs_of(quiet, somebody(), &world::MANAGED.map(id)).await
+}
+
+async fn proofs_of<P: Proof>(quiet: &Db, viewer: Viewer, ids: &[Uuid]) -> Vec<P> {
+    let (now, policy) = (at(1), Policy::default());
+    let circles = circles::find_many(quiet.read(), &viewer, ids).await.unwrap();
+    let who = involvement::of_viewer(quiet.read(), &viewer, ids, now)
+        .await
+        .unwrap();
+    let found = circles
+        .iter()
+        .filter_map(|circle| P::of(&who[&circle.id], circle, &policy, now));
+    let found: Vec<P> = found.collect();
+    assert_eq!(found.len(), ids.len(), "not all of the proofs");
+    found
 }
 
 /// The name of a table's primary key, which SQLite makes up.
@@ -262,9 +279,9 @@ async fn circles_and_who_has_to_do_with_them() {
     finders
         .goes_by(
             "administrator_access_administrator",
-            "the viewer's standing",
+            "what the viewer is to circles",
             async |db| {
-                standing::of_viewer(db.read(), &somebody(), &ids, now)
+                involvement::of_viewer(db.read(), &somebody(), &ids, now)
                     .await
                     .unwrap();
             },
@@ -280,26 +297,17 @@ async fn circles_and_who_has_to_do_with_them() {
             roster::duties(db.read(), &ids).await.unwrap();
         })
         .await;
-    let inside = standing::Standing {
-        membership: membership::Entity::find()
-            .one(finders.quiet.read())
-            .await
-            .unwrap(),
-        ..Default::default()
+    let member = Viewer {
+        administrator: false,
+        ..somebody()
     };
-    let circle = circle::Entity::find_by_id(id(SOMEBODY))
-        .one(finders.quiet.read())
-        .await
-        .unwrap();
-    let reader = history::Reader::of(&inside, &circle.unwrap()).unwrap();
+    let reader = proofs_of::<history::Reader>(&finders.quiet, member, &[id(world::JOINED)]).await[0];
     finders
         .goes_by(
             "sqlite_autoindex_circle_event_2|circle_event_pkey",
             "the history",
             async |db| {
-                history::page(db.read(), reader, id(SOMEBODY), 0, 20)
-                    .await
-                    .unwrap();
+                history::page(db.read(), reader, 0, 20).await.unwrap();
             },
         )
         .await;
@@ -328,6 +336,7 @@ async fn circles_and_who_has_to_do_with_them() {
 #[tokio::test]
 async fn requests_nominations_and_meetings() {
     let mut finders = Finders::new().await;
+    let naming = proofs::<Naming>(&finders.quiet).await;
     let ids = [id(SOMEBODY), id(7)];
     finders
         .goes_by(
@@ -377,7 +386,7 @@ async fn requests_nominations_and_meetings() {
             "pm_nomination_open|pm_nomination_circle",
             "what is pending in circles",
             async |db| {
-                nomination::pending(db.read(), &ids).await.unwrap();
+                nomination::pending(db.read(), &naming).await.unwrap();
             },
         )
         .await;

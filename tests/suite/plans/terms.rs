@@ -1,12 +1,15 @@
 //! The ends of terms, and what waits for administrators.
 
-use super::finders::{Finders, SOMEBODY};
+use super::finders::{Finders, proofs};
+use super::world::SOMEBODY;
 use entity::query::{administrator_tasks as tasks, term};
+use entity::rules::rights::proof::Counting;
 use tests::rows::{at, id};
 
 #[tokio::test]
 async fn the_ends_of_terms() {
     let mut finders = Finders::new().await;
+    let counting = proofs::<Counting>(&finders.quiet).await;
     let ids = [id(SOMEBODY), id(7)];
     finders
         .goes_by(
@@ -31,7 +34,7 @@ async fn the_ends_of_terms() {
             "stay_answer_employee|sqlite_autoindex_stay_answer_1|stay_answer_pkey",
             "how many stay",
             async |db| {
-                term::stay_counts(db.read(), &ids).await.unwrap();
+                term::stay_counts(db.read(), &counting).await.unwrap();
             },
         )
         .await;

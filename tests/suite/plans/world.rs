@@ -7,6 +7,15 @@ use tests::rows::*;
 /// How many circles there are; five in six of them are over.
 pub const CIRCLES: u128 = 3000;
 
+/// Who looks: somebody in the middle.
+pub const SOMEBODY: u128 = 1500;
+
+/// Circles that [`SOMEBODY`] is in as a deputy; their term ends soon.
+pub const MANAGED: [u128; 2] = [4 * CIRCLES, 4 * CIRCLES + 1];
+
+/// One that they are in without a duty.
+pub const JOINED: u128 = 4 * CIRCLES + 2;
+
 /// By which data most of them were planned.
 pub const BASIS: &str = "2026a 0123456789abcdef";
 
@@ -110,6 +119,8 @@ pub async fn fill(db: &Db) {
                 .set("expires_at", at(2)),
         );
     }
+    rows.extend(MANAGED.into_iter().chain([JOINED]).flat_map(own));
+    rows.extend(MANAGED.map(|number| duty(number, number, SOMEBODY, 1)));
     seed(db, rows).await;
     let look = if db.backend() == DbBackend::Postgres {
         "VACUUM ANALYZE"
@@ -117,4 +128,21 @@ pub async fn fill(db: &Db) {
         "ANALYZE"
     };
     db.read().execute_unprepared(look).await.unwrap();
+}
+
+fn own(number: u128) -> [Row; 4] {
+    let circle = circle(number, 1, SOMEBODY)
+        .set("state", "ACTIVE")
+        .set("recruiting_open", false)
+        .set("published_at", at(1))
+        .set("started_on", at(1 - 24 * 345).date_naive())
+        .set("term", 2)
+        .set("term_ends_on", at(24 * 20).date_naive())
+        .set("due_basis", BASIS);
+    [
+        circle.set("people_count", 1),
+        tie(number, SOMEBODY, "MEMBERSHIP"),
+        membership(number, number, SOMEBODY),
+        stay_answer(number, 2, SOMEBODY, "STAY"),
+    ]
 }

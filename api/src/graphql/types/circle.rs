@@ -13,7 +13,8 @@ use super::{
 use crate::document::limits::COUNT_COST;
 use crate::graphql::ids;
 use crate::graphql::loaders::{
-    AccessLogOf, AdviceOn, DutiesIn, MeetingsOf, MembershipsOf, NetworkById, NominationIn, TopicById,
+    AccessLogOf, AdviceOn, AskedBeforeOf, DutiesIn, InvolvementIn, MeetingsOf, MembershipsOf, NetworkById,
+    NominationIn, OwnNominationIn, TopicById,
 };
 use crate::graphql::paging::{self, InstantCursor, SeqCursor, connection, list_cost, page_cost};
 use crate::graphql::session::Session;
@@ -21,6 +22,7 @@ use async_graphql::{Context, Error, ID, Object, Result};
 use capabilities::Capabilities;
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::query::{self, circle::OpenFilter};
+use entity::rules::rights::proof::{Advised, Deciding, Inside};
 use entity::rules::{AdvisoryCode, schedule};
 use entity::support::gid::Kind;
 use term::Terms;
@@ -108,7 +110,7 @@ impl Circle {
 
     /// The programme manager; null while the place is empty.
     async fn programme_manager(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        let scope = Scope::in_circle(&self.standing(ctx).await?);
+        let scope = Scope::in_circle(Session::of(ctx)?, &self.0).await?;
         let duties = Session::of(ctx)?
             .loaders
             .load_one(DutiesIn(self.0.id))
@@ -158,7 +160,7 @@ impl Circle {
     /// The people who are in, in the order of joining. For participants; null for everybody else.
     #[graphql(complexity = "list_cost(10, child_complexity)")]
     async fn participants(&self, ctx: &Context<'_>) -> Result<Option<Vec<Membership>>> {
-        if !self.standing(ctx).await?.sees_inside() {
+        if self.proof::<Inside>(ctx).await?.is_none() {
             return Ok(None);
         }
         let rows = Session::of(ctx)?
@@ -172,7 +174,7 @@ impl Circle {
     /// The meetings to come. For participants; null for everybody else.
     #[graphql(complexity = "list_cost(6, child_complexity)")]
     async fn meetings(&self, ctx: &Context<'_>) -> Result<Option<Vec<Meeting>>> {
-        if !self.standing(ctx).await?.sees_inside() {
+        if self.proof::<Inside>(ctx).await?.is_none() {
             return Ok(None);
         }
         let rows = Session::of(ctx)?
@@ -193,15 +195,15 @@ impl Circle {
         #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
         #[graphql(desc = "The endCursor of the page before.")] after: Option<String>,
     ) -> Result<Option<CircleEventConnection>> {
-        let standing = self.standing(ctx).await?;
-        let Some(reader) = query::history::Reader::of(&standing, &self.0) else {
+        let Some(reader) = self.proof::<query::history::Reader>(ctx).await? else {
             return Ok(None);
         };
-        let scope = Scope::in_circle(&standing);
-        let db = Session::of(ctx)?.db.read();
+        let session = Session::of(ctx)?;
+        let scope = Scope::in_circle(session, &self.0).await?;
+        let db = session.db.read();
         let load = |after: Option<SeqCursor>, limit| async move {
             let after = after.map_or(0, |after| after.0);
-            let rows = query::history::page(db, reader, self.0.id, after, limit).await?;
+            let rows = query::history::page(db, reader, after, limit).await?;
             Ok(rows
                 .into_iter()
                 .map(|row| (SeqCursor(row.seq), CircleEvent::new(row, scope)))
@@ -221,7 +223,7 @@ impl Circle {
         #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
         #[graphql(desc = "The endCursor of the page before.")] after: Option<String>,
     ) -> Result<Option<JoinRequestConnection>> {
-        if !self.standing(ctx).await?.sees_requests(&self.0) {
+        if self.proof::<Deciding>(ctx).await?.is_none() {
             return Ok(None);
         }
         let statuses: Option<Vec<_>> = statuses.map(|list| list.into_iter().map(Into::into).collect());
@@ -254,12 +256,12 @@ impl Circle {
     /// The nomination of a programme manager that waits for its answer. For the programme manager and administrators;
     /// null for everybody else.
     async fn nomination(&self, ctx: &Context<'_>) -> Result<Option<Nomination>> {
-        if !self.standing(ctx).await?.holds_the_duty() {
+        let Some(naming) = self.proof(ctx).await? else {
             return Ok(None);
-        }
+        };
         Ok(Session::of(ctx)?
             .loaders
-            .load_one(NominationIn(self.0.id))
+            .load_one(NominationIn(naming))
             .await?
             .map(Nomination))
     }
@@ -268,8 +270,7 @@ impl Circle {
     /// it. For those who manage it; null for everybody else.
     #[graphql(complexity = "5 + child_complexity")]
     async fn advisories(&self, ctx: &Context<'_>) -> Result<Option<Vec<Advisory>>> {
-        let standing = self.standing(ctx).await?;
-        if standing.duty.is_none() && !standing.has_access {
+        if self.proof::<Advised>(ctx).await?.is_none() {
             return Ok(None);
         }
         let session = Session::of(ctx)?;
@@ -285,7 +286,7 @@ impl Circle {
     /// for everybody else.
     #[graphql(complexity = "list_cost(10, child_complexity)")]
     async fn access_log(&self, ctx: &Context<'_>) -> Result<Option<Vec<AdministratorAccess>>> {
-        if !self.standing(ctx).await?.sees_inside() {
+        if self.proof::<Inside>(ctx).await?.is_none() {
             return Ok(None);
         }
         let rows = Session::of(ctx)?
@@ -298,17 +299,29 @@ impl Circle {
 
     /// The viewer's own membership, if they are in.
     async fn viewer_membership(&self, ctx: &Context<'_>) -> Result<Option<Membership>> {
-        Ok(self.standing(ctx).await?.membership.map(Membership))
+        let who = Session::of(ctx)?
+            .loaders
+            .load_one(InvolvementIn(self.0.id))
+            .await?;
+        Ok(who.and_then(|who| who.membership().cloned()).map(Membership))
     }
 
     /// The viewer's own open request, if there is one.
     async fn viewer_join_request(&self, ctx: &Context<'_>) -> Result<Option<JoinRequest>> {
-        Ok(self.standing(ctx).await?.join_request.map(JoinRequest))
+        let before = Session::of(ctx)?
+            .loaders
+            .load_one(AskedBeforeOf(self.0.id))
+            .await?;
+        Ok(before.and_then(|before| before.open).map(JoinRequest))
     }
 
     /// The nomination that waits for the viewer's answer, if there is one.
     async fn viewer_nomination(&self, ctx: &Context<'_>) -> Result<Option<Nomination>> {
-        Ok(self.standing(ctx).await?.nomination.map(Nomination))
+        let named = Session::of(ctx)?
+            .loaders
+            .load_one(OwnNominationIn(self.0.id))
+            .await?;
+        Ok(named.map(Nomination))
     }
 
     /// Its terms.

@@ -2,13 +2,15 @@
 
 use super::{Advisory, Circle, JoinRequestStatus, Person, Role, Scope};
 use crate::graphql::ids;
-use crate::graphql::loaders::{AdviceOnRequest, CircleById, PlaceInLine, StandingIn};
+use crate::graphql::loaders::{AdviceOnRequest, CircleById, PersonById, PlaceInLine};
+use crate::graphql::rights::{can_in, me, proof_in};
 use crate::graphql::session::Session;
 use async_graphql::{Context, ID, Object, Result};
 use chrono::{DateTime, Utc};
 use entity::model::enums::JoinRequestStatus as Status;
-use entity::model::{circle, join_request};
-use entity::query::standing::Standing;
+use entity::model::join_request;
+use entity::rules::rights::proof::{Deciding, Reading};
+use entity::rules::rights::{Act, Applicant};
 use entity::support::gid::Kind;
 
 /// A person's request to join a circle: between the requester and those who decide.
@@ -23,31 +25,13 @@ impl JoinRequest {
         if session.viewer()?.employee_id == row.employee_id {
             return Ok(Some(Self(row)));
         }
-        Ok(decides(session, &row).await?.then_some(Self(row)))
+        let deciding = proof_in::<Deciding>(session, row.circle_id).await?;
+        Ok(deciding.map(|_| Self(row)))
     }
 
     fn is_own(&self, session: &Session) -> Result<bool> {
         Ok(session.viewer()?.employee_id == self.0.employee_id)
     }
-}
-
-async fn decides(session: &Session, row: &join_request::Model) -> Result<bool> {
-    asks(session, row, Standing::sees_requests).await
-}
-
-/// Asks about the viewer's standing in the request's circle; false where the viewer does not see that.
-async fn asks(
-    session: &Session,
-    row: &join_request::Model,
-    question: impl FnOnce(&Standing, &circle::Model) -> bool,
-) -> Result<bool> {
-    let standing: Standing = session
-        .loaders
-        .load_one(StandingIn(row.circle_id))
-        .await?
-        .unwrap_or_default();
-    let circle = session.loaders.load_one(CircleById(row.circle_id)).await?;
-    Ok(circle.is_some_and(|circle| question(&standing, &circle)))
 }
 
 /// A person's request to join a circle: between the requester and those who decide.
@@ -81,7 +65,7 @@ impl JoinRequest {
     /// programme manager; null for an administrator who looks for another reason.
     async fn message(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
         let session = Session::of(ctx)?;
-        let shown = self.is_own(session)? || asks(session, &self.0, Standing::reads_messages).await?;
+        let shown = self.is_own(session)? || proof_in::<Reading>(session, self.0.circle_id).await?.is_some();
         Ok(shown.then_some(self.0.message.as_str()))
     }
 
@@ -148,38 +132,35 @@ impl JoinRequest {
         ))
     }
 
-    /// Whether the viewer can approve it now: decides here, and a seat is free.
+    /// Whether the viewer can approve it now: decides here, a seat is free, and the person can still come in.
     async fn viewer_can_approve(&self, ctx: &Context<'_>) -> Result<bool> {
         let session = Session::of(ctx)?;
-        let circle = session.loaders.load_one(CircleById(self.0.circle_id)).await?;
-        let free = circle.is_some_and(|circle| circle.free_seats() > 0);
-        Ok(free && self.viewer_can_decline(ctx).await?)
+        let person = session.loaders.load_one(PersonById(self.0.employee_id)).await?;
+        let applicant = Applicant {
+            request: &self.0,
+            person: person.as_ref(),
+        };
+        can_in(session, self.0.circle_id, Act::Approve(applicant)).await
     }
 
     /// Whether the viewer can decline or pre-approve it now.
     async fn viewer_can_decline(&self, ctx: &Context<'_>) -> Result<bool> {
-        let session = Session::of(ctx)?;
-        let undecided = matches!(self.0.status, Status::Pending | Status::Waitlisted);
-        Ok(undecided && !self.is_own(session)? && asks(session, &self.0, Standing::decides_requests).await?)
+        can_in(Session::of(ctx)?, self.0.circle_id, Act::Decline(&self.0)).await
     }
 
     /// Whether the viewer can withdraw it now.
     async fn viewer_can_withdraw(&self, ctx: &Context<'_>) -> Result<bool> {
-        let open = matches!(
-            self.0.status,
-            Status::Pending | Status::Waitlisted | Status::Offered
-        );
-        Ok(open && self.is_own(Session::of(ctx)?)?)
+        can_in(Session::of(ctx)?, self.0.circle_id, Act::WithdrawRequest(&self.0)).await
     }
 
     /// Whether the viewer can take the offered seat now.
     async fn viewer_can_take_seat(&self, ctx: &Context<'_>) -> Result<bool> {
         let session = Session::of(ctx)?;
-        let offered = self.0.offer_expires_at.is_some_and(|until| session.now < until);
-        if !offered || !self.is_own(session)? {
-            return Ok(false);
-        }
-        let circle = session.loaders.load_one(CircleById(self.0.circle_id)).await?;
-        Ok(circle.is_some_and(|circle| circle.takes_people()))
+        let me = me(session).await?;
+        let applicant = Applicant {
+            request: &self.0,
+            person: me.as_ref(),
+        };
+        can_in(session, self.0.circle_id, Act::TakeSeat(applicant)).await
     }
 }

@@ -2,23 +2,19 @@
 
 use super::{Circle, DutyKind, MembershipStatus, Person, Role, Scope};
 use crate::graphql::ids;
-use crate::graphql::loaders::{CircleById, DutiesIn, StandingIn};
+use crate::graphql::loaders::{CircleById, DutiesIn};
+use crate::graphql::rights::proof_in;
 use crate::graphql::session::Session;
 use async_graphql::{Context, ID, Object, Result};
 use chrono::{DateTime, Utc};
 use entity::model::membership;
-use entity::query::standing::Standing;
+use entity::rules::rights::proof::Inside;
 use entity::support::gid::Kind;
 
 /// A person's time in a circle.
 pub struct Membership(pub(in crate::graphql) membership::Model);
 
 impl Membership {
-    async fn standing(&self, session: &Session) -> Result<Standing> {
-        let standing = session.loaders.load_one(StandingIn(self.0.circle_id)).await?;
-        Ok(standing.unwrap_or_default())
-    }
-
     fn is_own(&self, session: &Session) -> Result<bool> {
         Ok(session.viewer()?.employee_id == self.0.employee_id)
     }
@@ -30,8 +26,11 @@ impl Membership {
     ) -> Result<Option<Self>> {
         let membership = Self(row);
         let open = membership.0.ended_at.is_none();
-        let visible =
-            membership.is_own(session)? || (open && membership.standing(session).await?.sees_inside());
+        let visible = membership.is_own(session)?
+            || (open
+                && proof_in::<Inside>(session, membership.0.circle_id)
+                    .await?
+                    .is_some());
         Ok(visible.then_some(membership))
     }
 }
@@ -47,10 +46,10 @@ impl Membership {
     /// Who.
     async fn person(&self, ctx: &Context<'_>) -> Result<Person> {
         let session = Session::of(ctx)?;
-        let scope = if self.is_own(session)? {
-            Scope::Contact
-        } else {
-            Scope::in_circle(&self.standing(session).await?)
+        let scope = match session.loaders.load_one(CircleById(self.0.circle_id)).await? {
+            _ if self.is_own(session)? => Scope::Contact,
+            Some(circle) => Scope::in_circle(session, &circle).await?,
+            None => Scope::Name,
         };
         Ok(Person::new(self.0.employee_id, scope))
     }

@@ -2,11 +2,14 @@
 
 use super::{Circle, NominationStatus, Person, Scope};
 use crate::graphql::ids;
-use crate::graphql::loaders::{CircleById, StandingIn};
+use crate::graphql::loaders::CircleById;
+use crate::graphql::rights::{can_in, proof_in};
 use crate::graphql::session::Session;
 use async_graphql::{Context, ID, Object, Result};
 use chrono::{DateTime, Utc};
 use entity::model::pm_nomination;
+use entity::rules::rights::Act;
+use entity::rules::rights::proof::Naming;
 use entity::support::gid::Kind;
 
 /// Somebody was named programme manager of a circle, and must accept.
@@ -19,12 +22,8 @@ impl Nomination {
         row: pm_nomination::Model,
     ) -> Result<Option<Self>> {
         let own = session.viewer()?.employee_id == row.nominee_id;
-        let standing = session
-            .loaders
-            .load_one(StandingIn(row.circle_id))
-            .await?
-            .unwrap_or_default();
-        Ok((own || standing.holds_the_duty()).then_some(Self(row)))
+        let visible = own || proof_in::<Naming>(session, row.circle_id).await?.is_some();
+        Ok(visible.then_some(Self(row)))
     }
 }
 
@@ -67,8 +66,12 @@ impl Nomination {
 
     /// Whether the viewer can accept or decline now.
     async fn viewer_can_answer(&self, ctx: &Context<'_>) -> Result<bool> {
-        let session = Session::of(ctx)?;
-        let own = session.viewer()?.employee_id == self.0.nominee_id;
-        Ok(own && self.0.resolved_at.is_none() && session.now < self.0.expires_at)
+        // Who can accept can decline.
+        can_in(
+            Session::of(ctx)?,
+            self.0.circle_id,
+            Act::DeclineNomination(&self.0),
+        )
+        .await
     }
 }

@@ -4,9 +4,13 @@ use super::{Level, Topic};
 use crate::graphql::ids;
 use crate::graphql::loaders::{ConnectionWith, LanguagesOf, PersonById, RungById, TopicsOf};
 use crate::graphql::paging::list_cost;
+use crate::graphql::rights::may;
 use crate::graphql::session::Session;
 use async_graphql::{Context, ID, Object, Result};
-use entity::query::{self, person::Connection, standing::Standing};
+use entity::model::circle;
+use entity::query::person::Connection;
+use entity::rules::person;
+use entity::rules::rights::Act;
 use entity::support::gid::Kind;
 use uuid::Uuid;
 
@@ -23,14 +27,14 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// How much of a circle's people a viewer with this standing is shown.
-    pub(in crate::graphql) fn in_circle(standing: &Standing) -> Self {
-        if standing.sees_addresses() {
-            Self::Contact
-        } else if standing.sees_inside() {
-            Self::Profile
+    /// How much of a circle's people the viewer is shown.
+    pub(in crate::graphql) async fn in_circle(session: &Session, circle: &circle::Model) -> Result<Self> {
+        if may(session, circle, Act::SeeAddresses).await? {
+            Ok(Self::Contact)
+        } else if may(session, circle, Act::SeeInside).await? {
+            Ok(Self::Profile)
         } else {
-            Self::Name
+            Ok(Self::Name)
         }
     }
 }
@@ -77,7 +81,7 @@ impl Person {
         Ok(self.scope >= scope || session.viewer()?.employee_id == self.id)
     }
 
-    async fn load(&self, session: &Session) -> Result<query::person::Person> {
+    async fn load(&self, session: &Session) -> Result<person::Person> {
         let person = session.loaders.load_one(PersonById(self.id)).await?;
         person.ok_or_else(|| async_graphql::Error::new("a person was referred to who does not exist"))
     }

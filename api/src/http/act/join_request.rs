@@ -39,8 +39,9 @@ impl Subject for JoinRequest {
     };
 
     async fn load(&self, act_page: &ActPage<'_, Self>) -> Result<Option<Decision>, DbErr> {
-        let viewer = act_page.opened.viewer(act_page.state);
-        decision::find(act_page.state.db.read(), &viewer, self.0, act_page.now).await
+        let (state, now) = (act_page.state, act_page.now);
+        let viewer = act_page.opened.viewer(state);
+        decision::find(state.db.read(), &viewer, &state.policy, self.0, now).await
     }
 
     fn parse(fields: Fields) -> Option<Answer> {

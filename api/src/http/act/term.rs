@@ -13,6 +13,7 @@ use entity::model::employee;
 use entity::model::enums::{CircleState, Decision, StayAnswer};
 use entity::ops::{OpError, UserError, circle as ops};
 use entity::query::term::{self, EndOfTerm, StayCounts};
+use entity::rules::rights::{self, Act};
 use entity::rules::term::end_of_term;
 use entity::rules::zone::UnknownZone;
 use entity::rules::{AdvisoryCode, ClockPolicy, RuleViolation, schedule, zone};
@@ -47,9 +48,9 @@ impl Subject for Term {
     };
 
     async fn load(&self, act_page: &ActPage<'_, Self>) -> Result<Option<EndOfTerm>, DbErr> {
-        let viewer = act_page.opened.viewer(act_page.state);
-        let policy = &act_page.state.policy.clock;
-        term::find(act_page.state.db.read(), &viewer, policy, self.0, act_page.now).await
+        let (state, now) = (act_page.state, act_page.now);
+        let viewer = act_page.opened.viewer(state);
+        term::find(state.db.read(), &viewer, &state.policy, self.0, now).await
     }
 
     fn parse(fields: Fields) -> Option<Answer> {
@@ -107,8 +108,9 @@ impl Subject for Term {
         act_page: &ActPage<'_, Self>,
         problems: Problems,
     ) -> Result<impl Template, UnknownZone> {
-        let (circle, standing) = (&seen.circle, &seen.standing);
+        let circle = &seen.circle;
         let (policy, now) = (&act_page.state.policy.clock, act_page.now);
+        let may = |act| rights::may(act, &seen.who, circle, &act_page.state.policy, now).is_ok();
         let outcome = outcome(seen, policy, now, &act_page.opened.person.employee)?;
         let zone = circle.zone()?;
         let advised = schedule::ends_past_twelve_months(circle).then_some(AdvisoryCode::TwelveMonths);
@@ -122,9 +124,9 @@ impl Subject for Term {
             lapses_on: schedule::grace_ends_on(circle, policy).map(page::day),
             is_over: schedule::is_undecided(circle, now),
             counts: seen.counts,
-            decides: standing.can_decide(circle, policy, now),
-            takes_over: outcome.is_none() && standing.can_take_over(circle, policy, now),
-            answers: standing.can_answer_stay(circle, policy, now),
+            decides: may(Act::Complete),
+            takes_over: outcome.is_none() && may(Act::TakeOver),
+            answers: may(Act::AnswerStay),
             own: seen.own.filter(|_| circle.state == CircleState::Active),
             advice: problems.advice(advised),
             outcome,
@@ -172,7 +174,7 @@ fn outcome(
     let circle = &seen.circle;
     let day = |on: Option<_>| on.map(page::day).unwrap_or_default();
     let text = match (circle.state, circle.decision) {
-        (CircleState::Active, _) if seen.standing.membership.is_none() => {
+        (CircleState::Active, _) if seen.who.membership().is_none() => {
             "The circle goes on. Your place in it ended with the term, as you had chosen.".to_owned()
         }
         (CircleState::Active, Some(Decision::Continue)) => {

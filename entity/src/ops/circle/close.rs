@@ -6,6 +6,7 @@ use crate::model::event::Event;
 use crate::model::{circle_tie, duty, join_request, meeting, membership};
 use crate::ops::{OpError, join_request as join_requests, nomination};
 use crate::outbox::{self, Mail, MailKind};
+use crate::rules::rights::ActKind;
 use crate::rules::zone;
 use crate::work::Work;
 use sea_orm::{
@@ -14,15 +15,16 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-/// Ends the locked circle in `state`, one of those that end a circle, and enqueues the mails.
+/// Ends the locked circle by `act`, one of those that end a circle, and enqueues the mails.
 pub(in crate::ops) async fn close(
     work: Work<'_>,
     circle: &mut LockedCircle,
-    state: CircleState,
+    act: ActKind,
 ) -> Result<(), OpError> {
     let was_draft = circle.row.state == CircleState::Draft;
     let cancelled_meeting_ids = cancel_meetings(work, circle).await?;
-    let (event, mail) = match state {
+    circle.advance(act)?;
+    let (event, mail) = match circle.row.state {
         CircleState::Withdrawn => (Event::Withdrawn {}, MailKind::WillNotStart),
         CircleState::Expired => (Event::Expired {}, MailKind::WillNotStart),
         CircleState::Completed => (
@@ -44,7 +46,6 @@ pub(in crate::ops) async fn close(
     nomination::withdraw_pending(work, circle).await?;
     end_memberships(work, circle).await?;
 
-    circle.row.state = state;
     circle.row.ended_at = Some(work.now);
     circle.row.recruiting_open = false;
     circle.row.people_count = 0;

@@ -1,13 +1,14 @@
 //! Decide about the end of the term: six more months, or the end (docs/product.md §3, "Circle").
 
 use super::{LockedCircle, close, term};
-use crate::model::enums::{CircleState, Decision};
+use crate::model::enums::Decision;
 use crate::model::event::Event;
 use crate::model::{circle, circle_decision};
 use crate::ops::Operation;
 use crate::ops::{OpError, error, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::advice::AdvisoryCode;
+use crate::rules::rights::{Act, ActKind};
 use crate::rules::{RuleViolation, schedule, text};
 use crate::work::Work;
 use sea_orm::{EntityTrait, IntoActiveModel};
@@ -37,9 +38,10 @@ impl Operation for Continue {
     type Output = circle::Model;
 
     async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
-        person::acting(work).await?;
+        person::ready(work, ActKind::Continue).await?;
         let reason = cleaned(self.reason.as_deref())?;
-        let mut circle = open_for_decision(work, self.circle_id).await?;
+        let mut circle = LockedCircle::visible(work, self.circle_id).await?;
+        circle.may(work, Act::Continue).await?;
         let acknowledged = may_go_on(&circle, reason.as_deref(), &self.acknowledge)?;
         let over = schedule::is_undecided(&circle.row, work.now);
         decide(work, &mut circle, Decision::Continue, reason, acknowledged).await?;
@@ -54,31 +56,16 @@ impl Operation for Complete {
     type Output = circle::Model;
 
     async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
-        person::acting(work).await?;
-        let mut circle = open_for_decision(work, self.circle_id).await?;
+        person::ready(work, ActKind::Complete).await?;
+        let mut circle = LockedCircle::visible(work, self.circle_id).await?;
+        circle.may(work, Act::Complete).await?;
         let over = schedule::is_undecided(&circle.row, work.now);
         decide(work, &mut circle, Decision::Disband, None, BTreeSet::new()).await?;
         if over {
-            close(work, &mut circle, CircleState::Completed).await?;
+            close(work, &mut circle, ActKind::EndTerm).await?;
         }
         Ok(circle.save(work).await?)
     }
-}
-
-/// Locks the circle, for somebody who may decide, in the time for it.
-async fn open_for_decision(work: Work<'_>, id: Uuid) -> Result<LockedCircle, OpError> {
-    let mut circle = LockedCircle::visible(work, id).await?;
-    circle.authority(work).await?.must_hold_the_duty()?;
-    circle.expect_state(&[CircleState::Active])?;
-    if let Some(decision) = circle.row.decision {
-        return Err(RuleViolation::DecisionTaken(decision).into());
-    }
-    if schedule::may_decide(&circle.row, &work.policy.clock, work.now) {
-        return Ok(circle);
-    }
-    let opens_on = schedule::decision_opens_on(&circle.row, &work.policy.clock);
-    let opens_on = opens_on.ok_or(RuleViolation::WrongState(circle.row.state))?;
-    Err(RuleViolation::DecisionNotOpen { opens_on }.into())
 }
 
 /// Why the circle goes on, if that was said.

@@ -2,10 +2,10 @@
 
 use super::{LockedCircle, close};
 use crate::model::circle;
-use crate::model::enums::CircleState;
 use crate::ops::Operation;
 use crate::ops::{OpError, error, person};
-use crate::rules::{RuleViolation, schedule, text};
+use crate::rules::rights::{Act, ActKind};
+use crate::rules::text;
 use crate::work::Work;
 use uuid::Uuid;
 
@@ -23,15 +23,12 @@ impl Operation for Disband {
     type Output = circle::Model;
 
     async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
-        person::acting(work).await?;
+        person::ready(work, ActKind::Disband).await?;
         let reason = error::clean("reason", &text::REASON, &self.reason)?;
         let mut circle = LockedCircle::visible(work, self.circle_id).await?;
-        circle.authority(work).await?.must_hold_the_duty()?;
-        if !schedule::may_disband(&circle.row) {
-            return Err(RuleViolation::WrongState(circle.row.state).into());
-        }
+        circle.may(work, Act::Disband).await?;
         circle.row.end_reason = Some(reason);
-        close(work, &mut circle, CircleState::Disbanded).await?;
+        close(work, &mut circle, ActKind::Disband).await?;
         Ok(circle.save(work).await?)
     }
 }

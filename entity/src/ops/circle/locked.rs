@@ -1,13 +1,13 @@
 //! The aggregate's root row, locked: every operation on a circle starts here, so that they happen one after another.
 
-use super::Authority;
-use crate::model::enums::{CircleState, MembershipStatus, Role};
+use crate::model::enums::{MembershipStatus, Role};
 use crate::model::event::Event;
 use crate::model::{circle, membership};
 use crate::ops::OpError;
 use crate::ops::history;
 use crate::query;
 use crate::rules::advice::{self, AdvisoryCode, Participant};
+use crate::rules::rights::{self, Act, ActKind, Involvement, life_cycle};
 use crate::rules::{RuleViolation, schedule, zone::UnknownZone};
 use crate::work::{Actor, Work};
 use chrono::{DateTime, Utc};
@@ -76,30 +76,34 @@ impl LockedCircle {
         }
     }
 
-    /// The actor's rights here. Remembers for the history whether they are an administrator's only.
-    pub(in crate::ops) async fn authority(&mut self, work: Work<'_>) -> Result<Authority, DbErr> {
-        let authority = Authority::find(work, &self.row).await?;
-        self.as_administrator = authority.only_as_administrator();
-        Ok(authority)
+    /// Fails unless the actor may do `act`; answers what the actor is to the circle. Remembers for the history whether the
+    /// right is an administrator's only.
+    pub(in crate::ops) async fn may(&mut self, work: Work<'_>, act: Act<'_>) -> Result<Involvement, OpError> {
+        let mut who = Involvement::new(self.row.id, work.actor_id(), work.is_administrator());
+        if let Actor::Employee(viewer) = work.actor {
+            let found = query::involvement::of_viewer(work.tx, &viewer, &[self.row.id], work.now).await?;
+            who = found.into_values().next().unwrap_or(who);
+        }
+        rights::may(act, &who, &self.row, &work.policy, work.now)?;
+        self.as_administrator = !act.is_ones_own() && who.is_only_administrator();
+        Ok(who)
+    }
+
+    /// Fails unless the actor may do `act`, which hangs on nothing but who they are: about their own request or nomination.
+    pub(in crate::ops) fn may_for_oneself(&self, work: Work<'_>, act: Act<'_>) -> Result<(), RuleViolation> {
+        let who = Involvement::new(self.row.id, work.actor_id(), work.is_administrator());
+        rights::may(act, &who, &self.row, &work.policy, work.now)
+    }
+
+    /// Brings the circle where `act` leads: the one place where its state changes.
+    pub(in crate::ops) fn advance(&mut self, act: ActKind) -> Result<(), RuleViolation> {
+        self.row.state = life_cycle::circle(act, self.row.state)?;
+        Ok(())
     }
 
     /// Whether the actor acts as an administrator only.
     pub(in crate::ops) fn is_by_administrator(&self) -> bool {
         self.as_administrator
-    }
-
-    /// What the actor does now is a participant's right, whatever else they are.
-    pub(in crate::ops) fn acts_as_participant(&mut self) {
-        self.as_administrator = false;
-    }
-
-    /// Fails unless the circle is in one of `states`.
-    pub(in crate::ops) fn expect_state(&self, states: &[CircleState]) -> Result<(), RuleViolation> {
-        if states.contains(&self.row.state) {
-            Ok(())
-        } else {
-            Err(RuleViolation::WrongState(self.row.state))
-        }
     }
 
     /// The open memberships, in the order of joining.

@@ -4,8 +4,7 @@ use super::LockedCircle;
 use crate::model::enums::{DutyKind, Role};
 use crate::model::event::Event;
 use crate::model::{duty, membership};
-use crate::ops::person::Person;
-use crate::ops::{OpError, membership as memberships, nomination};
+use crate::ops::{OpError, membership as memberships, nomination, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::work::Work;
 use sea_orm::{
@@ -92,8 +91,8 @@ pub(in crate::ops) async fn hand_over(
 /// The programme manager's duty has ended against their will: an eligible deputy takes over, else the place is vacant.
 pub(in crate::ops) async fn succeed(work: Work<'_>, circle: &mut LockedCircle) -> Result<(), OpError> {
     for deputy in open_duties(work.tx, circle.row.id).await? {
-        let person = Person::find(work.tx, deputy.employee_id).await?;
-        if person.is_some_and(|person| person.can_take_part(&work.policy)) {
+        let successor = person::find(work.tx, deputy.employee_id).await?;
+        if successor.is_some_and(|person| person.can_take_part(&work.policy)) {
             nomination::withdraw_pending(work, circle).await?;
             let person = deputy.employee_id;
             let succeeded = Event::ProgrammeManagerSucceeded { person };

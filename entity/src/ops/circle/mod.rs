@@ -1,7 +1,6 @@
 //! What is done to a circle as a whole.
 
 mod archive;
-mod authority;
 mod close;
 mod decide;
 mod disband;
@@ -22,7 +21,6 @@ mod update;
 mod withdraw;
 
 pub(super) use archive::archive;
-pub(super) use authority::Authority;
 pub(super) use close::close;
 pub use decide::{Complete, Continue};
 pub use disband::Disband;

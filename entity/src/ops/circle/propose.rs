@@ -9,6 +9,7 @@ use crate::ops::error::Problems;
 use crate::ops::{OpError, nomination, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::RuleViolation;
+use crate::rules::person::Person;
 use crate::work::Work;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use uuid::Uuid;
@@ -105,7 +106,7 @@ pub(super) fn recorded(circle: &circle::Model, event: Uuid) -> Mail {
 }
 
 impl Propose {
-    async fn check(&self, work: Work<'_>, proposer: &person::Person) -> Result<circle::Model, OpError> {
+    async fn check(&self, work: Work<'_>, proposer: &Person) -> Result<circle::Model, OpError> {
         let mut problems = Problems::default();
         let title = draft::title(&mut problems, &self.title);
         let description = draft::description(&mut problems, &self.description);

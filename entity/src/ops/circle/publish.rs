@@ -1,19 +1,17 @@
 //! Publish: start the six-month connection (docs/product.md §1). Not "make visible".
 
-use super::LockedCircle;
 use super::plan::plan_meetings;
-use crate::model::enums::{CircleState, DutyKind, Role};
+use super::{LockedCircle, programme_manager};
+use crate::model::circle;
 use crate::model::event::Event;
-use crate::model::{circle, duty, membership};
 use crate::ops::Operation;
-use crate::ops::person::Person;
 use crate::ops::{OpError, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::query;
 use crate::rules::advice::{self, AdvisoryCode};
-use crate::rules::{RuleViolation, plan, term, zone};
+use crate::rules::rights::{self, Act, ActKind, Crew};
+use crate::rules::{plan, term, zone};
 use crate::work::Work;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 /// PROPOSED → ACTIVE: the first term starts today in the circle's zone, with six planned meetings.
@@ -29,12 +27,16 @@ impl Operation for Publish {
     type Output = circle::Model;
 
     async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
-        person::acting(work).await?;
+        person::ready(work, ActKind::Publish).await?;
         let mut circle = LockedCircle::visible(work, self.circle_id).await?;
-        circle.authority(work).await?.must_manage()?;
-        circle.expect_state(&[CircleState::Proposed])?;
         let people = circle.people(work.tx).await?;
-        may_start(work, &circle.row, &people).await?;
+        let manager = programme_manager(work.tx, &circle).await?;
+        let person = match manager {
+            Some(manager) => person::find(work.tx, manager).await?,
+            None => None,
+        };
+        let crew = Crew::of(&people, manager, person.as_ref(), &work.policy);
+        circle.may(work, Act::Publish(&crew)).await?;
 
         let roles: Vec<_> = people
             .iter()
@@ -43,11 +45,8 @@ impl Operation for Publish {
         let advisories = advice::of_circle(&query::person::participants(work.tx, &roles).await?);
         LockedCircle::must_acknowledge(&advisories, &self.acknowledge)?;
 
-        let zone = zone::parse(&circle.row.zone).ok_or(RuleViolation::InvalidInput(
-            "The circle's time zone is not known any more. Update it first.",
-        ))?;
-        let started_on = zone::today(zone, work.now);
-        circle.row.state = CircleState::Active;
+        let started_on = zone::today(rights::zone_of(&circle.row)?, work.now);
+        circle.advance(ActKind::Publish)?;
         circle.row.published_at = Some(work.now);
         circle.row.started_on = Some(started_on);
         circle.row.term = 1;
@@ -70,36 +69,5 @@ impl Operation for Publish {
         });
         outbox::enqueue(work, mails).await?;
         Ok(circle.save(work).await?)
-    }
-}
-
-/// At least the minimum of people, one of them a member; the programme manager is eligible and takes part.
-async fn may_start(
-    work: Work<'_>,
-    circle: &circle::Model,
-    people: &[membership::Model],
-) -> Result<(), OpError> {
-    let count = u32::try_from(people.len()).unwrap_or(u32::MAX);
-    if count < work.policy.min_people {
-        return Err(RuleViolation::TooFewPeople {
-            min: work.policy.min_people,
-            people: count,
-        }
-        .into());
-    }
-    if people.iter().all(|person| person.role != Role::Member) {
-        return Err(RuleViolation::NoMember.into());
-    }
-    let manager = duty::Entity::find()
-        .filter(duty::COLUMN.circle_id.eq(circle.id))
-        .filter(duty::Column::Duty.eq(DutyKind::ProgrammeManager))
-        .filter(duty::COLUMN.ended_at.is_null())
-        .one(work.tx)
-        .await?
-        .filter(|duty| people.iter().any(|person| person.employee_id == duty.employee_id))
-        .ok_or(RuleViolation::ProgrammeManagerVacant)?;
-    match Person::find(work.tx, manager.employee_id).await? {
-        Some(person) if person.can_take_part(&work.policy) => Ok(()),
-        _ => Err(RuleViolation::ProgrammeManagerNotEligible.into()),
     }
 }

@@ -7,7 +7,7 @@ use crate::model::event::Event;
 use crate::ops::Operation;
 use crate::ops::{OpError, membership as memberships, person};
 use crate::rules::advice::AdvisoryCode;
-use crate::rules::{RuleViolation, schedule};
+use crate::rules::rights::{Act, ActKind};
 use crate::work::Work;
 use uuid::Uuid;
 
@@ -27,18 +27,13 @@ impl Operation for Reopen {
     type Output = circle::Model;
 
     async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
-        person::acting(work).await?;
+        person::ready(work, ActKind::Reopen).await?;
         let reason = decide::cleaned(self.reason.as_deref())?;
         let mut circle = LockedCircle::visible(work, self.circle_id).await?;
-        circle.authority(work).await?.must_hold_the_duty()?;
-        circle.expect_state(&[CircleState::Lapsed])?;
-        if !schedule::may_reopen(&circle.row, &work.policy.clock, work.now) {
-            let until = schedule::reopen_until(&circle.row, &work.policy.clock);
-            return Err(RuleViolation::ReopeningOver(until.unwrap_or(work.now)).into());
-        }
+        circle.may(work, Act::Reopen).await?;
         let acknowledged = decide::may_go_on(&circle, reason.as_deref(), &self.acknowledge)?;
         let was_vacant = circle.row.pm_vacant_since.is_some();
-        circle.row.state = CircleState::Active;
+        circle.advance(ActKind::Reopen)?;
         circle.row.lapsed_at = None;
         circle.record(work, Event::Reopened {});
         decide::decide(work, &mut circle, Decision::Continue, reason, acknowledged).await?;

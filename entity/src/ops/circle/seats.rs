@@ -6,6 +6,7 @@ use crate::model::event::Event;
 use crate::model::join_request;
 use crate::ops::{OpError, join_request as join_requests};
 use crate::outbox::{self, Mail, MailKind};
+use crate::rules::rights::{ActKind, life_cycle};
 use crate::work::Work;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
@@ -55,11 +56,15 @@ pub(in crate::ops) async fn settle_waitlist(
     Ok(())
 }
 
-async fn offer(work: Work<'_>, circle: &mut LockedCircle, request: join_request::Model) -> Result<(), DbErr> {
+async fn offer(
+    work: Work<'_>,
+    circle: &mut LockedCircle,
+    request: join_request::Model,
+) -> Result<(), OpError> {
     let (id, person) = (request.id, request.employee_id);
     let until = Some(work.now + work.policy.offer_period());
     let offered = join_request::Model {
-        status: JoinRequestStatus::Offered,
+        status: life_cycle::join_request(ActKind::OfferSeat, request.status)?,
         offer_expires_at: until,
         ..request
     };
@@ -78,18 +83,18 @@ async fn offer(work: Work<'_>, circle: &mut LockedCircle, request: join_request:
         subject: Some(id),
         cause: event,
     };
-    outbox::enqueue(work, [mail]).await
+    Ok(outbox::enqueue(work, [mail]).await?)
 }
 
 async fn put_before_the_manager(
     work: Work<'_>,
     circle: &mut LockedCircle,
     request: join_request::Model,
-) -> Result<(), DbErr> {
+) -> Result<(), OpError> {
     let (id, person) = (request.id, request.employee_id);
     let answer_by = work.now + work.policy.answer_period();
     let pending = join_request::Model {
-        status: JoinRequestStatus::Pending,
+        status: life_cycle::join_request(ActKind::MoveUp, request.status)?,
         pending_since: Some(work.now),
         answer_by: Some(answer_by),
         ..request
@@ -101,7 +106,7 @@ async fn put_before_the_manager(
         answer_by,
     };
     circle.record(work, moved_up);
-    join_requests::tell_managers(work, &circle.row, id).await
+    Ok(join_requests::tell_managers(work, &circle.row, id).await?)
 }
 
 /// Writes a request that moved on, with when it is due.

@@ -1,11 +1,11 @@
 //! Say privately whether one stays after the term (docs/product.md §6).
 
 use super::LockedCircle;
-use crate::model::enums::{CircleState, Decision, StayAnswer};
+use crate::model::enums::StayAnswer;
 use crate::model::{circle, stay_answer};
 use crate::ops::Operation;
 use crate::ops::{OpError, person};
-use crate::rules::{RuleViolation, schedule};
+use crate::rules::rights::{Act, ActKind};
 use crate::work::Work;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{EntityTrait, IntoActiveModel};
@@ -25,18 +25,9 @@ impl Operation for AnswerStay {
     type Output = circle::Model;
 
     async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
-        let me = person::acting(work).await?.employee.id;
+        let me = person::ready(work, ActKind::AnswerStay).await?.employee.id;
         let mut circle = LockedCircle::visible(work, self.circle_id).await?;
-        circle.authority(work).await?.must_take_part()?;
-        circle.expect_state(&[CircleState::Active])?;
-        if circle.row.decision == Some(Decision::Disband) {
-            return Err(RuleViolation::DecisionTaken(Decision::Disband).into());
-        }
-        if !schedule::may_answer(&circle.row, &work.policy.clock, work.now) {
-            let opens_on = schedule::decision_opens_on(&circle.row, &work.policy.clock);
-            let opens_on = opens_on.ok_or(RuleViolation::WrongState(circle.row.state))?;
-            return Err(RuleViolation::DecisionNotOpen { opens_on }.into());
-        }
+        circle.may(work, Act::AnswerStay).await?;
         let row = stay_answer::Model {
             circle_id: circle.row.id,
             term: circle.row.term,

@@ -2,11 +2,10 @@
 
 use super::{LockedCircle, manager};
 use crate::model::circle;
-use crate::model::enums::CircleState;
 use crate::model::event::Event;
 use crate::ops::Operation;
 use crate::ops::{OpError, nomination, person};
-use crate::rules::{RuleViolation, schedule};
+use crate::rules::rights::{Act, ActKind};
 use crate::work::Work;
 use uuid::Uuid;
 
@@ -22,19 +21,9 @@ impl Operation for TakeOver {
     type Output = circle::Model;
 
     async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
-        let me = person::acting(work).await?.employee.id;
+        let me = person::ready(work, ActKind::TakeOver).await?.employee.id;
         let mut circle = LockedCircle::visible(work, self.circle_id).await?;
-        let authority = circle.authority(work).await?;
-        let membership = authority.must_take_part()?;
-        circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
-        if authority.is_programme_manager() {
-            return Err(RuleViolation::HasDuty.into());
-        }
-        let (row, policy) = (&circle.row, &work.policy.clock);
-        if !schedule::may_take_over(row, membership, authority.duty(), policy, work.now) {
-            return Err(RuleViolation::TakeOverNotOpen.into());
-        }
-        circle.acts_as_participant();
+        circle.may(work, Act::TakeOver).await?;
         nomination::withdraw_pending(work, &mut circle).await?;
         let took_over = Event::ProgrammeManagerTookOver { person: me };
         manager::hand_over(work, &mut circle, me, took_over).await?;

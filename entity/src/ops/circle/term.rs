@@ -2,13 +2,12 @@
 
 use super::plan::plan_meetings;
 use super::{LockedCircle, close, programme_manager};
-use crate::model::enums::{
-    CircleState, Decision, DutyKind, MeetingFormat, MeetingState, MembershipStatus, StayAnswer,
-};
+use crate::model::enums::{Decision, DutyKind, MeetingFormat, MeetingState, MembershipStatus, StayAnswer};
 use crate::model::event::Event;
 use crate::model::{duty, meeting, stay_answer};
 use crate::ops::{OpError, administrator, membership as memberships};
 use crate::outbox::{self, Mail, MailKind};
+use crate::rules::rights::ActKind;
 use crate::rules::{plan, term, zone};
 use crate::work::Work;
 use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder};
@@ -24,7 +23,7 @@ pub(in crate::ops) async fn end_term(
 ) -> Result<(), OpError> {
     match circle.row.decision {
         Some(Decision::Continue) => begin_next(work, circle).await,
-        Some(Decision::Disband) => close(work, circle, CircleState::Completed).await,
+        Some(Decision::Disband) => close(work, circle, ActKind::EndTerm).await,
         None => {
             circle.row.overdue_since = Some(work.now);
             let term = circle.row.term;
@@ -62,7 +61,7 @@ pub(super) async fn begin_next(work: Work<'_>, circle: &mut LockedCircle) -> Res
     let leavers = leavers(work.tx, circle).await?;
     let people = circle.people(work.tx).await?;
     if people.iter().all(|person| leavers.contains(&person.employee_id)) {
-        return close(work, circle, CircleState::Completed).await;
+        return close(work, circle, ActKind::EndTerm).await;
     }
     let over = circle.row.term;
     let row = &mut circle.row;

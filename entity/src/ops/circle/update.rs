@@ -8,6 +8,7 @@ use crate::ops::Operation;
 use crate::ops::error::Problems;
 use crate::ops::{OpError, person};
 use crate::rules::RuleViolation;
+use crate::rules::rights::{Act, ActKind};
 use crate::work::Work;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -48,10 +49,9 @@ impl Operation for Update {
     type Output = circle::Model;
 
     async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
-        person::acting(work).await?;
+        person::ready(work, ActKind::Update).await?;
         let mut circle = LockedCircle::visible(work, self.circle_id).await?;
-        circle.authority(work).await?.must_manage()?;
-        circle.expect_state(&[CircleState::Draft, CircleState::Proposed, CircleState::Active])?;
+        circle.may(work, Act::Update).await?;
         let fields = self.change.apply(work, &mut circle.row).await?;
         if fields.is_empty() {
             return Ok(circle.row);

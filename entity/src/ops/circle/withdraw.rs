@@ -2,9 +2,9 @@
 
 use super::{LockedCircle, close};
 use crate::model::circle;
-use crate::model::enums::CircleState;
 use crate::ops::Operation;
 use crate::ops::{OpError, person};
+use crate::rules::rights::{Act, ActKind};
 use crate::work::Work;
 use uuid::Uuid;
 
@@ -19,11 +19,10 @@ impl Operation for Withdraw {
     type Output = circle::Model;
 
     async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
-        person::acting(work).await?;
+        person::ready(work, ActKind::Withdraw).await?;
         let mut circle = LockedCircle::visible(work, self.circle_id).await?;
-        circle.authority(work).await?.must_hold_the_duty()?;
-        circle.expect_state(&[CircleState::Draft, CircleState::Proposed])?;
-        close(work, &mut circle, CircleState::Withdrawn).await?;
+        circle.may(work, Act::Withdraw).await?;
+        close(work, &mut circle, ActKind::Withdraw).await?;
         Ok(circle.save(work).await?)
     }
 }

@@ -1,11 +1,11 @@
 //! Play a circle's clock: everything that is due there, in the order in which it is due.
 
-use crate::model::enums::CircleState;
 use crate::model::{circle, clock_failure};
 use crate::ops::Operation;
 use crate::ops::circle::{self as circles, LockedCircle};
 use crate::ops::{OpError, administrator, join_request, nomination};
 use crate::outbox::{self, Mail, MailKind};
+use crate::rules::rights::ActKind;
 use crate::rules::schedule::{self, RequestStep, Step};
 use crate::work::Work;
 use chrono::{DateTime, Utc};
@@ -179,14 +179,14 @@ impl Player {
         let later = schedule::due_after(&circle.row, &work.policy.clock, at, work.now)?;
         let mut overtaken = later.iter().any(|later| step.is_overtaken_by(*later));
         match step {
-            Step::ExpireProposal => circles::close(work, circle, CircleState::Expired).await?,
+            Step::ExpireProposal => circles::close(work, circle, ActKind::Expire).await?,
             Step::EndTerm => {
                 // That nobody decided in time need not be said where the time for it is over, too.
                 overtaken = circle.row.decision.is_none() && later.contains(&Step::Lapse);
                 circles::end_term(work, circle, overtaken).await?;
             }
             Step::Lapse => circles::lapse(work, circle).await?,
-            Step::Complete => circles::close(work, circle, CircleState::Completed).await?,
+            Step::Complete => circles::close(work, circle, ActKind::EndLapse).await?,
             Step::Archive => circles::archive(work, circle).await?,
             Step::RemindToDecide(_) => self.remind_to_decide(work, circle, step, overtaken).await?,
             _ if overtaken => {}

@@ -7,6 +7,7 @@ use crate::model::{circle_tie, duty, join_request, membership};
 use crate::ops::OpError;
 use crate::ops::circle::LockedCircle;
 use crate::outbox::{self, Mail, MailKind};
+use crate::rules::rights::{ActKind, life_cycle};
 use crate::rules::{AdvisoryCode, RuleViolation};
 use crate::work::{Cx, Work};
 use sea_orm::{
@@ -16,12 +17,13 @@ use sea_orm::{
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-/// Resolves `request` as APPROVED and takes the person in. The caller has made sure that the person may come in;
+/// Resolves `request` as `act` does, which lets the person in. The caller has made sure that the person may come in;
 /// the seat is counted here: a request that was offered one gives its held seat back first.
 pub(super) async fn admit(
     work: Work<'_>,
     circle: &mut LockedCircle,
     request: join_request::Model,
+    act: ActKind,
     acknowledged: BTreeSet<AdvisoryCode>,
 ) -> Result<(join_request::Model, membership::Model), OpError> {
     if request.status == JoinRequestStatus::Offered {
@@ -30,7 +32,7 @@ pub(super) async fn admit(
     if circle.row.free_seats() <= 0 {
         return Err(RuleViolation::CircleFull.into());
     }
-    let request = resolve(work, request, JoinRequestStatus::Approved, None).await?;
+    let request = resolve(work, request, act, None).await?;
     if circle.row.state == CircleState::Proposed {
         // An approval restarts the proposal's count (docs/product.md §3).
         circle.row.ageing_from = Some(work.now);
@@ -53,21 +55,30 @@ pub(super) async fn admit(
     Ok((request, membership))
 }
 
+/// Finds the open request of `person` to join `circle`.
+pub(in crate::ops) async fn open_request(
+    tx: &DatabaseTransaction,
+    circle: &LockedCircle,
+    person: Uuid,
+) -> Result<Option<join_request::Model>, DbErr> {
+    join_request::Entity::find()
+        .filter(join_request::COLUMN.circle_id.eq(circle.row.id))
+        .filter(join_request::COLUMN.employee_id.eq(person))
+        .filter(join_request::Column::Status.is_in(super::OPEN))
+        .one(tx)
+        .await
+}
+
 /// Takes a nominee in who did not take part: by their open request if there is one, else directly.
 pub(in crate::ops) async fn admit_nominee(
     work: Work<'_>,
     circle: &mut LockedCircle,
+    request: Option<join_request::Model>,
     person: Uuid,
     role: Role,
 ) -> Result<(), OpError> {
-    let request = join_request::Entity::find()
-        .filter(join_request::COLUMN.circle_id.eq(circle.row.id))
-        .filter(join_request::COLUMN.employee_id.eq(person))
-        .filter(join_request::Column::Status.is_in(super::OPEN))
-        .one(work.tx)
-        .await?;
     if let Some(request) = request {
-        admit(work, circle, request, BTreeSet::new()).await?;
+        admit(work, circle, request, ActKind::AcceptNomination, BTreeSet::new()).await?;
         return Ok(());
     }
     if circle.row.free_seats() <= 0 {
@@ -159,13 +170,14 @@ async fn say_ready_to_publish(work: Work<'_>, circle: &LockedCircle) -> Result<(
     outbox::enqueue(work, mail).await
 }
 
-/// Ends an open request in `status`. The tie stays: the caller turns it into a membership's or removes it.
+/// Ends an open request as `act` does. The tie stays: the caller turns it into a membership's or removes it.
 pub(in crate::ops) async fn resolve(
     work: Work<'_>,
     request: join_request::Model,
-    status: JoinRequestStatus,
+    act: ActKind,
     decline_reason: Option<String>,
-) -> Result<join_request::Model, DbErr> {
+) -> Result<join_request::Model, OpError> {
+    let status = life_cycle::join_request(act, request.status)?;
     let mut row = request.into_active_model();
     row.status = Set(status);
     row.open_slot = Set(None);
@@ -174,7 +186,7 @@ pub(in crate::ops) async fn resolve(
     row.resolved_at = Set(Some(work.now));
     row.resolved_by = Set(work.actor_id());
     row.decline_reason = Set(decline_reason);
-    row.update(work.tx).await
+    Ok(row.update(work.tx).await?)
 }
 
 /// Removes the tie of a person whose request or membership has ended.

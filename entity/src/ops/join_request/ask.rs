@@ -1,19 +1,18 @@
 //! Ask to join a circle.
 
-use super::{OPEN, mail_to_requester, plan, tell_managers};
-use crate::model::enums::{CircleState, JoinRequestStatus, Role, TieKind};
+use super::{mail_to_requester, plan, tell_managers};
+use crate::model::enums::{JoinRequestStatus, Role, TieKind};
 use crate::model::event::Event;
 use crate::model::{circle_tie, join_request, profile};
 use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, settle_waitlist};
 use crate::ops::{OpError, error, person};
 use crate::outbox::{self, MailKind};
+use crate::query;
+use crate::rules::rights::{Act, ActKind, AskedBefore, Asking};
 use crate::rules::{RuleViolation, text};
 use crate::work::Work;
-use sea_orm::{
-    ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-};
-use std::collections::HashSet;
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 /// Asks for a seat; waits in line when the circle is full. Asking again while a request is open answers that one.
@@ -31,28 +30,25 @@ impl Operation for Ask {
     type Output = join_request::Model;
 
     async fn run(self, work: Work<'_>) -> Result<join_request::Model, OpError> {
-        let asker = person::acting(work).await?;
+        let asker = person::ready(work, ActKind::Ask).await?;
         let me = asker.employee.id;
         let message = error::clean("message", &text::MESSAGE, &self.message)?;
         let mut circle = LockedCircle::visible(work, self.circle_id).await?;
-        if let Some(tie) = circle_tie::Entity::find_by_id((circle.row.id, me))
-            .one(work.tx)
-            .await?
-        {
-            return match tie.kind {
-                TieKind::Membership => Err(RuleViolation::AlreadyMember.into()),
-                TieKind::Request => open_request(work.tx, circle.row.id, me).await,
-            };
+        let before = asked_before(work, circle.row.id, me).await?;
+        if let Some(open) = before.open {
+            return Ok(open);
         }
-        circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
-        if !circle.row.recruiting_open {
-            return Err(RuleViolation::RecruitingClosed.into());
-        }
-        if !asker.is_signed_up(self.role) {
-            return Err(RuleViolation::NotSignedUp(self.role).at("role"));
-        }
-        may_ask_again(work, circle.row.id, me).await?;
-        let open_slot = free_slot(work, me).await?;
+        let asking = Asking {
+            asker: &asker,
+            role: self.role,
+            before: &before,
+        };
+        let not_signed_up = |violation: &_| matches!(violation, RuleViolation::NotSignedUp(_));
+        circle
+            .may(work, Act::Ask(asking))
+            .await
+            .map_err(|refused| refused.blaming("role", not_signed_up))?;
+        let open_slot = (1..).find(|slot| !before.slots.contains(slot)).unwrap_or(1);
         let request = self.insert(work, &mut circle, me, message, open_slot).await?;
         let requested = Event::JoinRequested {
             person: me,
@@ -134,20 +130,6 @@ impl Ask {
     }
 }
 
-async fn open_request(
-    tx: &DatabaseTransaction,
-    circle: Uuid,
-    me: Uuid,
-) -> Result<join_request::Model, OpError> {
-    join_request::Entity::find()
-        .filter(join_request::COLUMN.circle_id.eq(circle))
-        .filter(join_request::COLUMN.employee_id.eq(me))
-        .filter(join_request::Column::Status.is_in(OPEN))
-        .one(tx)
-        .await?
-        .ok_or_else(|| RuleViolation::NotFound.into())
-}
-
 async fn somebody_waits(tx: &DatabaseTransaction, circle: Uuid) -> Result<bool, OpError> {
     let first = join_request::Entity::find()
         .filter(join_request::COLUMN.circle_id.eq(circle))
@@ -157,42 +139,13 @@ async fn somebody_waits(tx: &DatabaseTransaction, circle: Uuid) -> Result<bool, 
     Ok(first.is_some())
 }
 
-/// After a refusal, not before the programme's days are over.
-async fn may_ask_again(work: Work<'_>, circle: Uuid, me: Uuid) -> Result<(), OpError> {
-    let refusal = join_request::Entity::find()
-        .filter(join_request::COLUMN.circle_id.eq(circle))
-        .filter(join_request::COLUMN.employee_id.eq(me))
-        .filter(join_request::Column::Status.eq(JoinRequestStatus::Declined))
-        .order_by_desc(join_request::Column::ResolvedAt)
-        .one(work.tx)
-        .await?;
-    match refusal
-        .and_then(|refusal| refusal.resolved_at)
-        .map(|at| at + work.policy.reask_period())
-    {
-        Some(from) if from > work.now => Err(RuleViolation::AskedTooSoon(from).into()),
-        _ => Ok(()),
-    }
-}
-
-/// The lowest free number among the person's open requests. The profile is locked, because two requests of one
-/// person hold two different circles; the unique index on the number backs it.
-async fn free_slot(work: Work<'_>, me: Uuid) -> Result<i32, OpError> {
+/// What the person asked before. The profile is locked first, because two requests of one person hold two different circles;
+/// the unique index on the number of an open request backs it.
+async fn asked_before(work: Work<'_>, circle: Uuid, me: Uuid) -> Result<AskedBefore, OpError> {
     profile::Entity::find_by_id(me)
         .lock_exclusive()
         .one(work.tx)
         .await?;
-    let taken: HashSet<i32> = join_request::Entity::find()
-        .filter(join_request::COLUMN.employee_id.eq(me))
-        .filter(join_request::COLUMN.open_slot.is_not_null())
-        .all(work.tx)
-        .await?
-        .into_iter()
-        .filter_map(|request| request.open_slot)
-        .collect();
-    let max = work.policy.max_open_requests;
-    let limit = i32::try_from(max).unwrap_or(i32::MAX);
-    let slot = (1..=limit).find(|slot| !taken.contains(slot));
-    slot.filter(|_| taken.len() < max as usize)
-        .ok_or_else(|| RuleViolation::TooManyOpenRequests { max }.into())
+    let mut found = query::join_request::asked_before(work.tx, me, &[circle]).await?;
+    Ok(found.remove(&circle).unwrap_or_default())
 }

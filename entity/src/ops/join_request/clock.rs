@@ -1,12 +1,12 @@
 //! What the clock does to join requests: reminders, escalation, expiry, the end of an offer (docs/product.md §3, "Joining").
 
 use super::{admit, lapse_offer, mail_to_requester, plan};
-use crate::model::enums::JoinRequestStatus;
 use crate::model::event::Event;
 use crate::model::{duty, join_request};
 use crate::ops::circle::{LockedCircle, settle_waitlist};
 use crate::ops::{OpError, administrator};
 use crate::outbox::{self, Mail, MailKind};
+use crate::rules::rights::ActKind;
 use crate::rules::schedule::{self, RequestStep};
 use crate::rules::zone::{self, UnknownZone};
 use crate::work::{Cx, Work};
@@ -80,7 +80,7 @@ pub(in crate::ops) async fn play(
         }
         RequestStep::Expire => expire(work, circle, request).await?,
         RequestStep::LapseOffer => {
-            let request = lapse_offer::lapse(work, circle, request).await?;
+            let request = lapse_offer::lapse(work, circle, request, ActKind::LapseOffer).await?;
             let mail = mail_to_requester(MailKind::OfferLapsed, &request, request.id);
             outbox::enqueue(work, [mail]).await?;
         }
@@ -158,7 +158,7 @@ async fn expire(
     circle: &mut LockedCircle,
     request: join_request::Model,
 ) -> Result<(), OpError> {
-    let request = admit::resolve(work, request, JoinRequestStatus::Expired, None).await?;
+    let request = admit::resolve(work, request, ActKind::ExpireRequest, None).await?;
     admit::remove_tie(work.tx, circle.row.id, request.employee_id).await?;
     let (person, join_request_id) = (request.employee_id, request.id);
     circle.record(

@@ -1,13 +1,13 @@
 //! Decline a join request.
 
-use super::{admit, lock_for_decision, mail_to_requester};
-use crate::model::enums::JoinRequestStatus;
+use super::{admit, lock, mail_to_requester};
 use crate::model::event::Event;
 use crate::model::join_request;
 use crate::ops::Operation;
 use crate::ops::{OpError, error, person};
 use crate::outbox::{self, MailKind};
-use crate::rules::{RuleViolation, text};
+use crate::rules::rights::{Act, ActKind};
+use crate::rules::text;
 use crate::work::Work;
 use uuid::Uuid;
 
@@ -24,21 +24,16 @@ impl Operation for Decline {
     type Output = join_request::Model;
 
     async fn run(self, work: Work<'_>) -> Result<join_request::Model, OpError> {
-        person::acting(work).await?;
+        person::ready(work, ActKind::Decline).await?;
         let reason = error::clean(
             "reason",
             &text::OPTIONAL_REASON,
             self.reason.as_deref().unwrap_or_default(),
         )?;
-        let (mut circle, request) = lock_for_decision(work, self.join_request_id).await?;
-        if !matches!(
-            request.status,
-            JoinRequestStatus::Pending | JoinRequestStatus::Waitlisted
-        ) {
-            return Err(RuleViolation::RequestNotOpen.into());
-        }
+        let (mut circle, request) = lock(work.tx, self.join_request_id).await?;
+        circle.may(work, Act::Decline(&request)).await?;
         let reason = (!reason.is_empty()).then_some(reason);
-        let request = admit::resolve(work, request, JoinRequestStatus::Declined, reason).await?;
+        let request = admit::resolve(work, request, ActKind::Decline, reason).await?;
         admit::remove_tie(work.tx, circle.row.id, request.employee_id).await?;
         let (person, join_request_id) = (request.employee_id, request.id);
         circle.record(

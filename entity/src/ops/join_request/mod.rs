@@ -11,7 +11,7 @@ mod pre_approve;
 mod take_seat;
 mod withdraw;
 
-pub(super) use admit::{admit_nominee, remove_tie, resolve};
+pub(super) use admit::{admit_nominee, open_request, remove_tie, resolve};
 pub use approve::{Approve, Approved};
 pub use ask::Ask;
 pub(super) use clock::{next_due, play, replan};
@@ -21,7 +21,7 @@ pub use pre_approve::PreApprove;
 pub use take_seat::TakeSeat;
 pub use withdraw::Withdraw;
 
-use crate::model::enums::{CircleState, JoinRequestStatus};
+use crate::model::enums::JoinRequestStatus;
 use crate::model::{circle, duty, join_request};
 use crate::ops::OpError;
 use crate::ops::circle::LockedCircle;
@@ -51,27 +51,6 @@ async fn find(tx: &DatabaseTransaction, id: Uuid) -> Result<join_request::Model,
         .one(tx)
         .await?
         .ok_or_else(|| RuleViolation::NotFound.into())
-}
-
-/// For a decision: the locked circle and the request, if the actor may decide about it.
-async fn lock_for_decision(work: Work<'_>, id: Uuid) -> Result<(LockedCircle, join_request::Model), OpError> {
-    let (mut circle, request) = lock(work.tx, id).await?;
-    if work.actor_id() == Some(request.employee_id) {
-        return Err(RuleViolation::OwnRequest.into());
-    }
-    circle.authority(work).await?.must_see_requests()?;
-    circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
-    Ok((circle, request))
-}
-
-/// For the requester's own acts: to everybody else the request does not exist.
-async fn lock_own(work: Work<'_>, id: Uuid) -> Result<(LockedCircle, join_request::Model), OpError> {
-    let (circle, request) = lock(work.tx, id).await?;
-    if work.actor_id() == Some(request.employee_id) {
-        Ok((circle, request))
-    } else {
-        Err(RuleViolation::NotFound.into())
-    }
 }
 
 /// When the clock has something to do about `request` as it stands next; the locked circle is told.

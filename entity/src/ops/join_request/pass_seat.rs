@@ -1,11 +1,10 @@
 //! Pass on the seat that is offered.
 
-use super::{lapse_offer, lock_own};
-use crate::model::enums::JoinRequestStatus;
+use super::{lapse_offer, lock};
 use crate::model::join_request;
 use crate::ops::Operation;
 use crate::ops::{OpError, person};
-use crate::rules::RuleViolation;
+use crate::rules::rights::{Act, ActKind};
 use crate::work::Work;
 use uuid::Uuid;
 
@@ -20,12 +19,10 @@ impl Operation for PassSeat {
     type Output = join_request::Model;
 
     async fn run(self, work: Work<'_>) -> Result<join_request::Model, OpError> {
-        person::acting_eligible(work).await?;
-        let (mut circle, request) = lock_own(work, self.join_request_id).await?;
-        if request.status != JoinRequestStatus::Offered {
-            return Err(RuleViolation::NoOffer.into());
-        }
-        let request = lapse_offer::lapse(work, &mut circle, request).await?;
+        person::ready(work, ActKind::PassSeat).await?;
+        let (mut circle, request) = lock(work.tx, self.join_request_id).await?;
+        circle.may_for_oneself(work, Act::PassSeat(&request))?;
+        let request = lapse_offer::lapse(work, &mut circle, request, ActKind::PassSeat).await?;
         circle.save(work).await?;
         Ok(request)
     }

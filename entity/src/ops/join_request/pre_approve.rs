@@ -1,14 +1,14 @@
 //! Pre-approve somebody who waits: the next free seat is offered to them.
 
-use super::lock_for_decision;
+use super::lock;
 use crate::model::enums::JoinRequestStatus;
 use crate::model::event::Event;
 use crate::model::join_request;
 use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, settle_waitlist};
 use crate::ops::{OpError, person};
-use crate::rules::RuleViolation;
 use crate::rules::advice::AdvisoryCode;
+use crate::rules::rights::{Act, ActKind};
 use crate::work::Work;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use uuid::Uuid;
@@ -26,14 +26,9 @@ impl Operation for PreApprove {
     type Output = join_request::Model;
 
     async fn run(self, work: Work<'_>) -> Result<join_request::Model, OpError> {
-        person::acting(work).await?;
-        let (mut circle, request) = lock_for_decision(work, self.join_request_id).await?;
-        if !matches!(
-            request.status,
-            JoinRequestStatus::Pending | JoinRequestStatus::Waitlisted
-        ) {
-            return Err(RuleViolation::RequestNotOpen.into());
-        }
+        person::ready(work, ActKind::PreApprove).await?;
+        let (mut circle, request) = lock(work.tx, self.join_request_id).await?;
+        circle.may(work, Act::PreApprove(&request)).await?;
         if request.pre_approved_at.is_some() {
             return Ok(request);
         }

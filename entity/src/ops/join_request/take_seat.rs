@@ -1,10 +1,9 @@
 //! Take the seat that is offered.
 
-use super::{Approved, admit, approve, lock_own};
-use crate::model::enums::{CircleState, JoinRequestStatus};
+use super::{Approved, admit, lock};
 use crate::ops::Operation;
 use crate::ops::{OpError, person};
-use crate::rules::RuleViolation;
+use crate::rules::rights::{Act, ActKind, Applicant};
 use crate::work::Work;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -20,18 +19,15 @@ impl Operation for TakeSeat {
     type Output = Approved;
 
     async fn run(self, work: Work<'_>) -> Result<Approved, OpError> {
-        person::acting(work).await?;
-        let (mut circle, request) = lock_own(work, self.join_request_id).await?;
-        match (request.status, request.offer_expires_at) {
-            (JoinRequestStatus::Offered, Some(until)) if work.now < until => {}
-            (JoinRequestStatus::Offered | JoinRequestStatus::Lapsed, _) => {
-                return Err(RuleViolation::OfferExpired.into());
-            }
-            _ => return Err(RuleViolation::NoOffer.into()),
-        }
-        circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
-        approve::may_come_in(work, &request).await?;
-        let (join_request, membership) = admit::admit(work, &mut circle, request, BTreeSet::new()).await?;
+        let me = person::ready(work, ActKind::TakeSeat).await?;
+        let (mut circle, request) = lock(work.tx, self.join_request_id).await?;
+        let applicant = Applicant {
+            request: &request,
+            person: Some(&me),
+        };
+        circle.may_for_oneself(work, Act::TakeSeat(applicant))?;
+        let (join_request, membership) =
+            admit::admit(work, &mut circle, request, ActKind::TakeSeat, BTreeSet::new()).await?;
         Ok(Approved {
             join_request,
             membership,

@@ -1,15 +1,15 @@
 //! Change a participant's role: member or advisor, never both in one circle.
 
-use crate::model::enums::{CircleState, Role};
+use crate::model::enums::Role;
 use crate::model::event::Event;
 use crate::model::membership;
-use crate::ops::OpError;
 use crate::ops::Operation;
 use crate::ops::circle::LockedCircle;
-use crate::ops::person::{self, Person};
+use crate::ops::{OpError, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::RuleViolation;
 use crate::rules::advice::AdvisoryCode;
+use crate::rules::rights::{Act, ActKind};
 use crate::work::Work;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use uuid::Uuid;
@@ -29,14 +29,13 @@ impl Operation for ChangeRole {
     type Output = membership::Model;
 
     async fn run(self, work: Work<'_>) -> Result<membership::Model, OpError> {
-        person::acting(work).await?;
-        let (mut circle, authority, membership) = super::lock(work, self.membership_id).await?;
-        authority.must_manage()?;
-        circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
+        person::ready(work, ActKind::ChangeRole).await?;
+        let (mut circle, membership) = super::lock(work, self.membership_id).await?;
+        circle.may(work, Act::ChangeRole).await?;
         if membership.role == self.role {
             return Err(RuleViolation::SameRole.at("role"));
         }
-        let person = Person::find(work.tx, membership.employee_id).await?;
+        let person = person::find(work.tx, membership.employee_id).await?;
         if !person.is_some_and(|person| person.is_signed_up(self.role)) {
             return Err(RuleViolation::PersonNotSignedUp(self.role).at("role"));
         }

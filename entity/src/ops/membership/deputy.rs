@@ -2,13 +2,14 @@
 
 use crate::model::circle;
 use crate::model::duty;
-use crate::model::enums::{CircleState, DutyKind};
+use crate::model::enums::DutyKind;
 use crate::model::event::Event;
 use crate::ops::Operation;
 use crate::ops::circle::LockedCircle;
 use crate::ops::{OpError, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::RuleViolation;
+use crate::rules::rights::{Act, ActKind};
 use crate::work::Work;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
@@ -26,19 +27,22 @@ impl Operation for AppointDeputy {
     type Output = circle::Model;
 
     async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
-        person::acting(work).await?;
-        let (mut circle, authority, membership) = super::lock(work, self.membership_id).await?;
-        authority.must_hold_the_duty()?;
-        circle.expect_state(&[CircleState::Draft, CircleState::Proposed, CircleState::Active])?;
+        person::ready(work, ActKind::AppointDeputy).await?;
+        let (mut circle, membership) = super::lock(work, self.membership_id).await?;
         let duties = open_duties(work.tx, circle.row.id).await?;
+        let full = |violation: &_| matches!(violation, RuleViolation::DeputiesFull);
+        circle
+            .may(work, Act::AppointDeputy(&duties))
+            .await
+            .map_err(|refused| refused.blaming("membershipId", full))?;
         if duties
             .iter()
             .any(|duty| duty.employee_id == membership.employee_id)
         {
             return Err(RuleViolation::HasDuty.at("membershipId"));
         }
-        let slot = (1..=2).find(|slot| duties.iter().all(|duty| duty.slot != *slot));
-        let slot = slot.ok_or_else(|| RuleViolation::DeputiesFull.at("membershipId"))?;
+        let free = |slot: &i32| duties.iter().all(|duty| duty.slot != *slot);
+        let slot = (1..).find(free).unwrap_or(1);
         let appointed = duty::Model {
             id: work.new_id(),
             circle_id: circle.row.id,
@@ -69,11 +73,10 @@ impl Operation for DismissDeputy {
     type Output = circle::Model;
 
     async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
-        person::acting_eligible(work).await?;
-        let (mut circle, authority, membership) = super::lock(work, self.membership_id).await?;
-        if work.actor_id() != Some(membership.employee_id) {
-            authority.must_hold_the_duty()?;
-        }
+        person::ready(work, ActKind::DismissDeputy).await?;
+        let (mut circle, membership) = super::lock(work, self.membership_id).await?;
+        let own = work.actor_id() == Some(membership.employee_id);
+        circle.may(work, Act::DismissDeputy { own }).await?;
         let duty = open_duties(work.tx, circle.row.id)
             .await?
             .into_iter()

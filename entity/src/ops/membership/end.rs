@@ -6,6 +6,7 @@ use crate::model::{duty, membership};
 use crate::ops::circle::{LockedCircle, close, programme_manager, settle_waitlist};
 use crate::ops::{OpError, administrator, join_request};
 use crate::outbox::{self, Mail, MailKind};
+use crate::rules::rights::ActKind;
 use crate::work::Work;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel, QueryFilter, sea_query::Expr,
@@ -52,13 +53,7 @@ pub(in crate::ops) async fn end(
     };
     let event = circle.record(work, gone);
     if circle.row.people_count == 0 {
-        let published = circle.row.published_at.is_some();
-        let state = if published {
-            CircleState::Disbanded
-        } else {
-            CircleState::Withdrawn
-        };
-        close(work, circle, state).await?;
+        close(work, circle, ActKind::Empty).await?;
         return Ok(event);
     }
     note_below_minimum(work, circle).await?;

@@ -7,6 +7,7 @@ use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, vacate};
 use crate::ops::{OpError, person};
 use crate::rules::RuleViolation;
+use crate::rules::rights::{Act, ActKind};
 use crate::work::Work;
 use uuid::Uuid;
 
@@ -24,11 +25,11 @@ impl Operation for Leave {
     type Output = circle::Model;
 
     async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
-        person::acting_eligible(work).await?;
+        person::ready(work, ActKind::Leave).await?;
         let mut circle = LockedCircle::visible(work, self.circle_id).await?;
-        let authority = circle.authority(work).await?;
-        let membership = authority.must_take_part()?.clone();
-        let leaves_vacant = authority.is_programme_manager() && circle.row.people_count > 1;
+        let who = circle.may(work, Act::Leave).await?;
+        let membership = who.membership().cloned().ok_or(RuleViolation::NotParticipant)?;
+        let leaves_vacant = who.is_programme_manager() && circle.row.people_count > 1;
         if leaves_vacant && !self.leave_vacant {
             return Err(RuleViolation::HandOverFirst.at("leaveVacant"));
         }

@@ -15,28 +15,23 @@ pub use remove::Remove;
 use crate::model::enums::MembershipStatus;
 use crate::model::membership;
 use crate::ops::OpError;
-use crate::ops::circle::{Authority, LockedCircle};
+use crate::ops::circle::LockedCircle;
 use crate::rules::RuleViolation;
 use crate::work::Work;
 use sea_orm::{DatabaseTransaction, EntityTrait};
 use uuid::Uuid;
 
-/// Locks the circle of the open membership `id`, for somebody who may see its roster: the managers and the
-/// participants. To everybody else a membership does not exist.
-async fn lock(work: Work<'_>, id: Uuid) -> Result<(LockedCircle, Authority, membership::Model), OpError> {
+/// Locks the circle of the open membership `id`.
+async fn lock(work: Work<'_>, id: Uuid) -> Result<(LockedCircle, membership::Model), OpError> {
     let circle_id = find(work.tx, id).await?.circle_id;
     // Administrators manage everything but drafts, which are their people's alone.
-    let mut circle = LockedCircle::visible(work, circle_id).await?;
-    let authority = circle.authority(work).await?;
-    if authority.membership.is_none() && authority.must_manage().is_err() {
-        return Err(RuleViolation::NotFound.into());
-    }
+    let circle = LockedCircle::visible(work, circle_id).await?;
     let membership = find(work.tx, id).await?;
     if matches!(
         membership.status,
         MembershipStatus::Active | MembershipStatus::Paused
     ) {
-        Ok((circle, authority, membership))
+        Ok((circle, membership))
     } else {
         Err(RuleViolation::NotFound.into())
     }

@@ -2,11 +2,12 @@
 
 use super::end;
 use crate::model::circle;
-use crate::model::enums::{CircleState, MembershipStatus};
+use crate::model::enums::MembershipStatus;
 use crate::ops::Operation;
 use crate::ops::circle::programme_manager;
 use crate::ops::{OpError, error, person};
 use crate::outbox::{self, Mail, MailKind};
+use crate::rules::rights::{Act, ActKind};
 use crate::rules::{RuleViolation, text};
 use crate::work::Work;
 use uuid::Uuid;
@@ -24,11 +25,10 @@ impl Operation for Remove {
     type Output = circle::Model;
 
     async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
-        person::acting(work).await?;
+        person::ready(work, ActKind::Remove).await?;
         let reason = error::clean("reason", &text::REASON, &self.reason)?;
-        let (mut circle, authority, membership) = super::lock(work, self.membership_id).await?;
-        authority.must_manage()?;
-        circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
+        let (mut circle, membership) = super::lock(work, self.membership_id).await?;
+        circle.may(work, Act::Remove).await?;
         if work.actor_id() == Some(membership.employee_id) {
             return Err(RuleViolation::UseLeaveCircle.into());
         }

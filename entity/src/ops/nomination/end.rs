@@ -5,6 +5,7 @@ use crate::model::event::Event;
 use crate::model::pm_nomination;
 use crate::ops::OpError;
 use crate::ops::circle::LockedCircle;
+use crate::rules::rights::ActKind;
 use crate::work::Work;
 use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
 
@@ -26,7 +27,7 @@ pub(in crate::ops) async fn expire(
     circle: &mut LockedCircle,
     nomination: pm_nomination::Model,
 ) -> Result<(), OpError> {
-    let nomination = super::resolve(work, nomination, NominationStatus::Expired).await?;
+    let nomination = super::resolve(work, nomination, ActKind::ExpireNomination).await?;
     let (person, nomination_id) = (nomination.nominee_id, nomination.id);
     circle.record(
         work,
@@ -39,7 +40,10 @@ pub(in crate::ops) async fn expire(
 }
 
 /// PENDING → WITHDRAWN: somebody else has the duty now, the nominee can take part no longer, or the circle ended.
-pub(in crate::ops) async fn withdraw_pending(work: Work<'_>, circle: &mut LockedCircle) -> Result<(), DbErr> {
+pub(in crate::ops) async fn withdraw_pending(
+    work: Work<'_>,
+    circle: &mut LockedCircle,
+) -> Result<(), OpError> {
     if let Some(nomination) = pending(work.tx, circle).await? {
         withdraw(work, circle, nomination).await?;
     }
@@ -51,8 +55,8 @@ pub(in crate::ops) async fn withdraw(
     work: Work<'_>,
     circle: &mut LockedCircle,
     nomination: pm_nomination::Model,
-) -> Result<pm_nomination::Model, DbErr> {
-    let nomination = super::resolve(work, nomination, NominationStatus::Withdrawn).await?;
+) -> Result<pm_nomination::Model, OpError> {
+    let nomination = super::resolve(work, nomination, ActKind::WithdrawNomination).await?;
     let (person, nomination_id) = (nomination.nominee_id, nomination.id);
     circle.record(
         work,

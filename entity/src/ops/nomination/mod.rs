@@ -13,31 +13,19 @@ pub(super) use name::name_colleague;
 pub use name::{Name, Nominee};
 pub use withdraw::Withdraw;
 
-use crate::model::enums::NominationStatus;
 use crate::model::pm_nomination;
 use crate::ops::OpError;
 use crate::ops::circle::LockedCircle;
 use crate::rules::RuleViolation;
+use crate::rules::rights::{ActKind, life_cycle};
 use crate::work::Work;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, EntityTrait, IntoActiveModel};
 use uuid::Uuid;
 
 /// Locks the circle of the nomination `id` and reads the nomination again under the lock.
 async fn lock(tx: &DatabaseTransaction, id: Uuid) -> Result<(LockedCircle, pm_nomination::Model), OpError> {
     let circle = LockedCircle::by_id(tx, find(tx, id).await?.circle_id).await?;
     Ok((circle, find(tx, id).await?))
-}
-
-/// For the nominee's own acts: to everybody else there is nothing to answer.
-async fn lock_own(work: Work<'_>, id: Uuid) -> Result<(LockedCircle, pm_nomination::Model), OpError> {
-    let (circle, nomination) = lock(work.tx, id).await?;
-    if work.actor_id() != Some(nomination.nominee_id) {
-        return Err(RuleViolation::NotFound.into());
-    }
-    if nomination.status != NominationStatus::Pending || nomination.expires_at <= work.now {
-        return Err(RuleViolation::NominationNotOpen.into());
-    }
-    Ok((circle, nomination))
 }
 
 async fn find(tx: &DatabaseTransaction, id: Uuid) -> Result<pm_nomination::Model, OpError> {
@@ -47,13 +35,15 @@ async fn find(tx: &DatabaseTransaction, id: Uuid) -> Result<pm_nomination::Model
         .ok_or_else(|| RuleViolation::NotFound.into())
 }
 
+/// Ends a pending nomination as `act` does.
 async fn resolve(
     work: Work<'_>,
     nomination: pm_nomination::Model,
-    status: NominationStatus,
-) -> Result<pm_nomination::Model, DbErr> {
+    act: ActKind,
+) -> Result<pm_nomination::Model, OpError> {
+    let status = life_cycle::nomination(act, nomination.status)?;
     let mut row = nomination.into_active_model();
     row.status = Set(status);
     row.resolved_at = Set(Some(work.now));
-    row.update(work.tx).await
+    Ok(row.update(work.tx).await?)
 }

@@ -1,13 +1,13 @@
 //! Name a programme manager.
 
-use crate::model::enums::{CircleState, DutyKind, NominationStatus, Role};
+use crate::model::enums::{DutyKind, NominationStatus, Role};
 use crate::model::event::Event;
 use crate::model::{duty, employee, pm_nomination};
-use crate::ops::OpError;
 use crate::ops::Operation;
 use crate::ops::circle::LockedCircle;
-use crate::ops::person::{self, Person};
+use crate::ops::{OpError, person};
 use crate::outbox::{self, Mail, MailKind};
+use crate::rules::rights::{Act, ActKind};
 use crate::rules::{RuleViolation, text};
 use crate::work::Work;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
@@ -43,10 +43,13 @@ impl Operation for Name {
     type Output = pm_nomination::Model;
 
     async fn run(self, work: Work<'_>) -> Result<pm_nomination::Model, OpError> {
-        person::acting(work).await?;
+        person::ready(work, ActKind::Nominate).await?;
         let mut circle = LockedCircle::visible(work, self.circle_id).await?;
-        circle.authority(work).await?.must_hold_the_duty()?;
-        circle.expect_state(&[CircleState::Proposed, CircleState::Active])?;
+        let pending = super::pending(work.tx, &circle).await?;
+        circle.may(work, Act::Nominate(pending.as_ref())).await?;
+        if let Some(expired) = pending {
+            super::expire(work, &mut circle, expired).await?;
+        }
         let nomination = match self.nominee {
             Nominee::Participant { membership_id } => {
                 let membership = circle
@@ -55,7 +58,7 @@ impl Operation for Name {
                     .into_iter()
                     .find(|person| person.id == membership_id)
                     .ok_or_else(|| RuleViolation::NotFound.at(MEMBERSHIP))?;
-                let person = Person::find(work.tx, membership.employee_id).await?;
+                let person = person::find(work.tx, membership.employee_id).await?;
                 if !person.is_some_and(|person| person.can_take_part(&work.policy)) {
                     return Err(RuleViolation::PersonNotEligible.at(MEMBERSHIP));
                 }
@@ -103,7 +106,7 @@ pub(in crate::ops) async fn name_colleague(
         .one(work.tx)
         .await?
         .ok_or_else(nobody)?;
-    let person = Person::find(work.tx, found.id).await?.ok_or_else(nobody)?;
+    let person = person::find(work.tx, found.id).await?.ok_or_else(nobody)?;
     if !person.can_take_part(&work.policy) {
         return Err(nobody());
     }
@@ -129,12 +132,6 @@ async fn name(
     role: Role,
     field: &'static str,
 ) -> Result<pm_nomination::Model, OpError> {
-    if let Some(open) = super::pending(work.tx, circle).await? {
-        if open.expires_at > work.now {
-            return Err(RuleViolation::NominationOpen.into());
-        }
-        super::expire(work, circle, open).await?;
-    }
     let manages = duty::Entity::find()
         .filter(duty::COLUMN.circle_id.eq(circle.row.id))
         .filter(duty::COLUMN.employee_id.eq(nominee))

@@ -1,10 +1,9 @@
 //! Take a nomination back.
 
-use crate::model::enums::NominationStatus;
 use crate::model::pm_nomination;
 use crate::ops::Operation;
 use crate::ops::{OpError, person};
-use crate::rules::RuleViolation;
+use crate::rules::rights::{Act, ActKind};
 use crate::work::Work;
 use uuid::Uuid;
 
@@ -19,17 +18,9 @@ impl Operation for Withdraw {
     type Output = pm_nomination::Model;
 
     async fn run(self, work: Work<'_>) -> Result<pm_nomination::Model, OpError> {
-        person::acting(work).await?;
+        person::ready(work, ActKind::WithdrawNomination).await?;
         let (mut circle, nomination) = super::lock(work.tx, self.nomination_id).await?;
-        // To those who have no say in it, a nomination does not exist.
-        circle
-            .authority(work)
-            .await?
-            .must_hold_the_duty()
-            .map_err(|_| RuleViolation::NotFound)?;
-        if nomination.status != NominationStatus::Pending {
-            return Err(RuleViolation::NominationNotOpen.into());
-        }
+        circle.may(work, Act::WithdrawNomination(&nomination)).await?;
         let nomination = super::withdraw(work, &mut circle, nomination).await?;
         circle.save(work).await?;
         Ok(nomination)

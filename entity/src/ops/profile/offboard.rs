@@ -5,10 +5,10 @@ use crate::model::event::Event;
 use crate::model::{circle_tie, employee_review, join_request, pm_nomination, profile};
 use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, programme_manager, settle_waitlist, succeed};
-use crate::ops::person::Person;
-use crate::ops::{OpError, join_request as join_requests, membership as memberships, nomination};
+use crate::ops::{OpError, join_request as join_requests, membership as memberships, nomination, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::policy::days;
+use crate::rules::rights::ActKind;
 use crate::work::Work;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait,
@@ -31,7 +31,7 @@ impl Operation for Review {
     async fn run(self, work: Work<'_>) -> Result<bool, OpError> {
         let me = self.employee_id;
         let noted = employee_review::Entity::delete_by_id(me).exec(work.tx).await?;
-        let Some(person) = Person::find(work.tx, me)
+        let Some(person) = person::find(work.tx, me)
             .await?
             .filter(|_| noted.rows_affected == 1)
         else {
@@ -110,7 +110,7 @@ async fn leave_circle(work: Work<'_>, id: Uuid, me: Uuid) -> Result<(), OpError>
         if request.status == JoinRequestStatus::Offered {
             circle.row.offered_count -= 1;
         }
-        let request = join_requests::resolve(work, request, JoinRequestStatus::Voided, None).await?;
+        let request = join_requests::resolve(work, request, ActKind::VoidRequest, None).await?;
         join_requests::remove_tie(work.tx, id, me).await?;
         let (person, join_request_id) = (me, request.id);
         circle.record(

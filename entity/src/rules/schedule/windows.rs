@@ -2,42 +2,17 @@
 //! beforehand what can be done.
 
 use super::ends_past_twelve_months;
-use super::{everybody_may_manage, may_decide, reopen_until, twelve_months_on};
-use crate::model::enums::{CircleState, DutyKind, MembershipStatus, Role};
-use crate::model::{circle, membership};
+use super::{may_decide, reopen_until, twelve_months_on};
+use crate::model::circle;
+use crate::model::enums::CircleState;
 use crate::rules::policy::ClockPolicy;
 use crate::rules::zone;
 use chrono::{DateTime, Utc};
 
-/// Whether the circle can be ended before its term.
-#[must_use]
-pub fn may_disband(circle: &circle::Model) -> bool {
-    matches!(circle.state, CircleState::Active | CircleState::Lapsed)
-}
-
 /// Whether the circle has lapsed and can still be taken up again.
 #[must_use]
-pub fn may_reopen(circle: &circle::Model, policy: &ClockPolicy, now: DateTime<Utc>) -> bool {
+fn may_reopen(circle: &circle::Model, policy: &ClockPolicy, now: DateTime<Utc>) -> bool {
     circle.state == CircleState::Lapsed && reopen_until(circle, policy).is_none_or(|until| now < until)
-}
-
-/// Whether a participant, with this duty, may take the programme manager's place over: a vacant one is the deputies' and
-/// advisors' to take for some days, then everybody's; when the term is over and nobody has decided, anybody may take it from
-/// whoever has it. Not who is on leave.
-#[must_use]
-pub fn may_take_over(
-    circle: &circle::Model,
-    member: &membership::Model,
-    duty: Option<DutyKind>,
-    policy: &ClockPolicy,
-    now: DateTime<Utc>,
-) -> bool {
-    let vacant = circle.pm_vacant_since.is_some();
-    let first_asked = duty.is_some() || member.role == Role::Advisor;
-    circle.takes_people()
-        && member.status == MembershipStatus::Active
-        && duty != Some(DutyKind::ProgrammeManager)
-        && (everybody_may_manage(circle, policy, now) || (vacant && first_asked))
 }
 
 /// Whether the programme advises against another term, which could be decided now.

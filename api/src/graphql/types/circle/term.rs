@@ -8,6 +8,8 @@ use crate::graphql::types::{CircleDecision, StayAnswer, StayCounts};
 use async_graphql::{Context, Object, Result};
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::model::{circle, enums::CircleState as State};
+use entity::rules::rights::Act;
+use entity::rules::rights::proof::Inside;
 use entity::rules::{ClockPolicy, schedule};
 
 /// The terms of a circle.
@@ -16,7 +18,7 @@ pub struct Terms<'a>(pub(super) &'a Circle);
 impl Terms<'_> {
     /// What was decided so far, for those who look inside.
     async fn decided(&self, ctx: &Context<'_>) -> Result<Option<Vec<CircleDecision>>> {
-        if !self.0.standing(ctx).await?.sees_inside() {
+        if self.0.proof::<Inside>(ctx).await?.is_none() {
             return Ok(None);
         }
         let found = Session::of(ctx)?
@@ -109,14 +111,14 @@ impl Terms<'_> {
 
     /// Why it was disbanded before its term. For those who took part; null for everybody else.
     async fn end_reason(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
-        let shown = self.0.standing(ctx).await?.sees_end_reason();
+        let shown = self.0.may(ctx, Act::SeeEndReason).await?;
         Ok(self.0.0.end_reason.as_deref().filter(|_| shown))
     }
 
     /// Since when it has had fewer people than the programme's minimum. For participants and administrators; null for
     /// everybody else.
     async fn below_minimum_since(&self, ctx: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
-        let shown = self.0.standing(ctx).await?.sees_lack_of_people();
+        let shown = self.0.may(ctx, Act::SeeShortage).await?;
         Ok(self.0.0.below_minimum_since.filter(|_| shown))
     }
 
@@ -124,12 +126,10 @@ impl Terms<'_> {
     /// else null.
     #[graphql(complexity = "5 + child_complexity")]
     async fn stay_counts(&self, ctx: &Context<'_>) -> Result<Option<StayCounts>> {
-        let session = Session::of(ctx)?;
-        let standing = self.0.standing(ctx).await?;
-        if !standing.sees_stay_counts(&self.0.0, &session.policy.clock, session.now) {
+        let Some(counting) = self.0.proof(ctx).await? else {
             return Ok(None);
-        }
-        let counts = session.loaders.load_one(StayCountsIn(self.0.0.id)).await?;
+        };
+        let counts = Session::of(ctx)?.loaders.load_one(StayCountsIn(counting)).await?;
         Ok(Some(counts.unwrap_or_default().into()))
     }
 
