@@ -4,7 +4,6 @@ use super::explain::{self, Access, Plan};
 use super::world::{self, SOMEBODY};
 use crate::calendar::programme;
 use chrono::TimeDelta;
-use entity::model::{circle, membership};
 use entity::ops::clock::{PlayCircle, PurgeMails};
 use entity::ops::profile::{Erase, Review};
 use entity::query::{
@@ -15,12 +14,13 @@ use entity::rules::Policy;
 use entity::rules::rights::proof::{Naming, Proof};
 use entity::support::db::Db;
 use entity::work::{Actor, Cx, Viewer};
-use sea_orm::{ConnectionTrait, EntityTrait, Statement};
+use sea_orm::{ConnectionTrait, Statement};
 use std::sync::{Arc, Mutex};
 use tests::{
     TestDatabase,
     rows::{at, id},
 };
+use uuid::Uuid;
 
 /// What finders ask, judged by the plans for it.
 pub(super) struct Finders {
