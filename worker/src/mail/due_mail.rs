@@ -7,9 +7,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use entity::model::enums::{CircleState, JoinRequestStatus, MembershipStatus};
 use entity::model::{circle, employee, join_request, membership, outbox, profile};
-use entity::query::mailing;
+use entity::query::{involvement, mailing};
+use entity::rules::rights::proof::Proof;
 use entity::rules::schedule;
 use entity::rules::zone::{self, UnknownZone};
+use entity::work::Viewer;
 use sea_orm::DatabaseConnection;
 use uuid::Uuid;
 
@@ -115,6 +117,18 @@ impl DueMail<'_> {
         let own = mailing::open_membership(self.db, circle.id, self.recipient.id).await?;
         let own = own.filter(|own| own.status == MembershipStatus::Active);
         own.ok_or(NoFacts::Skip("it is for participants only"))
+    }
+
+    /// Makes the proof that the recipient may see something of the circle, if they may as one of its people.
+    pub(crate) async fn proof<P: Proof>(&self, circle: &circle::Model) -> Result<Option<P>, NoFacts> {
+        let recipient = Viewer {
+            employee_id: self.recipient.id,
+            eligible: true,
+            administrator: false,
+        };
+        let found = involvement::of_viewer(self.db, &recipient, &[circle.id], self.now).await?;
+        let who = found.get(&circle.id);
+        Ok(who.and_then(|who| P::of(who, circle, &self.programme.policy, self.now)))
     }
 
     /// Says whether the recipient of a mail to participants and administrators gets it as one of the latter: who takes part,

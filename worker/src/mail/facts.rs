@@ -9,8 +9,9 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use entity::model::{employee, outbox};
 use entity::outbox::{MailKind, NEWS_OFF, REMINDERS_OFF, Subscription};
-use entity::query::person::{self, Person};
+use entity::query::person;
 use entity::rules::digest;
+use entity::rules::person::Person;
 use sea_orm::DatabaseConnection;
 
 /// All that is needed to write the mail.

@@ -2,6 +2,7 @@
 
 use super::*;
 use entity::query::term::{self, StayCounts};
+use entity::rules::rights::proof::Counting;
 
 /// What it says.
 #[derive(Clone, Debug)]
@@ -22,15 +23,18 @@ impl Kind for DecideTerm {
         require(!schedule::is_undecided(&circle, mail.now), "the term is over")?;
         mail.require_participant(&circle).await?;
         let (ends_on, lapses_on) = mail.term_ends(&circle)?;
-        let (me, ids) = (mail.recipient.id, [circle.id]);
+        let me = mail.recipient.id;
         let (manager, answers) = tokio::try_join!(
             mailing::programme_manager(mail.db, circle.id),
             mailing::stay_answers(mail.db, circle.id, circle.term)
         )?;
-        let counts = if manager == Some(me) {
-            term::stay_counts(mail.db, &ids).await?.remove(&circle.id)
-        } else {
-            None
+        let counting: Option<Counting> = match manager == Some(me) {
+            true => mail.proof(&circle).await?,
+            false => None,
+        };
+        let counts = match counting {
+            Some(counting) => term::stay_counts(mail.db, &[counting]).await?.remove(&circle.id),
+            None => None,
         };
         let content = Self {
             circle: circle.title.clone(),
