@@ -186,13 +186,17 @@ impl World {
         Builder::default()
     }
 
-    /// The demo programme, as it stands now.
+    /// The demo programme, as it stands now. Its many mails are the same for every test, and are left.
     ///
     /// # Panics
     /// When it cannot be written.
     pub async fn demo() -> Self {
         let flags = ["--admin-mails", embedded::ADMINISTRATOR];
-        let world = Self::build().flags(&flags).at(SystemClock.now()).serve().await;
+        let world = Self::build().flags(&flags).at(SystemClock.now());
+        let world = world
+            .leaves_mail("suite/harness delivers them once")
+            .serve()
+            .await;
         let loaded = embedded::load_demo(&world.db, &world.clock, world.policy()).await;
         loaded.expect("the demo programme");
         world
@@ -280,6 +284,16 @@ impl World {
         contents::of(self.db.read()).await
     }
 
+    /// Has a worker deliver all mails that wait, and fails the test if one cannot be delivered.
+    ///
+    /// # Panics
+    /// When one is pending, leased or given up then.
+    pub fn deliver(&self) {
+        let flags: Vec<&str> = self.flags.iter().map(String::as_str).collect();
+        let (url, directory) = (self.database.url(), self.database.directory());
+        settled::deliver(url, directory, &flags, self.clock.now());
+    }
+
     /// Fails the test when a rule is broken; `after` says what happened before.
     pub async fn invariants_hold(&self, after: &str) {
         invariants::assert_hold(self.db.read(), after).await;
@@ -289,9 +303,7 @@ impl World {
 impl Drop for World {
     fn drop(&mut self) {
         if !self.leaves_mail && !std::thread::panicking() {
-            let flags: Vec<&str> = self.flags.iter().map(String::as_str).collect();
-            let (url, directory) = (self.database.url(), self.database.directory());
-            settled::deliver(url, directory, &flags, self.clock.now());
+            self.deliver();
         }
     }
 }

@@ -3,3 +3,4 @@
 mod invariants;
 mod process;
 mod smtp_sink;
+mod world;
