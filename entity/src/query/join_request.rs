@@ -1,4 +1,4 @@
-//! Finding join requests. Seen by the requester and by whoever decides (see [`super::standing::Standing`]).
+//! Finds join requests. The requester and those who decide may see them.
 
 use crate::model::enums::JoinRequestStatus;
 use crate::model::join_request;
