@@ -15,7 +15,7 @@
 
 use chrono::{DateTime, Utc};
 use entity::model::enums::OutboxStatus;
-use entity::ops::clock::What;
+use entity::ops::clock::PlayedStep;
 use entity::outbox::{delivery::Outcome, operator::Backlog};
 use entity::query::due::Health;
 use metrics::{counter, gauge, histogram};
@@ -93,10 +93,10 @@ pub(crate) fn tried(kind: &str, outcome: &Outcome, took: Duration, late: Duratio
     }
 }
 
-/// Counts something that the calendar did.
-pub(crate) fn clock_step(what: What, overtaken: bool, late: Duration) {
-    let mail = if overtaken { "overtaken" } else { "written" };
-    counter!("circles_clock_steps_total", "step" => what.name(), "mail" => mail).increment(1);
+/// Counts a scheduled step.
+pub(crate) fn clock_step(played: &PlayedStep, late: Duration) {
+    let mail = if played.overtaken { "overtaken" } else { "written" };
+    counter!("circles_clock_steps_total", "step" => played.step.name(), "mail" => mail).increment(1);
     histogram!("circles_clock_delay_seconds").record(seconds(late));
 }
 

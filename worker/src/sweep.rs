@@ -161,10 +161,10 @@ async fn play(deps: &Deps, circle_id: Uuid) -> bool {
     let error = match attempt(deps, &cx, PlayCircle { circle_id }).await {
         Ok(played) => {
             report(&cx, circle_id, &played);
-            if !played.did.is_empty() {
+            if !played.steps.is_empty() {
                 deps.wake.notify_one();
             }
-            return !played.did.is_empty();
+            return !played.steps.is_empty();
         }
         Err(error) => error,
     };
@@ -182,10 +182,10 @@ async fn play(deps: &Deps, circle_id: Uuid) -> bool {
 }
 
 fn report(cx: &Cx, circle_id: Uuid, played: &Played) {
-    for did in &played.did {
-        let late = cx.now - did.due_at;
-        tracing::info!(circle.id = %circle_id, what = ?did.what, overtaken = did.overtaken, late = %late, "the clock did what was due");
-        metrics::clock_step(did.what, did.overtaken, late.to_std().unwrap_or_default());
+    for step in &played.steps {
+        let late = cx.now - step.due_at;
+        tracing::info!(circle.id = %circle_id, step = step.step.name(), overtaken = step.overtaken, late = %late, "a scheduled step was done");
+        metrics::clock_step(step, late.to_std().unwrap_or_default());
     }
 }
 

@@ -7,9 +7,9 @@ use anyhow::{Context, bail};
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::forecast::{Assumption, Entry, ForecastMail};
 use entity::model::enums::{CircleState, Decision};
-use entity::ops::clock::{Did, What};
+use entity::ops::clock::PlayedStep;
 use entity::outbox::MailKind;
-use entity::rules::schedule::{RequestStep, Step};
+use entity::rules::schedule::{CircleStep, Step};
 use entity::rules::zone;
 use entity::support::clock::{Clock, SystemClock};
 use std::collections::BTreeMap;
@@ -149,8 +149,8 @@ impl<'a> Timeline<'a> {
         {
             return true;
         }
-        self.steps += entry.did.len();
-        self.overtaken += entry.did.iter().filter(|did| did.overtaken).count();
+        self.steps += entry.steps.len();
+        self.overtaken += entry.steps.iter().filter(|played| played.overtaken).count();
         self.tasks += usize::from(entry.is_for_administrators());
         for mail in &entry.mails {
             *self.mails.entry(mail.kind.name()).or_default() += 1;
@@ -177,13 +177,13 @@ impl<'a> Timeline<'a> {
             entry.title.clone()
         };
         let mut text = format!("\n{at}  {title}\n");
-        for (said, times) in lines(entry) {
+        for (line, times) in lines(entry) {
             let times = if times > 1 {
                 format!(" ({times} times)")
             } else {
                 String::new()
             };
-            let _ = writeln!(text, "  {said}{times}");
+            let _ = writeln!(text, "  {line}{times}");
         }
         if entry.failed {
             text.push_str("  ! the clock fails here: see `circles clock failures` when it does\n");
@@ -251,13 +251,13 @@ fn by_kind(mails: &[ForecastMail]) -> Vec<(MailKind, Vec<&ForecastMail>)> {
 /// What the clock does, each thing once with how often.
 fn lines(entry: &Entry) -> Vec<(String, usize)> {
     let mut lines: Vec<(String, usize)> = Vec::new();
-    for did in &entry.did {
-        let left_out = if did.overtaken {
+    for played in &entry.steps {
+        let left_out = if played.overtaken {
             ": its mail is left out"
         } else {
             ""
         };
-        let line = format!("{}{left_out}", said(did, entry));
+        let line = format!("{}{left_out}", line(played, entry));
         match lines.iter_mut().find(|(known, _)| *known == line) {
             Some((_, times)) => *times += 1,
             None => lines.push((line, 1)),
@@ -266,41 +266,22 @@ fn lines(entry: &Entry) -> Vec<(String, usize)> {
     lines
 }
 
-/// What the clock does, in words.
-fn said(did: &Did, entry: &Entry) -> String {
-    match did.what {
-        What::Nomination => "the nomination of a programme manager expires".to_owned(),
-        What::Request(step) => match step {
-            RequestStep::Remind(days) => format!("a request to join has waited for {days} days"),
-            RequestStep::Escalate => "nobody answers a request to join".to_owned(),
-            RequestStep::Expire => "a request to join expires".to_owned(),
-            RequestStep::LapseOffer => "an offered seat goes on to the next in line".to_owned(),
-        },
-        What::Circle(step) => match step {
-            Step::RemindOfProposal(days) => format!("the proposal has waited for {days} days"),
-            Step::ExpireProposal => "the proposal expires".to_owned(),
-            Step::RemindToDecide(days) => format!("{days} days before the end of the term: decide"),
-            Step::AdviseAfterTwelveMonths(0) => "twelve months are over: advice to disband".to_owned(),
-            Step::AdviseAfterTwelveMonths(days) => {
-                format!("{days} days before twelve months or more: advice to disband")
-            }
-            Step::EndTerm if entry.state == CircleState::Completed => {
-                "the term is over, and so is the circle".to_owned()
-            }
-            Step::EndTerm if entry.overdue || did.overtaken => {
-                "the term is over, and nobody has decided".to_owned()
-            }
-            Step::EndTerm => "the term is over, and the next one begins".to_owned(),
-            Step::Lapse => "the circle lapses".to_owned(),
-            Step::Complete => "the lapsed circle is completed".to_owned(),
-            Step::AskEverybodyToManage => {
-                "there is no programme manager still: everybody is asked".to_owned()
-            }
-            Step::TellOfVacancy => "there is no programme manager still: administrators are told".to_owned(),
-            Step::TellOfTooFew => "there are too few people still".to_owned(),
-            Step::RemindToPlan => "no meeting is planned".to_owned(),
-            Step::AskWhetherQuiet => "nobody has met for a long time".to_owned(),
-            Step::Archive => "what people wrote is removed".to_owned(),
-        },
+/// Says in words what the clock does.
+fn line(played: &PlayedStep, entry: &Entry) -> String {
+    match played.step {
+        Step::Circle(CircleStep::AdviseAfterTwelveMonths(0)) => {
+            "twelve months are over: advice to disband".to_owned()
+        }
+        step @ Step::Circle(CircleStep::EndTerm) => {
+            let then = if entry.state == CircleState::Completed {
+                ", and so is the circle"
+            } else if entry.overdue || played.overtaken {
+                ", and nobody has decided"
+            } else {
+                ", and the next one begins"
+            };
+            step.text() + then
+        }
+        step => step.text(),
     }
 }

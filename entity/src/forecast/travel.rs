@@ -5,10 +5,10 @@ use crate::model::{circle, duty, employee, outbox, profile};
 use crate::ops::OpError;
 use crate::ops::Operation;
 use crate::ops::circle::{Complete, Continue};
-use crate::ops::clock::{Did, PlayCircle, What};
+use crate::ops::clock::{PlayCircle, PlayedStep};
 use crate::outbox::{MailKind, Subscription};
 use crate::query::due;
-use crate::rules::schedule::{RequestStep, Step};
+use crate::rules::schedule::{CircleStep, Step};
 use crate::rules::{AdvisoryCode, Policy};
 use crate::work::{Actor, Cx, Viewer, Work};
 use chrono::{DateTime, Utc};
@@ -48,7 +48,7 @@ pub struct Entry {
     /// Its term is over, and nobody has decided.
     pub overdue: bool,
     /// What the clock does.
-    pub did: Vec<Did>,
+    pub steps: Vec<PlayedStep>,
     /// The clock would fail here; nothing more is said of this circle.
     pub failed: bool,
     /// What the programme manager is assumed to decide then.
@@ -74,12 +74,9 @@ impl Entry {
     /// What administrators have to look after from then on.
     #[must_use]
     pub fn is_for_administrators(&self) -> bool {
-        self.did.iter().any(|did| {
-            matches!(
-                did.what,
-                What::Circle(Step::TellOfVacancy | Step::TellOfTooFew | Step::AskWhetherQuiet)
-                    | What::Request(RequestStep::Escalate)
-            ) || (matches!(did.what, What::Circle(Step::EndTerm)) && self.overdue)
+        self.steps.iter().any(|played| {
+            played.step.is_for_administrators()
+                || (self.overdue && played.step == Step::Circle(CircleStep::EndTerm))
         })
     }
 }
@@ -180,13 +177,13 @@ impl<'a> Travel<'a> {
         let Some(mut circle) = circle else {
             return Ok((None, None));
         };
-        if played.did.is_empty() && !failed {
+        if played.steps.is_empty() && !failed {
             return Ok((None, circle.due_at));
         }
         let reminded = played
-            .did
+            .steps
             .iter()
-            .any(|did| matches!(did.what, What::Circle(Step::RemindToDecide(_))));
+            .any(|played| matches!(played.step, Step::Circle(CircleStep::RemindToDecide(_))));
         let mut assumed = None;
         if reminded && let Some((decision, decided)) = self.decide(now, circle_id).await? {
             (assumed, circle) = (Some(decision), decided);
@@ -198,7 +195,7 @@ impl<'a> Travel<'a> {
             zone: circle.zone,
             state: circle.state,
             overdue: circle.overdue_since.is_some(),
-            did: played.did,
+            steps: played.steps,
             failed,
             assumed,
             mails: Vec::new(),

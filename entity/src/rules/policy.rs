@@ -1,7 +1,10 @@
 //! The programme's settings, as far as rules depend on them.
 
+mod clock;
+
 use super::text;
 use chrono::TimeDelta;
+pub use clock::ClockPolicy;
 
 /// The settings of docs/product.md §2 and §3.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,72 +31,6 @@ pub struct Policy {
     pub administrator_mails: Vec<String>,
     /// When scheduled steps are due.
     pub clock: ClockPolicy,
-}
-
-/// The settings of the programme's clock. All are whole days of 24 hours.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct ClockPolicy {
-    /// Days from the proposal, or from the last approval, to each reminder of the programme manager.
-    pub proposal_reminder_days: Vec<u32>,
-    /// Days from the proposal, or from the last approval, until the proposal expires.
-    pub proposal_days: u32,
-    /// Days from when a join request became PENDING to each reminder of those who decide.
-    pub request_reminder_days: Vec<u32>,
-    /// Days from when a join request became PENDING until it is escalated to administrators. It expires after
-    /// [`Policy::answer_days`].
-    pub request_escalation_days: u32,
-    /// Days before the end of a term from which the decision may be taken.
-    pub decision_window_days: u32,
-    /// Days before the end of a term on which people are reminded to decide.
-    pub decide_reminder_days: Vec<u32>,
-    /// Days before the end of a term, at or past twelve months, on which the programme advises to disband.
-    pub twelve_months_days: Vec<u32>,
-    /// Days from the end of an undecided term until the circle lapses.
-    pub grace_days: u32,
-    /// Days from lapsing until the circle is completed.
-    pub lapsed_days: u32,
-    /// Days from when the programme manager's place fell vacant until everybody is asked, and not only deputies and
-    /// advisors.
-    pub vacancy_days: u32,
-    /// Days from when the place fell vacant until administrators are told.
-    pub vacancy_administrator_days: u32,
-    /// Days from when an active circle fell below the minimum until administrators are told.
-    pub below_minimum_days: u32,
-    /// Days after the last meeting, with none to come, until the programme manager is reminded to plan one.
-    pub nothing_planned_days: u32,
-    /// Days after the last meeting, with none to come, until participants and administrators are asked whether the circle
-    /// still meets.
-    pub quiet_days: u32,
-    /// Days from the end of a circle until what people wrote is removed, and only administrators still see the circle.
-    pub archive_days: u32,
-    /// Days from the loss of eligibility until the profile is removed.
-    pub offboarded_days: u32,
-    /// Days from when an outbox row was settled until it is removed.
-    pub mail_days: u32,
-}
-
-impl Default for ClockPolicy {
-    fn default() -> Self {
-        Self {
-            proposal_reminder_days: vec![30, 60],
-            proposal_days: 90,
-            request_reminder_days: vec![3, 7],
-            request_escalation_days: 10,
-            decision_window_days: 60,
-            decide_reminder_days: vec![30, 14, 3],
-            twelve_months_days: vec![30, 14, 0],
-            grace_days: 14,
-            lapsed_days: 60,
-            vacancy_days: 5,
-            vacancy_administrator_days: 30,
-            below_minimum_days: 30,
-            nothing_planned_days: 45,
-            quiet_days: 90,
-            archive_days: 365,
-            offboarded_days: 30,
-            mail_days: 365,
-        }
-    }
 }
 
 impl Default for Policy {

@@ -46,7 +46,7 @@ pub async fn run(circles: usize) -> anyhow::Result<()> {
         let (mut steps, mut mails) = (0, 0);
         let (since, used) = (Instant::now(), processor()?);
         let copied = forecast::play_copy(&db, &policy, horizon, 200_000, |entry| {
-            steps += entry.did.len();
+            steps += entry.steps.len();
             mails += entry.mails.len();
             true
         })

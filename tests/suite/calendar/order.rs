@@ -112,16 +112,16 @@ async fn the_steps_of_a_circle_are_done_in_due_order() {
             .write(&replica.cx(), PlayCircle { circle_id })
             .await
             .unwrap();
-        let instants: Vec<_> = played.did.iter().map(|did| did.due_at).collect();
+        let instants: Vec<_> = played.steps.iter().map(|step| step.due_at).collect();
         assert!(instants.is_sorted(), "{played:#?}");
         assert!(instants.iter().all(|at| *at <= late), "{played:#?}");
-        overtaken += played.did.iter().filter(|did| did.overtaken).count();
+        overtaken += played.steps.iter().filter(|step| step.overtaken).count();
         let again = replica
             .db()
             .write(&replica.cx(), PlayCircle { circle_id })
             .await
             .unwrap();
-        assert_eq!(again.did, [], "twice");
+        assert_eq!(again.steps, [], "twice");
     }
     assert!(overtaken > 5, "{overtaken} mails were left out");
 }

@@ -5,8 +5,8 @@ use super::{circle, date, happened, instant, programme_at, said, write};
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::model::enums::{CircleState, Decision, MeetingState};
 use entity::model::meeting;
-use entity::ops::clock::{Did, PlayCircle, What};
-use entity::rules::schedule::{RequestStep, Step};
+use entity::ops::clock::{PlayCircle, PlayedStep};
+use entity::rules::schedule::{CircleStep, RequestStep, Step};
 use entity::rules::{Policy, schedule};
 use sea_orm::{EntityTrait, QueryFilter};
 use tests::{
@@ -32,7 +32,7 @@ fn end_of(terms: u32) -> DateTime<Utc> {
 /// What an outage brought.
 struct Made {
     replica: Replica,
-    did: Vec<Did>,
+    steps: Vec<PlayedStep>,
     _world: World,
 }
 
@@ -62,7 +62,7 @@ async fn away(circle: Circle, before: DateTime<Utc>, outage: TimeDelta) -> Made 
     invariants::assert_hold(replica.db().read(), "an outage").await;
     Made {
         replica,
-        did: played.did,
+        steps: played.steps,
         _world: world,
     }
 }
@@ -70,15 +70,18 @@ async fn away(circle: Circle, before: DateTime<Utc>, outage: TimeDelta) -> Made 
 impl Made {
     /// The steps, with a `-` before those whose mail was left out.
     fn steps(&self) -> Vec<String> {
-        let name = |did: &Did| {
-            let sign = if did.overtaken { "-" } else { "" };
-            match did.what {
-                What::Circle(Step::RemindToDecide(days) | Step::AdviseAfterTwelveMonths(days))
-                | What::Request(RequestStep::Remind(days)) => format!("{sign}{} {days}", did.what.name()),
-                what => format!("{sign}{}", what.name()),
+        let name = |played: &PlayedStep| {
+            let sign = if played.overtaken { "-" } else { "" };
+            let name = played.step.name();
+            match played.step {
+                Step::Circle(
+                    CircleStep::RemindToDecide(days) | CircleStep::AdviseAfterTwelveMonths(days),
+                )
+                | Step::JoinRequest(RequestStep::RemindOfRequest(days)) => format!("{sign}{name} {days}"),
+                _ => format!("{sign}{name}"),
             }
         };
-        self.did.iter().map(name).collect()
+        self.steps.iter().map(name).collect()
     }
 
     async fn said(&self) -> Vec<String> {

@@ -173,7 +173,7 @@ async fn a_shorter_setting_applies_to_what_waited_longer_already() {
         .write(&cx, PlayCircle { circle_id: id(7) })
         .await
         .unwrap();
-    assert_eq!(again.did, []);
+    assert_eq!(again.steps, []);
     invariants::assert_hold(now.db().read(), "shorter settings").await;
 }
 

@@ -490,7 +490,7 @@ async fn playing_circles() {
                 };
                 let circle_id = id(circle.number);
                 let played = db.write(&cx, PlayCircle { circle_id }).await.unwrap();
-                assert!(!played.did.is_empty(), "{what}");
+                assert!(!played.steps.is_empty(), "{what}");
             })
             .await;
     }

@@ -9,9 +9,8 @@ use crate::graphql::session::Session;
 use async_graphql::{Context, Enum, Error, Object, Result, SimpleObject};
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::forecast::{Assumption, Copied, Entry};
-use entity::ops::clock::What;
 use entity::outbox as kinds;
-use entity::rules::schedule::{RequestStep, Step};
+use entity::rules::schedule;
 use std::collections::BTreeMap;
 use std::time::Duration;
 use tokio::sync::Semaphore;
@@ -29,73 +28,31 @@ pub enum ForecastAssumption {
     Complete,
 }
 
-/// Something that the clock does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-pub enum ClockStep {
-    /// The programme manager is reminded of a proposal.
-    RemindOfProposal,
-    /// A proposal expires.
-    ExpireProposal,
-    /// Those who decide are reminded of a request to join.
-    RemindOfRequest,
-    /// Administrators are told that nobody answers a request to join.
-    EscalateRequest,
-    /// A request to join expires.
-    ExpireRequest,
-    /// An offered seat goes on to the next in line.
-    LapseOffer,
-    /// The nomination of a programme manager expires.
-    ExpireNomination,
-    /// It is to be decided whether the circle goes on.
-    RemindToDecide,
-    /// The advice to disband after twelve months.
-    AdviseAfterTwelveMonths,
-    /// The term is over: the next begins, the circle ends, or a decision is overdue.
-    EndTerm,
-    /// The circle lapses.
-    Lapse,
-    /// A lapsed circle is completed.
-    Complete,
-    /// Everybody in the circle is asked to be programme manager.
-    AskEverybodyToManage,
-    /// Administrators are told that there is no programme manager still.
-    TellOfVacancy,
-    /// Administrators are told that there are too few people still.
-    TellOfTooFew,
-    /// The programme manager is reminded to plan meetings.
-    RemindToPlan,
-    /// Everybody is asked whether the circle still meets.
-    AskWhetherQuiet,
-    /// What people wrote is removed.
-    Archive,
+/// Makes the schema's enum of the list of steps.
+macro_rules! schema_enum {
+    ($(
+        $(#[doc = $about:tt])+
+        $source:ident($enum:ident) {
+            $($(#[doc = $doc:tt])+ $name:ident$(($days:ident: $type:ty))? = $text:literal;)+
+        }
+    )+) => {
+        /// Something that the clock does.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+        pub enum ClockStep {
+            $($($(#[doc = $doc])+ $name,)+)+
+        }
+
+        impl From<schedule::Step> for ClockStep {
+            fn from(step: schedule::Step) -> Self {
+                match step {
+                    $($(schedule::Step::$source(schedule::$enum::$name { .. }) => Self::$name,)+)+
+                }
+            }
+        }
+    };
 }
 
-impl From<What> for ClockStep {
-    fn from(what: What) -> Self {
-        match what {
-            What::Nomination => Self::ExpireNomination,
-            What::Request(RequestStep::Remind(_)) => Self::RemindOfRequest,
-            What::Request(RequestStep::Escalate) => Self::EscalateRequest,
-            What::Request(RequestStep::Expire) => Self::ExpireRequest,
-            What::Request(RequestStep::LapseOffer) => Self::LapseOffer,
-            What::Circle(step) => match step {
-                Step::RemindOfProposal(_) => Self::RemindOfProposal,
-                Step::ExpireProposal => Self::ExpireProposal,
-                Step::RemindToDecide(_) => Self::RemindToDecide,
-                Step::AdviseAfterTwelveMonths(_) => Self::AdviseAfterTwelveMonths,
-                Step::EndTerm => Self::EndTerm,
-                Step::Lapse => Self::Lapse,
-                Step::Complete => Self::Complete,
-                Step::AskEverybodyToManage => Self::AskEverybodyToManage,
-                Step::TellOfVacancy => Self::TellOfVacancy,
-                Step::TellOfTooFew => Self::TellOfTooFew,
-                Step::RemindToPlan => Self::RemindToPlan,
-                Step::AskWhetherQuiet => Self::AskWhetherQuiet,
-                Step::Archive => Self::Archive,
-            },
-        }
-    }
-}
+entity::clock_steps!(schema_enum);
 
 /// How many emails of a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, SimpleObject)]
@@ -130,7 +87,7 @@ impl ForecastEntry {
 
     /// What the clock does, in order.
     async fn steps(&self) -> Vec<ClockStep> {
-        self.0.did.iter().map(|did| did.what.into()).collect()
+        self.0.steps.iter().map(|played| played.step.into()).collect()
     }
 
     /// Where the circle stands afterwards.

@@ -115,7 +115,7 @@ async fn write(
     circle: &mut LockedCircle,
     mut request: join_request::Model,
 ) -> Result<(), DbErr> {
-    request.due_at = join_requests::plan(work.cx, circle, &request);
+    request.due_at = join_requests::schedule_next(work.cx, circle, &request);
     request.into_active_model().reset_all().update(work.tx).await?;
     Ok(())
 }

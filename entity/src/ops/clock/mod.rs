@@ -1,15 +1,16 @@
 //! The programme's clock: what the calendar does to circles and people (docs/product.md §3, "Scheduled transitions").
 //!
-//! Each circle is played in a transaction of its own, its steps and those of its join requests in the order in which they
-//! are due. Everything is safe to run twice, late, and by any number of replicas at once.
+//! Each circle is played in a transaction of its own: its steps and those of its join requests and nomination (`sources`), in the
+//! order in which they are due. Everything is safe to run twice, late, and by any number of replicas at once.
 
 mod failure;
 mod play;
 mod purge;
 mod slot;
+mod sources;
 
 pub use failure::NoteFailure;
-pub use play::{Did, PlayCircle, Played, What};
+pub use play::{PlayCircle, Played, PlayedStep};
 pub use purge::{PURGE, PurgeMails};
 pub use slot::TakeSlot;
 pub(super) use slot::{Slot, take_slot};

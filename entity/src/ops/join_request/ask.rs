@@ -1,6 +1,6 @@
 //! Ask to join a circle.
 
-use super::{mail_to_requester, plan, tell_managers};
+use super::{mail_to_requester, schedule_next, tell_managers};
 use crate::model::enums::{JoinRequestStatus, Role, TieKind};
 use crate::model::event::Event;
 use crate::model::{circle_tie, join_request, profile};
@@ -122,7 +122,7 @@ impl Ask {
             played_until: None,
             due_at: None,
         };
-        request.due_at = plan(work.cx, circle, &request);
+        request.due_at = schedule_next(work.cx, circle, &request);
         join_request::Entity::insert(request.clone().into_active_model())
             .exec_without_returning(work.tx)
             .await?;

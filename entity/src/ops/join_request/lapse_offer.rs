@@ -9,7 +9,7 @@ use crate::rules::rights::ActKind;
 use crate::work::Work;
 
 /// OFFERED → LAPSED: ends the offer, and gives the seat to the next in line.
-pub(super) async fn lapse(
+pub(in crate::ops) async fn lapse_offer(
     work: Work<'_>,
     circle: &mut LockedCircle,
     request: join_request::Model,

@@ -3,7 +3,6 @@
 mod admit;
 mod approve;
 mod ask;
-mod clock;
 mod decline;
 mod lapse_offer;
 mod pass_seat;
@@ -14,8 +13,8 @@ mod withdraw;
 pub(super) use admit::{admit_nominee, open_request, remove_tie, resolve};
 pub use approve::{Approve, Approved};
 pub use ask::Ask;
-pub(super) use clock::{next_due, play, replan};
 pub use decline::Decline;
+pub(super) use lapse_offer::lapse_offer;
 pub use pass_seat::PassSeat;
 pub use pre_approve::PreApprove;
 pub use take_seat::TakeSeat;
@@ -53,8 +52,8 @@ async fn find(tx: &DatabaseTransaction, id: Uuid) -> Result<join_request::Model,
         .ok_or_else(|| RuleViolation::NotFound.into())
 }
 
-/// When the clock has something to do about `request` as it stands next; the locked circle is told.
-pub(super) fn plan(
+/// Finds when the next step of `request`, as it stands, is due, and notes it in the locked circle.
+pub(super) fn schedule_next(
     cx: &Cx,
     circle: &mut LockedCircle,
     request: &join_request::Model,
@@ -86,7 +85,7 @@ pub(super) async fn tell_managers(
 }
 
 /// A mail about `request` to the person who asked.
-fn mail_to_requester(kind: MailKind, request: &join_request::Model, cause: Uuid) -> Mail {
+pub(super) fn mail_to_requester(kind: MailKind, request: &join_request::Model, cause: Uuid) -> Mail {
     Mail {
         kind,
         recipient: request.employee_id,

@@ -22,7 +22,7 @@ impl Operation for PassSeat {
         person::ready(work, ActKind::PassSeat).await?;
         let (mut circle, request) = lock(work.tx, self.join_request_id).await?;
         circle.may_for_oneself(work, Act::PassSeat(&request))?;
-        let request = lapse_offer::lapse(work, &mut circle, request, ActKind::PassSeat).await?;
+        let request = lapse_offer(work, &mut circle, request, ActKind::PassSeat).await?;
         circle.save(work).await?;
         Ok(request)
     }

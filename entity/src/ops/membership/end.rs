@@ -8,6 +8,7 @@ use crate::ops::{OpError, administrator, join_request};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::rights::ActKind;
 use crate::work::Work;
+use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel, QueryFilter, sea_query::Expr,
 };
@@ -105,6 +106,25 @@ pub(in crate::ops) async fn tell_manager_of_too_few(
 }
 
 fn too_few(circle: &LockedCircle) -> Uuid {
-    let since = circle.row.below_minimum_since.map(|at| at.timestamp_micros());
-    outbox::cause(circle.row.id, &format!("too few since {since:?}"))
+    outbox::cause(circle.row.id, &too_few_text(circle.row.below_minimum_since))
+}
+
+/// Its hash is part of `outbox.dedup_key`: the text must never change, or the mail would be sent again after an upgrade.
+fn too_few_text(since: Option<DateTime<Utc>>) -> String {
+    match since {
+        Some(at) => format!("too few since Some({})", at.timestamp_micros()),
+        None => "too few since None".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cause_stays_as_it_is_stored() {
+        let since = DateTime::from_timestamp_micros(1_800_000_000_000_001);
+        assert_eq!(too_few_text(since), "too few since Some(1800000000000001)");
+        assert_eq!(too_few_text(None), "too few since None");
+    }
 }

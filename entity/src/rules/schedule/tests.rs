@@ -1,9 +1,12 @@
-mod steps;
+mod due;
 mod terms;
 mod windows;
 
+use super::steps::steps;
 use super::*;
 use crate::model::enums::{JoinRequestStatus, Role};
+use crate::model::join_request;
+use crate::rules::zone::UnknownZone;
 use chrono::TimeDelta;
 use uuid::Uuid;
 
@@ -20,7 +23,7 @@ fn policy() -> ClockPolicy {
 }
 
 /// A proposal of 1 June 2026 without anything that is due.
-fn circle(zone: &str) -> circle::Model {
+pub(crate) fn circle(zone: &str) -> circle::Model {
     let proposed_at = at("2026-06-01T12:00:00Z");
     circle::Model {
         id: Uuid::nil(),
@@ -102,22 +105,22 @@ fn pending(since: &str) -> join_request::Model {
 }
 
 /// The steps that the circle has before it until `until`, by instant, as long as none of them changes a fact.
-fn plan(circle: circle::Model, until: &str) -> Vec<(String, Vec<Step>)> {
-    let mut plan: Vec<(String, Vec<Step>)> = Vec::new();
+fn steps_until(circle: circle::Model, until: &str) -> Vec<(String, Vec<CircleStep>)> {
+    let mut by_instant: Vec<(String, Vec<CircleStep>)> = Vec::new();
     let mut all = steps(&circle, &policy()).unwrap();
     all.retain(|(when, _)| *when <= at(until) && circle.played_until.is_none_or(|played| *when > played));
     all.sort_unstable();
     for (when, step) in all {
         let when = when.format("%Y-%m-%dT%H:%M").to_string();
-        match plan.last_mut().filter(|(last, _)| *last == when) {
+        match by_instant.last_mut().filter(|(last, _)| *last == when) {
             Some((_, steps)) => steps.push(step),
-            None => plan.push((when, vec![step])),
+            None => by_instant.push((when, vec![step])),
         }
     }
-    plan
+    by_instant
 }
 
-/// The instants of the plan, without what they are for.
-fn instants(plan: &[(String, Vec<Step>)]) -> Vec<&str> {
-    plan.iter().map(|(when, _)| when.as_str()).collect()
+/// The instants, without what they are for.
+fn instants(steps: &[(String, Vec<CircleStep>)]) -> Vec<&str> {
+    steps.iter().map(|(when, _)| when.as_str()).collect()
 }

@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn mails_go_out_at_eight_and_terms_end_at_midnight_of_the_circle() {
-    use Step::{EndTerm, Lapse, RemindToDecide};
+    use CircleStep::{EndTerm, Lapse, RemindToDecide};
     let steps = [
         vec![RemindToDecide(30)],
         vec![RemindToDecide(14)],
@@ -135,20 +135,20 @@ fn mails_go_out_at_eight_and_terms_end_at_midnight_of_the_circle() {
         ),
     ];
     for (zone, started_on, expected) in table {
-        let plan = plan(running(zone, started_on, 1), "2030-01-01T00:00:00Z");
-        assert_eq!(instants(&plan), expected, "{zone} {started_on}");
-        let done: Vec<_> = plan.into_iter().map(|(_, steps)| steps).collect();
+        let due = steps_until(running(zone, started_on, 1), "2030-01-01T00:00:00Z");
+        assert_eq!(instants(&due), expected, "{zone} {started_on}");
+        let done: Vec<_> = due.into_iter().map(|(_, steps)| steps).collect();
         assert_eq!(done, steps, "{zone} {started_on}");
     }
 }
 
 #[test]
 fn past_twelve_months_the_advice_comes_with_the_reminders_and_once_more_on_the_last_day() {
-    use Step::{AdviseAfterTwelveMonths, EndTerm, Lapse, RemindToDecide};
+    use CircleStep::{AdviseAfterTwelveMonths, EndTerm, Lapse, RemindToDecide};
     for term in [2, 3] {
         let months = if term == 2 { "2028-08-31" } else { "2029-02-28" };
-        let plan = plan(running("UTC", "2027-08-31", term), "2030-01-01T00:00:00Z");
-        let steps: Vec<_> = plan.iter().map(|(_, steps)| steps.clone()).collect();
+        let due = steps_until(running("UTC", "2027-08-31", term), "2030-01-01T00:00:00Z");
+        let steps: Vec<_> = due.iter().map(|(_, steps)| steps.clone()).collect();
         assert_eq!(
             steps,
             [
@@ -160,8 +160,8 @@ fn past_twelve_months_the_advice_comes_with_the_reminders_and_once_more_on_the_l
                 vec![Lapse],
             ]
         );
-        assert_eq!(plan[3].0, format!("{months}T00:00"));
-        assert_eq!(plan[4].0, format!("{months}T08:00"));
+        assert_eq!(due[3].0, format!("{months}T00:00"));
+        assert_eq!(due[4].0, format!("{months}T08:00"));
     }
 }
 
@@ -172,7 +172,7 @@ fn what_is_decided_is_not_asked_for() {
             decision: Some(decision),
             ..running("UTC", "2026-08-31", 2)
         };
-        let plan = plan(circle, "2030-01-01T00:00:00Z");
-        assert_eq!(plan, [("2027-08-31T00:00".to_owned(), vec![Step::EndTerm])]);
+        let due = steps_until(circle, "2030-01-01T00:00:00Z");
+        assert_eq!(due, [("2027-08-31T00:00".to_owned(), vec![CircleStep::EndTerm])]);
     }
 }

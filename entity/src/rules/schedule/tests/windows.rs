@@ -1,4 +1,4 @@
-//! What stands open when, join requests, and the basis of plans.
+//! What stands open when, join requests, and what due instants are computed by.
 
 use super::*;
 
@@ -92,10 +92,10 @@ fn a_request_is_reminded_of_escalated_and_expires() {
     assert_eq!(
         done,
         [
-            (at("2027-03-30T23:00:00Z"), RequestStep::Remind(3)),
-            (at("2027-04-03T23:00:00Z"), RequestStep::Remind(7)),
-            (at("2027-04-06T23:00:00Z"), RequestStep::Escalate),
-            (at("2027-04-17T23:00:00Z"), RequestStep::Expire),
+            (at("2027-03-30T23:00:00Z"), RequestStep::RemindOfRequest(3)),
+            (at("2027-04-03T23:00:00Z"), RequestStep::RemindOfRequest(7)),
+            (at("2027-04-06T23:00:00Z"), RequestStep::EscalateRequest),
+            (at("2027-04-17T23:00:00Z"), RequestStep::ExpireRequest),
         ]
     );
 }
@@ -111,9 +111,9 @@ fn of_a_request_that_waits_shorter_nothing_comes_after_its_expiry() {
         ..pending("2026-06-01T12:00:00Z")
     };
     let (first, step) = next_of_request(&request, &policy).unwrap();
-    assert_eq!(step, RequestStep::Remind(3));
+    assert_eq!(step, RequestStep::RemindOfRequest(3));
     let later = request_due_after(&request, &policy, first, at("2027-01-01T00:00:00Z"));
-    assert_eq!(later, [RequestStep::Expire]);
+    assert_eq!(later, [RequestStep::ExpireRequest]);
 }
 
 #[test]
@@ -152,4 +152,33 @@ fn the_basis_changes_with_the_settings_of_the_clock_alone() {
             ..usual.clone()
         })
     );
+}
+
+/// A basis that depended on the compiler would have everything computed anew with each release.
+#[test]
+fn the_basis_stays_as_it_is_stored() {
+    assert_eq!(
+        ClockPolicy::default().canonical(),
+        "proposal_reminder_days=30,60,;\
+         request_reminder_days=3,7,;\
+         decide_reminder_days=30,14,3,;\
+         twelve_months_days=30,14,0,;\
+         proposal_days=90;\
+         request_escalation_days=10;\
+         decision_window_days=60;\
+         grace_days=14;\
+         lapsed_days=60;\
+         vacancy_days=5;\
+         vacancy_administrator_days=30;\
+         below_minimum_days=30;\
+         nothing_planned_days=45;\
+         quiet_days=90;\
+         archive_days=365;\
+         offboarded_days=30;\
+         mail_days=365;",
+    );
+    let basis = basis(&Policy::default());
+    let (version, settings) = basis.split_once(' ').unwrap();
+    assert_eq!(version, chrono_tz::IANA_TZDB_VERSION);
+    assert_eq!(settings, "dbb62f31a98abb11");
 }

@@ -10,11 +10,17 @@ fn a_proposal_ages_by_days_of_24_hours() {
         ..circle("Europe/Berlin")
     };
     assert_eq!(
-        plan(circle, "2030-01-01T00:00:00Z"),
+        steps_until(circle, "2030-01-01T00:00:00Z"),
         [
-            ("2027-04-26T23:00".to_owned(), vec![Step::RemindOfProposal(30)]),
-            ("2027-05-26T23:00".to_owned(), vec![Step::RemindOfProposal(60)]),
-            ("2027-06-25T23:00".to_owned(), vec![Step::ExpireProposal]),
+            (
+                "2027-04-26T23:00".to_owned(),
+                vec![CircleStep::RemindOfProposal(30)]
+            ),
+            (
+                "2027-05-26T23:00".to_owned(),
+                vec![CircleStep::RemindOfProposal(60)]
+            ),
+            ("2027-06-25T23:00".to_owned(), vec![CircleStep::ExpireProposal]),
         ]
     );
 }
@@ -30,7 +36,7 @@ fn lapsed_and_ended_circles_have_one_step_each() {
     };
     assert_eq!(
         next(&lapsed, &policy()),
-        Ok(Some((at("2027-05-13T05:06:07Z"), vec![Step::Complete])))
+        Ok(Some((at("2027-05-13T05:06:07Z"), vec![CircleStep::Complete])))
     );
     let ended = circle::Model {
         state: CircleState::Completed,
@@ -39,7 +45,7 @@ fn lapsed_and_ended_circles_have_one_step_each() {
     };
     assert_eq!(
         next(&ended, &policy()),
-        Ok(Some((at("2028-03-13T05:06:07Z"), vec![Step::Archive])))
+        Ok(Some((at("2028-03-13T05:06:07Z"), vec![CircleStep::Archive])))
     );
     let archived = circle::Model {
         archived_at: Some(at("2028-03-13T05:06:07Z")),
@@ -58,14 +64,17 @@ fn vacancy_too_few_and_silence() {
         ..running("America/New_York", "2026-08-31", 1)
     };
     assert_eq!(
-        plan(circle, "2027-01-31T00:00:00Z"),
+        steps_until(circle, "2027-01-31T00:00:00Z"),
         [
-            ("2026-11-15T13:00".to_owned(), vec![Step::RemindToPlan]),
-            ("2026-12-06T00:00".to_owned(), vec![Step::AskEverybodyToManage]),
-            ("2026-12-30T13:00".to_owned(), vec![Step::AskWhetherQuiet]),
+            ("2026-11-15T13:00".to_owned(), vec![CircleStep::RemindToPlan]),
+            (
+                "2026-12-06T00:00".to_owned(),
+                vec![CircleStep::AskEverybodyToManage]
+            ),
+            ("2026-12-30T13:00".to_owned(), vec![CircleStep::AskWhetherQuiet]),
             (
                 "2026-12-31T00:00".to_owned(),
-                vec![Step::TellOfVacancy, Step::TellOfTooFew]
+                vec![CircleStep::TellOfVacancy, CircleStep::TellOfTooFew]
             ),
         ]
     );
@@ -95,7 +104,7 @@ fn a_zone_that_cannot_be_read_is_an_error_where_a_date_needs_it() {
         next(&proposed, &policy()),
         Ok(Some((
             at("2026-12-06T00:00:00Z"),
-            vec![Step::AskEverybodyToManage]
+            vec![CircleStep::AskEverybodyToManage]
         )))
     );
 }
@@ -109,7 +118,11 @@ fn steps_of_one_instant_are_done_in_their_order() {
         below_minimum_since: Some(at("2027-01-29T00:00:00Z")),
         ..running("UTC", "2026-08-31", 1)
     };
-    let steps = vec![Step::EndTerm, Step::AskEverybodyToManage, Step::TellOfTooFew];
+    let steps = vec![
+        CircleStep::EndTerm,
+        CircleStep::AskEverybodyToManage,
+        CircleStep::TellOfTooFew,
+    ];
     assert_eq!(
         next(&circle, &policy()),
         Ok(Some((at("2027-02-28T00:00:00Z"), steps)))
@@ -132,7 +145,7 @@ fn a_step_is_done_once() {
 
 #[test]
 fn what_overtakes_what() {
-    use Step::*;
+    use CircleStep::*;
     let all = [
         RemindOfProposal(60),
         ExpireProposal,
@@ -148,7 +161,7 @@ fn what_overtakes_what() {
         AskWhetherQuiet,
         Archive,
     ];
-    let table: [(Step, &[Step]); 5] = [
+    let table: [(CircleStep, &[CircleStep]); 5] = [
         (RemindOfProposal(30), &[RemindOfProposal(60), ExpireProposal]),
         (RemindToDecide(30), &[RemindToDecide(3), EndTerm]),
         (
@@ -167,11 +180,16 @@ fn what_overtakes_what() {
         assert_eq!(by, expected, "{step:?}");
     }
     use RequestStep as R;
-    let all = [R::Remind(7), R::Escalate, R::Expire, R::LapseOffer];
+    let all = [
+        R::RemindOfRequest(7),
+        R::EscalateRequest,
+        R::ExpireRequest,
+        R::LapseOffer,
+    ];
     let table: [(R, &[R]); 4] = [
-        (R::Remind(3), &[R::Remind(7), R::Expire]),
-        (R::Escalate, &[R::Expire]),
-        (R::Expire, &[]),
+        (R::RemindOfRequest(3), &[R::RemindOfRequest(7), R::ExpireRequest]),
+        (R::EscalateRequest, &[R::ExpireRequest]),
+        (R::ExpireRequest, &[]),
         (R::LapseOffer, &[]),
     ];
     for (step, expected) in table {
@@ -191,9 +209,9 @@ fn what_is_due_after_a_step() {
     assert_eq!(due("2027-01-29T08:00:00Z"), []);
     assert_eq!(
         due("2027-02-25T08:00:00Z"),
-        [Step::RemindToDecide(14), Step::RemindToDecide(3)]
+        [CircleStep::RemindToDecide(14), CircleStep::RemindToDecide(3)]
     );
-    assert!(due("2027-03-14T00:00:00Z").contains(&Step::Lapse));
+    assert!(due("2027-03-14T00:00:00Z").contains(&CircleStep::Lapse));
 }
 
 #[test]

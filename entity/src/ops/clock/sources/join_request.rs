@@ -1,76 +1,102 @@
-//! What the clock does to join requests: reminders, escalation, expiry, the end of an offer (docs/product.md §3, "Joining").
+//! Join requests: reminders, escalation, expiry, the end of an offer (docs/product.md §3, "Joining").
 
-use super::{admit, lapse_offer, mail_to_requester, plan};
+use super::Source;
 use crate::model::event::Event;
 use crate::model::{duty, join_request};
 use crate::ops::circle::{LockedCircle, settle_waitlist};
+use crate::ops::clock::PlayedStep;
+use crate::ops::join_request::{self as requests, mail_to_requester, schedule_next};
 use crate::ops::{OpError, administrator};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::rights::ActKind;
-use crate::rules::schedule::{self, RequestStep};
+use crate::rules::schedule::{self, RequestStep, Step};
 use crate::rules::zone::{self, UnknownZone};
 use crate::work::{Cx, Work};
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{
-    ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-};
+use sea_orm::prelude::async_trait::async_trait;
+use sea_orm::{ActiveModelTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 
-/// The request of `circle` that is due first.
-pub(in crate::ops) async fn next_due(
-    tx: &DatabaseTransaction,
-    circle: &LockedCircle,
-) -> Result<Option<(DateTime<Utc>, join_request::Model)>, DbErr> {
-    let first = join_request::Entity::find()
-        .filter(join_request::COLUMN.circle_id.eq(circle.row.id))
-        .filter(join_request::COLUMN.due_at.is_not_null())
-        .order_by_asc(join_request::Column::DueAt)
-        .order_by_asc(join_request::Column::Id)
-        .one(tx)
-        .await?;
-    Ok(first.and_then(|request| Some((request.due_at?, request))))
+/// The circle's requests that wait for something.
+#[derive(Default)]
+pub(super) struct JoinRequests {
+    /// The one that is due first.
+    first: Option<join_request::Model>,
 }
 
-/// Computes anew when the open requests of `circle` are due: settings or what they are computed by have changed.
-pub(in crate::ops) async fn replan(work: Work<'_>, circle: &mut LockedCircle) -> Result<(), DbErr> {
-    let open = join_request::Entity::find()
-        .filter(join_request::COLUMN.circle_id.eq(circle.row.id))
-        .filter(join_request::COLUMN.open_slot.is_not_null())
-        .all(work.tx)
-        .await?;
-    for request in open {
-        let due_at = plan(work.cx, circle, &request);
-        if due_at != request.due_at {
-            let request = join_request::Model { due_at, ..request };
-            request.into_active_model().reset_all().update(work.tx).await?;
+#[async_trait]
+impl Source for JoinRequests {
+    async fn reschedule(&mut self, work: Work<'_>, circle: &LockedCircle) -> Result<(), OpError> {
+        let open = join_request::Entity::find()
+            .filter(join_request::COLUMN.circle_id.eq(circle.row.id))
+            .filter(join_request::COLUMN.open_slot.is_not_null())
+            .all(work.tx)
+            .await?;
+        for request in open {
+            let due_at = schedule::next_of_request(&request, &work.policy).map(|(at, _)| at);
+            if due_at != request.due_at {
+                let request = join_request::Model { due_at, ..request };
+                request.into_active_model().reset_all().update(work.tx).await?;
+            }
         }
+        Ok(())
     }
-    Ok(())
+
+    async fn next(
+        &mut self,
+        work: Work<'_>,
+        circle: &LockedCircle,
+    ) -> Result<Option<DateTime<Utc>>, OpError> {
+        self.first = join_request::Entity::find()
+            .filter(join_request::COLUMN.circle_id.eq(circle.row.id))
+            .filter(join_request::COLUMN.due_at.is_not_null())
+            .order_by_asc(join_request::Column::DueAt)
+            .order_by_asc(join_request::Column::Id)
+            .one(work.tx)
+            .await?;
+        Ok(self.first.as_ref().and_then(|request| request.due_at))
+    }
+
+    async fn play(&mut self, work: Work<'_>, circle: &mut LockedCircle) -> Result<Vec<PlayedStep>, OpError> {
+        let Some((request, found_at)) = self.first.take().and_then(|request| {
+            let at = request.due_at?;
+            Some((request, at))
+        }) else {
+            return Ok(Vec::new());
+        };
+        let Some((at, step)) =
+            schedule::next_of_request(&request, &work.policy).filter(|(at, _)| *at <= work.now)
+        else {
+            // It is not due after all, as the settings are now.
+            move_on(work, circle, request).await?;
+            return Ok(Vec::new());
+        };
+        let later = schedule::request_due_after(&request, &work.policy, at, work.now);
+        let overtaken = later.into_iter().any(|later| step.is_overtaken_by(later));
+        do_step(work, circle, request, at, step, overtaken).await?;
+        Ok(vec![PlayedStep {
+            due_at: found_at,
+            step: Step::JoinRequest(step),
+            overtaken,
+        }])
+    }
 }
 
-/// Does the step of `request` that is due at `at`. Answers which it was, and whether its mail was left out because a later
-/// one is due as well; `None` where there is no step any more.
-pub(in crate::ops) async fn play(
+async fn do_step(
     work: Work<'_>,
     circle: &mut LockedCircle,
     request: join_request::Model,
-) -> Result<Option<(RequestStep, bool)>, OpError> {
-    let Some((at, step)) =
-        schedule::next_of_request(&request, &work.policy).filter(|(at, _)| *at <= work.now)
-    else {
-        // Not due yet after all, as zones and settings are now.
-        move_on(work, circle, request).await?;
-        return Ok(None);
-    };
-    let later = schedule::request_due_after(&request, &work.policy, at, work.now);
-    let overtaken = later.into_iter().any(|later| step.is_overtaken_by(later));
+    at: DateTime<Utc>,
+    step: RequestStep,
+    overtaken: bool,
+) -> Result<(), OpError> {
     match step {
-        RequestStep::Remind(_) => {
+        RequestStep::RemindOfRequest(_) => {
             if !overtaken {
                 remind(work, circle).await?;
             }
             move_on(work, circle, played(request, at)).await?;
         }
-        RequestStep::Escalate => {
+        RequestStep::EscalateRequest => {
             let mut request = played(request, at);
             if !overtaken {
                 request.escalated_at = Some(work.now);
@@ -78,14 +104,14 @@ pub(in crate::ops) async fn play(
             }
             move_on(work, circle, request).await?;
         }
-        RequestStep::Expire => expire(work, circle, request).await?,
+        RequestStep::ExpireRequest => expire(work, circle, request).await?,
         RequestStep::LapseOffer => {
-            let request = lapse_offer::lapse(work, circle, request, ActKind::LapseOffer).await?;
+            let request = requests::lapse_offer(work, circle, request, ActKind::LapseOffer).await?;
             let mail = mail_to_requester(MailKind::OfferLapsed, &request, request.id);
             outbox::enqueue(work, [mail]).await?;
         }
     }
-    Ok(Some((step, overtaken)))
+    Ok(())
 }
 
 fn played(request: join_request::Model, at: DateTime<Utc>) -> join_request::Model {
@@ -100,7 +126,7 @@ async fn move_on(
     circle: &mut LockedCircle,
     mut request: join_request::Model,
 ) -> Result<(), DbErr> {
-    request.due_at = plan(work.cx, circle, &request);
+    request.due_at = schedule_next(work.cx, circle, &request);
     request.into_active_model().reset_all().update(work.tx).await?;
     Ok(())
 }
@@ -158,8 +184,8 @@ async fn expire(
     circle: &mut LockedCircle,
     request: join_request::Model,
 ) -> Result<(), OpError> {
-    let request = admit::resolve(work, request, ActKind::ExpireRequest, None).await?;
-    admit::remove_tie(work.tx, circle.row.id, request.employee_id).await?;
+    let request = requests::resolve(work, request, ActKind::ExpireRequest, None).await?;
+    requests::remove_tie(work.tx, circle.row.id, request.employee_id).await?;
     let (person, join_request_id) = (request.employee_id, request.id);
     circle.record(
         work,
