@@ -51,7 +51,7 @@ pub enum Command {
 /// What operators do with the clock.
 #[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
 pub enum ClockCommand {
-    /// List the circles at which the clock failed, with the error; it tries again by itself
+    /// List the circles and people at which the clock failed, with the error; it tries again by itself
     Failures,
 }
 

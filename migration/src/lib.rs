@@ -12,6 +12,7 @@ mod m20261122_000001_programme;
 mod m20261123_000001_delivery;
 mod m20261123_000002_preferences;
 mod m20261124_000001_clock;
+mod m20261125_000001_failures;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000001_delivery::Migration),
             Box::new(m20261123_000002_preferences::Migration),
             Box::new(m20261124_000001_clock::Migration),
+            Box::new(m20261125_000001_failures::Migration),
         ]
     }
 }

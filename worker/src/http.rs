@@ -92,7 +92,7 @@ async fn figures(State(watched): State<Watched>) -> Response {
     watched.queue_answers().await;
     let read = async { tokio::try_join!(operator::backlog(&watched.db), due::health(watched.db.read())) };
     match timeout(TIME_LIMIT, read).await {
-        Ok(Ok((backlog, clock))) => match metrics::render(&backlog, clock, watched.clock.now()) {
+        Ok(Ok((backlog, clock))) => match metrics::render(&backlog, &clock, watched.clock.now()) {
             Some(text) => {
                 let text_type = [(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];
                 (NO_STORE, text_type, text).into_response()

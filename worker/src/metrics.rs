@@ -9,18 +9,18 @@
 //! | `circles_outbox_oldest_due_seconds` | how long the oldest row that waits has been due |
 //! | `circles_clock_steps_total{step, mail}` | what the calendar did; mail `overtaken`: left out, because a later one was due as well |
 //! | `circles_clock_delay_seconds` | how late that was |
-//! | `circles_clock_failures` | circles at which the clock failed, see `circles clock failures` |
+//! | `circles_clock_failures{due}` | due work that failed and is put off (circle, review, erasure, digest), see `circles clock failures` |
 //! | `circles_clock_oldest_due_seconds` | how long the first circle that is due has been due |
 //! | `circles_queue_up` | whether Redis answers, where there is one |
 
 use chrono::{DateTime, Utc};
-use entity::model::enums::OutboxStatus;
+use entity::model::enums::{DueKind, OutboxStatus};
 use entity::ops::clock::PlayedStep;
 use entity::outbox::{delivery::Outcome, operator::Backlog};
 use entity::query::due::Health;
 use metrics::{counter, gauge, histogram};
 use metrics_exporter_prometheus::{BuildError, PrometheusBuilder, PrometheusHandle};
-use sea_orm::ActiveEnum;
+use sea_orm::{ActiveEnum, Iterable};
 use std::{sync::OnceLock, time::Duration};
 use tokio_util::sync::CancellationToken;
 
@@ -44,7 +44,7 @@ pub fn install() -> Result<(), BuildError> {
 }
 
 /// Renders the figures as Prometheus reads them, with the outbox as it is now.
-pub(crate) fn render(backlog: &Backlog, clock: Health, now: DateTime<Utc>) -> Option<String> {
+pub(crate) fn render(backlog: &Backlog, clock: &Health, now: DateTime<Utc>) -> Option<String> {
     let handle = RECORDER.get()?;
     for status in [
         OutboxStatus::Pending,
@@ -60,7 +60,10 @@ pub(crate) fn render(backlog: &Backlog, clock: Health, now: DateTime<Utc>) -> Op
         |due: Option<DateTime<Utc>>| due.map_or(0.0, |due| seconds((now - due).to_std().unwrap_or_default()));
     gauge!("circles_outbox_oldest_due_seconds").set(age(backlog.oldest_due));
     gauge!("circles_clock_oldest_due_seconds").set(age(clock.first_due));
-    gauge!("circles_clock_failures").set(u32::try_from(clock.failures).unwrap_or(u32::MAX));
+    for kind in DueKind::iter() {
+        let failures = u32::try_from(clock.failures_of(kind)).unwrap_or(u32::MAX);
+        gauge!("circles_clock_failures", "due" => kind.to_value().to_lowercase()).set(failures);
+    }
     Some(handle.render())
 }
 

@@ -7,9 +7,10 @@
 use crate::deps::Deps;
 use crate::metrics;
 use chrono::{DateTime, Datelike, Days, NaiveTime, TimeDelta, Utc};
+use entity::model::enums::DueKind;
 use entity::ops::Operation;
 use entity::ops::administrator::Weekly;
-use entity::ops::clock::{NoteFailure, PURGE, PlayCircle, Played, PurgeMails, TakeSlot};
+use entity::ops::clock::{ForgetFailures, NoteFailure, PURGE, PlayCircle, Played, PurgeMails, TakeSlot};
 use entity::ops::{OpError, profile};
 use entity::query::due;
 use entity::rules::schedule;
@@ -28,7 +29,7 @@ const TICK: Duration = Duration::from_secs(30);
 const SLOT: TimeDelta = TimeDelta::seconds(30);
 
 /// How often what is due is computed anew by other settings or time zone data than ours.
-const REPLAN: TimeDelta = TimeDelta::hours(1);
+const RESCHEDULE: TimeDelta = TimeDelta::hours(1);
 
 /// How often mails that were settled long ago are removed, and how many in one transaction.
 const PURGE_SLOT: TimeDelta = TimeDelta::hours(1);
@@ -61,16 +62,16 @@ pub(crate) async fn run(deps: &Deps, stop: &CancellationToken) {
 /// One tick, if it is ours to do.
 async fn tick(deps: &Deps, stop: &CancellationToken, first: bool) -> Result<(), OpError> {
     // A start computes anew what a new release or setting changes, whoever ticks.
-    if first || take(deps, "replan", REPLAN).await? {
-        replan(deps, stop).await?;
+    if first || take_slot(deps, "replan", RESCHEDULE).await? {
+        reschedule(deps, stop).await?;
     }
-    if take(deps, "sweep", SLOT).await? {
+    if take_slot(deps, "sweep", SLOT).await? {
         sweep(deps, stop).await?;
     }
     Ok(())
 }
 
-async fn take(deps: &Deps, schedule: &'static str, length: TimeDelta) -> Result<bool, OpError> {
+async fn take_slot(deps: &Deps, schedule: &'static str, length: TimeDelta) -> Result<bool, OpError> {
     deps.db.write(&cx(deps), TakeSlot { schedule, length }).await
 }
 
@@ -86,28 +87,50 @@ async fn sweep(deps: &Deps, stop: &CancellationToken) -> Result<usize, OpError> 
     let now = deps.clock.now();
     let read = deps.db.read();
     // Who can take part no longer is out before anything else is decided.
-    let mut done = pages(
+    let mut done = each(
         stop,
-        || due::reviews(read, PAGE),
-        |employee_id| settle(deps, profile::Review { employee_id }),
+        || due::reviews(read, now, PAGE),
+        |employee_id| {
+            settle(
+                deps,
+                DueKind::Review,
+                employee_id,
+                profile::Review { employee_id },
+            )
+        },
     )
     .await?;
-    done += pages(
+    done += each(
         stop,
         || due::erasures(read, now, PAGE),
-        |employee_id| settle(deps, profile::Erase { employee_id }),
+        |employee_id| {
+            settle(
+                deps,
+                DueKind::Erasure,
+                employee_id,
+                profile::Erase { employee_id },
+            )
+        },
     )
     .await?;
-    done += pages(
+    done += each(
         stop,
         || due::digests(read, now, PAGE),
-        |employee_id| settle(deps, profile::SendDigest { employee_id }),
+        |employee_id| {
+            settle(
+                deps,
+                DueKind::Digest,
+                employee_id,
+                profile::SendDigest { employee_id },
+            )
+        },
     )
     .await?;
-    done += usize::from(settle(deps, Weekly { slot: monday(now) }).await);
+    done += usize::from(send_weekly(deps, monday(now)).await);
     // After what is soon done: a day on which everybody is due takes a while.
-    done += pages(stop, || due::circles(read, now, PAGE), |id| play(deps, id)).await?;
-    if take(deps, PURGE, PURGE_SLOT).await? {
+    done += each(stop, || due::circles(read, now, PAGE), |id| play(deps, id)).await?;
+    deps.db.write(&cx(deps), ForgetFailures).await?;
+    if take_slot(deps, PURGE, PURGE_SLOT).await? {
         purge(deps, stop).await?;
     }
     Ok(done)
@@ -126,9 +149,9 @@ fn monday(now: DateTime<Utc>) -> DateTime<Utc> {
     }
 }
 
-/// Reads page after page of what is due, until a page brings nothing new: something that fails, or that somebody else holds,
-/// stays due, and must not be tried for ever.
-async fn pages<L, S>(
+/// Does all that is due, page after page, until a page brings nothing new: what somebody else holds, or what failed and
+/// could not be put off, stays due, and is not tried for ever.
+async fn each<L, S>(
     stop: &CancellationToken,
     load: impl Fn() -> L,
     settle: impl Fn(Uuid) -> S,
@@ -155,30 +178,83 @@ where
     }
 }
 
-/// Plays one circle. One at which that fails, or panics, is put off and shown to the operator.
+/// Plays one circle; whether there was anything to do.
 async fn play(deps: &Deps, circle_id: Uuid) -> bool {
     let cx = cx(deps);
-    let error = match attempt(deps, &cx, PlayCircle { circle_id }).await {
-        Ok(played) => {
-            report(&cx, circle_id, &played);
-            if !played.steps.is_empty() {
-                deps.wake.notify_one();
-            }
-            return !played.steps.is_empty();
-        }
-        Err(error) => error,
+    let Some(played) = attempt(deps, &cx, DueKind::Circle, circle_id, PlayCircle { circle_id }).await else {
+        return false;
     };
-    // A database that is away is no circle's fault.
-    if deps.db.ping().await.is_err() {
-        tracing::warn!(circle.id = %circle_id, error, "what is due could not be done");
+    report(&cx, circle_id, &played);
+    if played.steps.is_empty() {
         return false;
     }
-    tracing::error!(circle.id = %circle_id, error, "the clock failed at a circle, which is put off");
-    let noted = deps.db.write(&cx, NoteFailure { circle_id, error }).await;
-    if let Err(error) = noted {
-        tracing::warn!(circle.id = %circle_id, %error, "the failure could not be noted");
+    deps.wake.notify_one();
+    true
+}
+
+/// Does what is due for one person; whether there was anything to do.
+async fn settle<O>(deps: &Deps, kind: DueKind, employee_id: Uuid, operation: O) -> bool
+where
+    O: Operation<Output = bool>,
+{
+    let done = attempt(deps, &cx(deps), kind, employee_id, operation).await;
+    if done == Some(true) {
+        deps.wake.notify_one();
     }
-    false
+    done == Some(true)
+}
+
+/// Does due work. Where that fails, it is put off and shown to the operator.
+async fn attempt<O>(deps: &Deps, cx: &Cx, kind: DueKind, subject_id: Uuid, operation: O) -> Option<O::Output>
+where
+    O: Operation,
+{
+    let error = match write(deps, cx, operation).await {
+        Ok(done) => return Some(done),
+        Err(error) => error,
+    };
+    // A database that does not answer is not the fault of this work.
+    if deps.db.ping().await.is_err() {
+        tracing::warn!(due = ?kind, subject.id = %subject_id, error, "due work could not be done");
+        return None;
+    }
+    tracing::error!(due = ?kind, subject.id = %subject_id, error, "due work failed and is put off");
+    let failure = NoteFailure {
+        kind,
+        subject_id,
+        error,
+    };
+    if let Err(error) = deps.db.write(cx, failure).await {
+        tracing::warn!(due = ?kind, subject.id = %subject_id, %error, "the failure could not be noted");
+    }
+    None
+}
+
+/// Sends the administrators' week, once.
+async fn send_weekly(deps: &Deps, slot: DateTime<Utc>) -> bool {
+    match write(deps, &cx(deps), Weekly { slot }).await {
+        Ok(sent) => {
+            if sent {
+                deps.wake.notify_one();
+            }
+            sent
+        }
+        Err(error) => {
+            tracing::warn!(error, "the administrators' week could not be sent");
+            false
+        }
+    }
+}
+
+/// Runs the operation, or says why not; a panic ends nothing else.
+async fn write<O: Operation>(deps: &Deps, cx: &Cx, operation: O) -> Result<O::Output, String> {
+    match AssertUnwindSafe(deps.db.write(cx, operation))
+        .catch_unwind()
+        .await
+    {
+        Ok(done) => done.map_err(|error| error.to_string()),
+        Err(_) => Err("a panic".to_owned()),
+    }
 }
 
 fn report(cx: &Cx, circle_id: Uuid, played: &Played) {
@@ -190,10 +266,10 @@ fn report(cx: &Cx, circle_id: Uuid, played: &Played) {
 }
 
 /// Computes anew when circles are due that were computed by other time zone data or settings.
-async fn replan(deps: &Deps, stop: &CancellationToken) -> Result<(), OpError> {
+async fn reschedule(deps: &Deps, stop: &CancellationToken) -> Result<(), OpError> {
     let basis = schedule::basis(&deps.programme.policy);
     let mut after = None;
-    let mut planned = 0_usize;
+    let mut circles = 0_usize;
     loop {
         let page = due::of_another_basis(deps.db.read(), &basis, after, PAGE).await?;
         let Some(last) = page.last().cloned() else {
@@ -205,11 +281,11 @@ async fn replan(deps: &Deps, stop: &CancellationToken) -> Result<(), OpError> {
                 return Ok(());
             }
             play(deps, id).await;
-            planned += 1;
+            circles += 1;
         }
     }
-    if planned > 0 {
-        tracing::info!(planned, basis, "what is due was computed anew");
+    if circles > 0 {
+        tracing::info!(circles, basis, "what is due was computed anew");
     }
     Ok(())
 }
@@ -232,31 +308,5 @@ fn cx(deps: &Deps) -> Cx {
         now: deps.clock.now(),
         actor: Actor::System,
         policy: Arc::clone(&deps.programme.policy),
-    }
-}
-
-async fn settle<O: Operation<Output = bool>>(deps: &Deps, operation: O) -> bool {
-    match attempt(deps, &cx(deps), operation).await {
-        Ok(did) => {
-            if did {
-                deps.wake.notify_one();
-            }
-            did
-        }
-        Err(error) => {
-            tracing::warn!(error, "what is due could not be done");
-            false
-        }
-    }
-}
-
-/// Does it, or says why not; a panic ends nothing else.
-async fn attempt<O: Operation>(deps: &Deps, cx: &Cx, operation: O) -> Result<O::Output, String> {
-    match AssertUnwindSafe(deps.db.write(cx, operation))
-        .catch_unwind()
-        .await
-    {
-        Ok(done) => done.map_err(|error| error.to_string()),
-        Err(_) => Err("a panic".to_owned()),
     }
 }

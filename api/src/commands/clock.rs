@@ -2,9 +2,10 @@
 
 use super::print;
 use crate::settings::Settings;
+use entity::model::enums::DueKind;
 use entity::query::due;
 
-/// Prints the circles at which the clock failed.
+/// Prints the due work at which the clock failed: of circles, and of people.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -16,8 +17,14 @@ pub async fn failures(settings: &Settings) -> anyhow::Result<()> {
     }
     for failure in failures {
         print(&format!(
-            "circle {}: {} since {}, last {}: {}",
-            failure.circle_id,
+            "{} {}: {} since {}, last {}: {}",
+            match failure.subject_kind {
+                DueKind::Circle => "circle",
+                DueKind::Review => "review of person",
+                DueKind::Erasure => "erasure of person",
+                DueKind::Digest => "digest of person",
+            },
+            failure.subject_id,
             match failure.tries {
                 1 => "once".to_owned(),
                 tries => format!("{tries} times"),

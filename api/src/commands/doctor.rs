@@ -4,6 +4,7 @@ use super::print;
 use crate::settings::Settings;
 use anyhow::bail;
 use chrono::TimeDelta;
+use entity::model::enums::DueKind;
 use entity::outbox::operator;
 use entity::query::due;
 use entity::support::{
@@ -100,10 +101,12 @@ async fn clock(db: &Db) -> Finding {
         );
         return finding(State::Fails, says);
     }
-    if health.failures > 0 {
+    if !health.failures.is_empty() {
+        let circles = health.failures_of(DueKind::Circle);
+        let all: u64 = health.failures.iter().map(|(_, count)| count).sum();
         let says = format!(
-            "fails at {} circles: see `circles clock failures`",
-            health.failures
+            "fails at {circles} circles and {} people: see `circles clock failures`",
+            all - circles
         );
         return finding(State::Note, says);
     }

@@ -1,5 +1,6 @@
-//! A circle at whose steps the clock failed.
+//! Due work at which the clock failed.
 
+use super::enums::DueKind;
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -11,11 +12,14 @@ use sea_orm::entity::prelude::*;
 )]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub circle_id: Uuid,
+    pub subject_kind: DueKind,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub subject_id: Uuid,
     pub tries: i32,
     pub error: String,
     pub first_failed_at: DateTimeUtc,
     pub last_failed_at: DateTimeUtc,
+    pub retry_at: DateTimeUtc,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

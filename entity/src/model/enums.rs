@@ -110,6 +110,20 @@ pub enum JoinRequestStatus {
     Lapsed,
 }
 
+/// What the clock does for a circle or a person when it is due, in a transaction of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum DueKind {
+    /// The steps of a circle.
+    Circle,
+    /// The review of a person whose employment changed.
+    Review,
+    /// The removal of a person's profile.
+    Erasure,
+    /// A person's digest.
+    Digest,
+}
+
 /// Meetings alternate between the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "SCREAMING_SNAKE_CASE")]

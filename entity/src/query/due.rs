@@ -1,10 +1,11 @@
 //! What the clock has to do: cost in proportion to what is due.
 
+use crate::model::enums::DueKind;
 use crate::model::{circle, clock_failure, employee_review, profile};
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, IntoColumnRef, Query};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveEnum, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
@@ -108,12 +109,27 @@ async fn of_basis(
         .await
 }
 
+/// Says that work of this kind for the `person` of a row is not put off at `now`, after it failed.
+fn is_not_put_off(kind: DueKind, person: impl IntoColumnRef, now: DateTime<Utc>) -> Expr {
+    let failure = |column| Expr::col((clock_failure::Entity, column));
+    let put_off = Query::select()
+        .expr(Expr::value(1))
+        .from(clock_failure::Entity)
+        .and_where(failure(clock_failure::Column::SubjectKind).eq(kind.into_value()))
+        .and_where(failure(clock_failure::Column::SubjectId).equals(person))
+        .and_where(failure(clock_failure::Column::RetryAt).gt(now))
+        .take();
+    Expr::exists(put_off).not()
+}
+
 /// The first `limit` people whose employment changed.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn reviews(db: &impl ConnectionTrait, limit: u64) -> Result<Vec<Uuid>, DbErr> {
+pub async fn reviews(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<Uuid>, DbErr> {
+    let person = (employee_review::Entity, employee_review::Column::EmployeeId);
     employee_review::Entity::find()
+        .filter(is_not_put_off(DueKind::Review, person, now))
         .order_by_asc(employee_review::Column::EmployeeId)
         .limit(limit)
         .select_only()
@@ -128,8 +144,10 @@ pub async fn reviews(db: &impl ConnectionTrait, limit: u64) -> Result<Vec<Uuid>,
 /// # Errors
 /// When the database fails.
 pub async fn erasures(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<Uuid>, DbErr> {
+    let person = (profile::Entity, profile::Column::EmployeeId);
     profile::Entity::find()
         .filter(profile::Column::EraseAt.lte(now))
+        .filter(is_not_put_off(DueKind::Erasure, person, now))
         .order_by_asc(profile::Column::EraseAt)
         .order_by_asc(profile::Column::EmployeeId)
         .limit(limit)
@@ -145,8 +163,10 @@ pub async fn erasures(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64)
 /// # Errors
 /// When the database fails.
 pub async fn digests(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<Uuid>, DbErr> {
+    let person = (profile::Entity, profile::Column::EmployeeId);
     profile::Entity::find()
         .filter(profile::Column::DigestAt.lte(now))
+        .filter(is_not_put_off(DueKind::Digest, person, now))
         .order_by_asc(profile::Column::DigestAt)
         .order_by_asc(profile::Column::EmployeeId)
         .limit(limit)
@@ -158,12 +178,21 @@ pub async fn digests(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) 
 }
 
 /// How the clock does, for those who watch it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Health {
     /// When the first circle that is due became due, or when the next one will be.
     pub first_due: Option<DateTime<Utc>>,
-    /// At how many circles the clock failed.
-    pub failures: u64,
+    /// How much due work of each kind failed and is put off; kinds without any are left out.
+    pub failures: Vec<(DueKind, u64)>,
+}
+
+impl Health {
+    /// Counts the failures of a kind.
+    #[must_use]
+    pub fn failures_of(&self, kind: DueKind) -> u64 {
+        let found = self.failures.iter().find(|(of, _)| *of == kind);
+        found.map_or(0, |(_, count)| *count)
+    }
 }
 
 /// How the clock does.
@@ -171,19 +200,29 @@ pub struct Health {
 /// # Errors
 /// When the database fails.
 pub async fn health(db: &impl ConnectionTrait) -> Result<Health, DbErr> {
+    let failures: Vec<(DueKind, i64)> = clock_failure::Entity::find()
+        .select_only()
+        .column(clock_failure::Column::SubjectKind)
+        .column_as(Expr::cust("COUNT(*)"), "failures")
+        .group_by(clock_failure::Column::SubjectKind)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let count = |(kind, failures)| (kind, u64::try_from(failures).unwrap_or_default());
     Ok(Health {
         first_due: first(db).await?,
-        failures: clock_failure::Entity::find().count(db).await?,
+        failures: failures.into_iter().map(count).collect(),
     })
 }
 
-/// The circles at which the clock failed, the first 100, by id.
+/// The due work at which the clock failed, the first 100, by kind and id.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn failures(db: &impl ConnectionTrait) -> Result<Vec<clock_failure::Model>, DbErr> {
     clock_failure::Entity::find()
-        .order_by_asc(clock_failure::Column::CircleId)
+        .order_by_asc(clock_failure::Column::SubjectKind)
+        .order_by_asc(clock_failure::Column::SubjectId)
         .limit(100)
         .all(db)
         .await

@@ -1,10 +1,14 @@
-//! A circle at which the clock fails holds nobody up, is shown to the operator, and is played once it is mended.
+//! A circle or a person at which the clock fails holds nobody up, is shown to the operator, and is played once it is mended.
 
 use super::{circle, happened, instant, programme_at, said, write};
 use chrono::TimeDelta;
-use entity::model::clock_failure;
+use entity::model::enums::DueKind;
+use entity::model::{clock_failure, employee};
+use entity::ops::clock::NoteFailure;
 use entity::query::due;
-use sea_orm::{ConnectionTrait, EntityTrait};
+use entity::support::db::Db;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use tests::{
     ApiCommand, invariants,
     rows::{circle_event, id},
@@ -33,7 +37,7 @@ async fn a_broken_circle_is_put_off_shown_and_made_up_for() {
     assert_eq!(put_off.due_at, Some(now + TimeDelta::minutes(1)));
     let failures = due::failures(db.read()).await.unwrap();
     assert_eq!(failures.len(), 1);
-    assert_eq!((failures[0].circle_id, failures[0].tries), (id(8), 1));
+    assert_eq!((failures[0].subject_id, failures[0].tries), (id(8), 1));
     assert!(!failures[0].error.is_empty());
 
     assert_eq!(replica.sweep_at(now + TimeDelta::seconds(59)).await, 0, "not yet");
@@ -53,7 +57,7 @@ async fn a_broken_circle_is_put_off_shown_and_made_up_for() {
     ] {
         at = circle(db, 8).await.due_at.unwrap().max(at);
         replica.sweep_at(at).await;
-        let row = clock_failure::Entity::find_by_id(id(8))
+        let row = clock_failure::Entity::find_by_id((DueKind::Circle, id(8)))
             .one(db.read())
             .await
             .unwrap()
@@ -115,4 +119,97 @@ async fn many_broken_circles_hold_nobody_up() {
         clock_failure::Entity::find().all(db.read()).await.unwrap().len(),
         230
     );
+}
+
+/// Somebody who manages the circle with this number.
+fn manager_of(number: u128) -> u128 {
+    number * 100 + 1
+}
+
+/// HR's data says that they work for an agency now.
+async fn leave_the_company(db: &Db, people: impl IntoIterator<Item = u128>) {
+    let set = employee::Entity::update_many()
+        .col_expr(employee::Column::EmploymentType, Expr::value("agency"))
+        .filter(employee::Column::Id.is_in(people.into_iter().map(id)));
+    set.exec(db.read()).await.unwrap();
+}
+
+#[tokio::test]
+async fn people_whose_review_fails_hold_nobody_up() {
+    let now = instant("2026-12-02T10:00:00Z");
+    let world = programme_at(now).start().await;
+    let replica = world.replica(now).await;
+    let db = replica.db();
+    let proposed = now - TimeDelta::days(1);
+    let of = |number| Circle::proposed(number, ZONE, proposed);
+    // 150 people who cannot leave their circles: more than a page, all before the one who can.
+    write(db, (10..160).map(of).chain([of(500)])).await;
+    let events: Vec<_> = (10..160).map(|number| circle_event(number, number, 1)).collect();
+    world.write(events).await;
+    leave_the_company(db, (10..160).chain([500]).map(manager_of)).await;
+
+    assert_eq!(replica.sweep().await, 1, "the one who can");
+    assert!(
+        happened(db, 500)
+            .await
+            .contains(&"PARTICIPANT_OFFBOARDED".to_owned())
+    );
+    let failures = clock_failure::Entity::find().all(db.read()).await.unwrap();
+    assert_eq!(failures.len(), 150);
+    let first = now + TimeDelta::minutes(1);
+    assert!(
+        failures
+            .iter()
+            .all(|row| (row.subject_kind, row.tries, row.retry_at) == (DueKind::Review, 1, first))
+    );
+    let health = due::health(db.read()).await.unwrap();
+    assert_eq!(health.failures_of(DueKind::Review), 150);
+    assert_eq!(health.failures_of(DueKind::Circle), 0);
+    let shown = ApiCommand::new(&["clock", "failures"]).on(world.database()).run();
+    let text = String::from_utf8_lossy(&shown.stdout).into_owned();
+    let line = format!("review of person {}: once since", id(manager_of(10)));
+    assert!(text.contains(&line), "{text}");
+    let doctor = ApiCommand::new(&["doctor"]).on(world.database()).run();
+    let text = String::from_utf8_lossy(&doctor.stdout).into_owned();
+    assert!(text.contains("0 circles and 150 people"), "{text}");
+
+    // Put off, and longer with each try.
+    replica.sweep_at(first - TimeDelta::seconds(1)).await;
+    assert_eq!(review_failure(db, 10).await.tries, 1);
+    replica.sweep_at(first).await;
+    let again = review_failure(db, 10).await;
+    assert_eq!((again.tries, again.first_failed_at), (2, now));
+    assert_eq!(again.retry_at, first + TimeDelta::minutes(2));
+
+    db.read()
+        .execute_unprepared("UPDATE circle SET last_seq = 1 WHERE last_seq = 0")
+        .await
+        .unwrap();
+    assert_eq!(replica.sweep_at(again.retry_at).await, 150);
+    assert!(due::failures(db.read()).await.unwrap().is_empty());
+    invariants::assert_hold(db.read(), "mending circles").await;
+}
+
+async fn review_failure(db: &Db, circle: u128) -> clock_failure::Model {
+    let key = (DueKind::Review, id(manager_of(circle)));
+    let found = clock_failure::Entity::find_by_id(key).one(db.read()).await;
+    found.unwrap().unwrap()
+}
+
+/// A digest that failed, and that its reader then turned off, is not shown for ever.
+#[tokio::test]
+async fn what_is_not_due_any_more_is_forgotten() {
+    let now = instant("2026-12-02T10:00:00Z");
+    let world = programme_at(now).start().await;
+    let replica = world.replica(now).await;
+    let db = replica.db();
+    let failure = NoteFailure {
+        kind: DueKind::Digest,
+        subject_id: id(77),
+        error: "It failed.".to_owned(),
+    };
+    db.write(&replica.cx(), failure).await.unwrap();
+    assert_eq!(due::failures(db.read()).await.unwrap().len(), 1);
+    replica.sweep().await;
+    assert!(due::failures(db.read()).await.unwrap().is_empty());
 }

@@ -171,7 +171,7 @@ impl Replay {
     /// The worker's sweep: first those whose employment changed, then circles, then removals.
     async fn sweep(&self) -> Result<(), String> {
         let (now, cx) = (self.world.now, self.cx(Actor::System));
-        for employee_id in due::reviews(self.db.read(), 100).await.unwrap() {
+        for employee_id in due::reviews(self.db.read(), now, 100).await.unwrap() {
             self.db
                 .write(&cx, profiles::Review { employee_id })
                 .await

@@ -441,7 +441,7 @@ async fn what_the_clock_has_to_do() {
             "sqlite_autoindex_employee_review_1|employee_review_pkey",
             "people to look at",
             async |db| {
-                due::reviews(db.read(), 20).await.unwrap();
+                due::reviews(db.read(), now, 20).await.unwrap();
             },
         )
         .await;

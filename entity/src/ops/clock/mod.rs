@@ -9,7 +9,7 @@ mod purge;
 mod slot;
 mod sources;
 
-pub use failure::NoteFailure;
+pub use failure::{ForgetFailures, NoteFailure};
 pub use play::{PlayCircle, Played, PlayedStep};
 pub use purge::{PURGE, PurgeMails};
 pub use slot::TakeSlot;

@@ -1,14 +1,13 @@
 //! Play a circle's clock: everything that is due there, in the order in which it is due.
 
 use super::sources::{self, Source};
-use crate::model::{circle, clock_failure};
+use crate::model::circle;
 use crate::ops::OpError;
 use crate::ops::Operation;
 use crate::ops::circle::LockedCircle;
 use crate::rules::schedule::{self, Step};
 use crate::work::Work;
 use chrono::{DateTime, Utc};
-use sea_orm::EntityTrait;
 use uuid::Uuid;
 
 /// Steps of one transaction, at most; what is left is still due, and comes with the next one.
@@ -66,9 +65,6 @@ impl Operation for PlayCircle {
         {
             steps.extend(source.play(work, &mut circle).await?);
         }
-        clock_failure::Entity::delete_by_id(self.circle_id)
-            .exec(work.tx)
-            .await?;
         Ok(Played {
             steps,
             circle: Some(circle.save(work).await?),

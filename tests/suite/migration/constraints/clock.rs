@@ -9,11 +9,13 @@ pub fn cases() -> Vec<Case> {
     let new = || circle(3, 1, 1);
     let failed = || {
         Row::of("clock_failure")
-            .set("circle_id", id(1))
+            .set("subject_kind", "CIRCLE")
+            .set("subject_id", id(1))
             .set("tries", 1)
             .set("error", "No zone")
             .set("first_failed_at", at(1))
             .set("last_failed_at", at(1))
+            .set("retry_at", at(2))
     };
     let slot = || Row::of("clock_slot").set("schedule", "sweep").set("slot", at(1));
     let review = || Row::of("employee_review").set("employee_id", id(1));
@@ -92,9 +94,15 @@ pub fn cases() -> Vec<Case> {
         ),
         case(
             "two failures of the clock at one circle",
-            key("clock_failure (circle_id)"),
+            key("clock_failure (subject_kind, subject_id)"),
             vec![failed()],
             failed(),
+        ),
+        case(
+            "a failure of nothing known",
+            By::Check,
+            vec![],
+            failed().set("subject_kind", "MEETING"),
         ),
         case(
             "a failure that never was",
