@@ -1,4 +1,4 @@
-//! Mail 25, to the programme manager, with the counts; to the other participants: "The term ends soon: continue or disband."
+//! Mail 25, to the participants, with the counts to the programme manager: "The term ends soon: continue or disband."
 
 use super::*;
 use entity::query::term::{self, StayCounts};

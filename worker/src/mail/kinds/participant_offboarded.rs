@@ -1,4 +1,4 @@
-//! Mail 2, to the programme manager of a circle that a person was in who is no longer eligible: "Somebody in your circle can take part no longer."
+//! Mail 2, to the programme manager: "Somebody in your circle can take part no longer."
 
 use super::*;
 
