@@ -1,4 +1,4 @@
-//! The suite: one binary, whose tree mirrors the sources. `./tests/run` runs it on both stacks.
+//! The suite: one binary, a folder for each subject. `./tests/run` runs it on both stacks.
 
 #[cfg(test)]
 mod access;
