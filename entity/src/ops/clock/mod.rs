@@ -10,7 +10,8 @@ mod slot;
 mod sources;
 
 pub use failure::{ForgetFailures, NoteFailure};
-pub use play::{PlayCircle, Played, PlayedStep};
+pub use play::{PlayCircle, Played};
 pub use purge::{PURGE, PurgeMails};
 pub use slot::TakeSlot;
 pub(super) use slot::{Slot, take_slot};
+pub use sources::PlayedStep;

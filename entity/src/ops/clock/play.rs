@@ -1,11 +1,11 @@
 //! Play a circle's clock: everything that is due there, in the order in which it is due.
 
-use super::sources::{self, Source};
+use super::sources::{self, PlayedStep, Source};
 use crate::model::circle;
 use crate::ops::OpError;
 use crate::ops::Operation;
 use crate::ops::circle::LockedCircle;
-use crate::rules::schedule::{self, Step};
+use crate::rules::schedule;
 use crate::work::Work;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -18,17 +18,6 @@ const MOST_STEPS: usize = 200;
 pub struct PlayCircle {
     /// The circle.
     pub circle_id: Uuid,
-}
-
-/// A step that was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PlayedStep {
-    /// When it was due.
-    pub due_at: DateTime<Utc>,
-    /// Which it was.
-    pub step: Step,
-    /// Its mail was left out, because a later one was due as well.
-    pub overtaken: bool,
 }
 
 /// What came of playing a circle.

@@ -1,9 +1,8 @@
 //! The circle itself: its proposal, its term, its duties, its meetings, its archive (docs/product.md §3, "Circle").
 
-use super::Source;
+use super::source::{PlayedStep, Source};
 use crate::model::circle;
 use crate::ops::circle::{self as circles, LockedCircle};
-use crate::ops::clock::PlayedStep;
 use crate::ops::{OpError, administrator};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::rights::ActKind;

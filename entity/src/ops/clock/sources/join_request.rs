@@ -1,10 +1,9 @@
 //! Join requests: reminders, escalation, expiry, the end of an offer (docs/product.md §3, "Joining").
 
-use super::Source;
+use super::source::{PlayedStep, Source};
 use crate::model::event::Event;
 use crate::model::{duty, join_request};
 use crate::ops::circle::{LockedCircle, settle_waitlist};
-use crate::ops::clock::PlayedStep;
 use crate::ops::join_request::{self as requests, mail_to_requester, schedule_next};
 use crate::ops::{OpError, administrator};
 use crate::outbox::{self, Mail, MailKind};

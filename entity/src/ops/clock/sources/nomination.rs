@@ -1,9 +1,8 @@
 //! The nomination of a programme manager: it expires (docs/product.md §3).
 
-use super::Source;
+use super::source::{PlayedStep, Source};
 use crate::model::pm_nomination;
 use crate::ops::circle::LockedCircle;
-use crate::ops::clock::PlayedStep;
 use crate::ops::{OpError, nomination};
 use crate::rules::schedule::{NominationStep, Step};
 use crate::work::Work;
