@@ -41,7 +41,7 @@ const ALL_ADVICE: [&str; 5] = [
 
 /// How many rounds a race has unless `RACE_ROUNDS` says another number: a few times as many as each needs to find its fault
 /// (`tests/mutants`).
-const ROUNDS: usize = 10;
+const ROUNDS: usize = 15;
 
 /// The rounds of a race, from 1. Prints each, so that a failure says in which it happened.
 pub(super) fn rounds() -> impl ExactSizeIterator<Item = usize> {

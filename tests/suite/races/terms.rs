@@ -67,7 +67,8 @@ async fn a_circle_goes_on_or_ends() {
         assert_eq!(arena.events(&circle, "DECISION_TAKEN").await, 1);
         // The calendar does what was decided, whichever it was.
         arena.term_ends_in(&circle, 0).await;
-        at_once((0..4).map(|_| arena.play(&circle))).await;
+        let played = at_once((0..4).map(|_| arena.play(&circle))).await;
+        assert_eq!(tally(&played), [("done", 4)].into());
         let (state, term) = arena.state_and_term(&circle).await;
         if state == "ACTIVE" {
             went_on += 1;
