@@ -123,6 +123,12 @@ pub const ROOMS: &[Room] = &[
         mend: "",
     },
     Room {
+        at: "api::graphql",
+        enters: AllBut(&["api::app", "api::background", "api::commands", "api::http"]),
+        closed: &["axum", "http", "hyper", "tower", "tower_http", "worker"],
+        mend: "resolvers know their session only: hand it what they need",
+    },
+    Room {
         at: "api::document",
         enters: AllBut(&["api::app", "api::http"]),
         closed: &[

@@ -187,7 +187,11 @@ const WALLS: &[(&str, &str, &[&str])] = &[
     ("migration", "lib.rs", &["entity", "::entity::model"]),
     ("worker", "mail.rs", &["api", "::api::graphql"]),
     ("worker", "lib.rs", &["api::settings"]),
-    ("api", "graphql.rs", &["worker", "::worker::mail"]),
+    (
+        "api",
+        "graphql.rs",
+        &["worker", "::worker::mail", "crate::http", "crate::app", "axum"],
+    ),
     ("api", "app.rs", &["worker::settings"]),
     ("api", "lib.rs", &["worker"]),
     (
