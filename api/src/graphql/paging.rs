@@ -6,6 +6,7 @@ use async_graphql::Result;
 use async_graphql::connection::{CursorType, PageInfo};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Datelike, Utc};
+use entity::query::Place;
 use std::fmt::Display;
 use uuid::Uuid;
 
@@ -33,6 +34,15 @@ pub(super) struct InstantCursor {
 #[derive(Debug, thiserror::Error)]
 #[error("after is not a cursor. Give the endCursor of the page before, or leave it out")]
 pub(super) struct InvalidCursor;
+
+impl From<InstantCursor> for Place {
+    fn from(cursor: InstantCursor) -> Self {
+        Self {
+            at: cursor.at,
+            id: cursor.id,
+        }
+    }
+}
 
 impl CursorType for InstantCursor {
     type Error = InvalidCursor;

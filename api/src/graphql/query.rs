@@ -11,7 +11,7 @@ use super::types::{
 };
 use crate::document::limits;
 use async_graphql::{Context, ID, InputObject, Object, Result};
-use entity::query::{self, circle::OpenFilter, circle::Position};
+use entity::query::{self, circle::OpenFilter};
 use entity::rules::{language, text, zone};
 use entity::support::gid::{self, Kind};
 
@@ -107,11 +107,7 @@ impl Query {
         let db = session.db.read();
         let total = Total(filter.clone());
         let load = |after: Option<InstantCursor>, limit| async move {
-            let after = after.map(|after| Position {
-                proposed_at: after.at,
-                id: after.id,
-            });
-            let rows = query::circle::open_page(db, &filter, after, limit).await?;
+            let rows = query::circle::open_page(db, &filter, after.map(Into::into), limit).await?;
             Ok(rows
                 .into_iter()
                 .filter_map(|row| {
@@ -163,7 +159,7 @@ impl Query {
         session.administrator()?;
         let db = session.db.read();
         let load = |after: Option<InstantCursor>, limit| async move {
-            let after = after.map(|after| (after.at, after.id));
+            let after = after.map(Into::into);
             let rows = query::administrator_tasks::circles(db, kind.into(), after, limit).await?;
             Ok(rows
                 .into_iter()

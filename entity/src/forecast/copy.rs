@@ -1,6 +1,5 @@
 //! What will be due, copied with everything that the clock looks at: in proportion to that, and not to what exists.
 
-use crate::model::enums::{MembershipStatus, NominationStatus};
 use crate::model::{
     affinity_network, circle, circle_tie, duty, employee, join_request, meeting, membership, pm_nomination,
     profile, stay_answer, topic,
@@ -84,16 +83,16 @@ async fn chunk(
     let (ties, memberships, duties, nominations, requests, meetings, answers) = futures::try_join!(
         in_circles::<circle_tie::Entity>(&ids, circle_tie::Column::CircleId).all(from),
         in_circles::<membership::Entity>(&ids, membership::Column::CircleId)
-            .filter(membership::Column::Status.is_in([MembershipStatus::Active, MembershipStatus::Paused]))
+            .filter(membership::open())
             .all(from),
         in_circles::<duty::Entity>(&ids, duty::Column::CircleId)
-            .filter(duty::Column::EndedAt.is_null())
+            .filter(duty::open())
             .all(from),
         in_circles::<pm_nomination::Entity>(&ids, pm_nomination::Column::CircleId)
-            .filter(pm_nomination::Column::Status.eq(NominationStatus::Pending))
+            .filter(pm_nomination::pending())
             .all(from),
         in_circles::<join_request::Entity>(&ids, join_request::Column::CircleId)
-            .filter(join_request::Column::OpenSlot.is_not_null())
+            .filter(join_request::open())
             .all(from),
         in_circles::<meeting::Entity>(&ids, meeting::Column::CircleId).all(from),
         in_circles::<stay_answer::Entity>(&ids, stay_answer::Column::CircleId).all(from),

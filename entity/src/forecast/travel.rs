@@ -249,8 +249,7 @@ impl<'a> Travel<'a> {
     async fn manager(&self, circle_id: Uuid) -> Result<Option<Uuid>, DbErr> {
         let duty = duty::Entity::find()
             .filter(duty::COLUMN.circle_id.eq(circle_id))
-            .filter(duty::COLUMN.slot.eq(0))
-            .filter(duty::COLUMN.ended_at.is_null())
+            .filter(duty::of_programme_manager())
             .one(self.tx)
             .await?;
         Ok(duty.map(|duty| duty.employee_id))

@@ -1,7 +1,9 @@
 //! A circle (docs/product.md §1, §3).
 
 use super::enums::*;
+use super::index::IndexCondition;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -51,6 +53,24 @@ pub struct Model {
     pub due_basis: String,
     #[sea_orm(has_many)]
     pub duties: HasMany<super::duty::Entity>,
+}
+
+/// The circles that search finds: they can be asked to join.
+pub const OPEN_TO_REQUESTS: IndexCondition = IndexCondition {
+    sql: "recruiting_open AND state IN ('PROPOSED', 'ACTIVE')",
+    indexes: &[
+        "circle_open",
+        "circle_open_topic",
+        "circle_open_network",
+        "circle_open_language",
+        "circle_open_zone",
+    ],
+};
+
+/// Selects circles that people can come into: [`Model::takes_people`] in a query.
+#[must_use]
+pub fn takes_people() -> Expr {
+    COLUMN.state.is_in([CircleState::Proposed, CircleState::Active])
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -57,6 +57,11 @@ pub enum MembershipStatus {
     Offboarded,
 }
 
+impl MembershipStatus {
+    /// Those of a person who is in.
+    pub const OPEN: [Self; 2] = [Self::Active, Self::Paused];
+}
+
 /// A duty in a circle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "SCREAMING_SNAKE_CASE")]
@@ -108,6 +113,17 @@ pub enum JoinRequestStatus {
     Voided,
     /// An offered seat was passed, or not taken in time.
     Lapsed,
+}
+
+impl JoinRequestStatus {
+    /// Those of a request that has no end yet.
+    pub const OPEN: [Self; 3] = [Self::Pending, Self::Waitlisted, Self::Offered];
+
+    /// Says whether the request has no end yet.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        Self::OPEN.contains(&self)
+    }
 }
 
 /// What the clock does for a circle or a person when it is due, in a transaction of its own.

@@ -1,7 +1,9 @@
 //! A person's request to join a circle.
 
 use super::enums::*;
+use super::index::IndexCondition;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -32,6 +34,24 @@ pub struct Model {
     pub escalated_at: Option<DateTimeUtc>,
     pub played_until: Option<DateTimeUtc>,
     pub due_at: Option<DateTimeUtc>,
+}
+
+/// The requests of which administrators were told, and that still wait.
+pub const ESCALATED: IndexCondition = IndexCondition {
+    sql: "escalated_at IS NOT NULL AND status = 'PENDING'",
+    indexes: &["join_request_escalated"],
+};
+
+/// The requests that wait for a seat.
+pub const WAITLISTED: IndexCondition = IndexCondition {
+    sql: "status = 'WAITLISTED'",
+    indexes: &["join_request_waitlist"],
+};
+
+/// Selects requests that have no end yet: [`JoinRequestStatus::is_open`] in a query. They are those that have a slot.
+#[must_use]
+pub fn open() -> Expr {
+    COLUMN.open_slot.is_not_null()
 }
 
 impl ActiveModelBehavior for ActiveModel {}

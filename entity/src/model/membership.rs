@@ -2,6 +2,7 @@
 
 use super::enums::*;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -20,6 +21,20 @@ pub struct Model {
     pub joined_at: DateTimeUtc,
     pub ended_at: Option<DateTimeUtc>,
     pub end_reason: Option<String>,
+}
+
+impl Model {
+    /// Says whether the person is in. On long leave, too: the seat is kept.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        MembershipStatus::OPEN.contains(&self.status)
+    }
+}
+
+/// Selects memberships of people who are in: [`Model::is_open`] in a query.
+#[must_use]
+pub fn open() -> Expr {
+    COLUMN.status.is_in(MembershipStatus::OPEN)
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,5 +1,6 @@
-//! The tables, one file each: columns and active enums; and what the history holds, [`event`]. The schema is made by
-//! `migration`; what the columns mean stands there beside them.
+//! The tables, one file each: columns and active enums, pure predicates about one row, and the conditions that say the same
+//! in a query; and what the history holds, [`event`]. The schema is made by `migration`; what the columns mean stands there
+//! beside them.
 
 pub mod administrator_access;
 pub mod affinity_network;
@@ -14,6 +15,7 @@ pub mod employee;
 pub mod employee_review;
 pub mod enums;
 pub mod event;
+pub mod index;
 pub mod job_family;
 pub mod join_request;
 pub mod ladder_rung;

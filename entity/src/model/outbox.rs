@@ -1,6 +1,7 @@
 //! What must follow a change: one mail to one person.
 
 use super::enums::*;
+use super::index::IndexCondition;
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -35,5 +36,29 @@ pub struct Model {
     pub kept_at: Option<DateTimeUtc>,
     pub digest_id: Option<Uuid>,
 }
+
+/// The mails that wait for their time.
+pub const WAITING: IndexCondition = IndexCondition {
+    sql: "status IN ('PENDING', 'RETRY')",
+    indexes: &["outbox_due"],
+};
+
+/// The mails that a queue or a worker has.
+pub const IN_HAND: IndexCondition = IndexCondition {
+    sql: "status IN ('LEASED', 'RUNNING')",
+    indexes: &["outbox_lease"],
+};
+
+/// The mails that will not be tried again, and did not certainly arrive.
+pub const GIVEN_UP: IndexCondition = IndexCondition {
+    sql: "status IN ('DEAD', 'UNKNOWN')",
+    indexes: &["outbox_given_up"],
+};
+
+/// The mails that wait for their recipient's digest.
+pub const KEPT_UNSENT: IndexCondition = IndexCondition {
+    sql: "kept_at IS NOT NULL AND digest_id IS NULL",
+    indexes: &["outbox_kept"],
+};
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -2,6 +2,7 @@
 
 use super::enums::*;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -21,6 +22,12 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub expires_at: DateTimeUtc,
     pub resolved_at: Option<DateTimeUtc>,
+}
+
+/// Selects nominations that wait for the nominee.
+#[must_use]
+pub fn pending() -> Expr {
+    COLUMN.status.eq(NominationStatus::Pending)
 }
 
 impl ActiveModelBehavior for ActiveModel {}

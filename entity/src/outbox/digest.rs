@@ -8,10 +8,6 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-/// The condition of the index of mails that wait for a digest, word for word: through bound parameters a planner cannot
-/// see that the index serves.
-pub const KEPT_UNSENT: &str = "kept_at IS NOT NULL AND digest_id IS NULL";
-
 /// Makes the digest of `person` due at `at`, or earlier if it is already. In the transaction that keeps a mail for it, so
 /// that there is never a kept mail without a date.
 pub(super) async fn expect(tx: &DatabaseTransaction, person: Uuid, at: DateTime<Utc>) -> Result<(), DbErr> {

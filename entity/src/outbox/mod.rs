@@ -7,7 +7,6 @@ pub mod link;
 pub mod operator;
 mod reason;
 
-pub use digest::KEPT_UNSENT;
 pub use kind::{MailClass, MailKind, Subscription};
 pub use reason::{KEPT, NEWS_OFF, REMINDERS_OFF};
 

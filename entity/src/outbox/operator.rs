@@ -1,21 +1,14 @@
 //! Shows operators how many mails wait and which were given up, and tries those again. Ids, kinds and reasons only.
 
-use crate::model::{enums::OutboxStatus, outbox};
+use crate::model::{enums::OutboxStatus, index::IndexCondition, outbox};
 use crate::support::db::Db;
 use chrono::{DateTime, Utc};
-use outbox::{ActiveModel, Column, Entity, Model};
-use sea_orm::sea_query::Expr;
+use outbox::{ActiveModel, Column, Entity, GIVEN_UP, IN_HAND, Model, WAITING};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
-
-/// The partial index of what was given up, word for word (see [`super::delivery`]).
-const GIVEN_UP: &str = "status IN ('DEAD', 'UNKNOWN')";
-/// Everything that is not settled: two partial indexes.
-const WAITING: &str = "status IN ('PENDING', 'RETRY')";
-const IN_HAND: &str = "status IN ('LEASED', 'RUNNING')";
 
 /// The mails that are not settled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,18 +33,18 @@ struct Count {
 /// # Errors
 /// When the database fails.
 pub async fn backlog(db: &Db) -> Result<Backlog, DbErr> {
-    let counts = |index: &'static str| {
+    let counts = |index: IndexCondition| {
         Entity::find()
             .select_only()
             .column(Column::Status)
             .column_as(Column::Id.count(), "mails")
             .column_as(Column::AvailableAt.min(), "oldest")
-            .filter(Expr::cust(index))
+            .filter(index.expr())
             .group_by(Column::Status)
             .into_model::<Count>()
             .all(db.read())
     };
-    let given_up = Entity::find().filter(Expr::cust(GIVEN_UP)).count(db.read());
+    let given_up = Entity::find().filter(GIVEN_UP.expr()).count(db.read());
     let (waiting, in_hand, given_up) = tokio::try_join!(counts(WAITING), counts(IN_HAND), given_up)?;
     let oldest_due = waiting.iter().filter_map(|count| count.oldest).min();
     let open = waiting.into_iter().chain(in_hand);
@@ -70,7 +63,7 @@ pub async fn backlog(db: &Db) -> Result<Backlog, DbErr> {
 /// When the database fails.
 pub async fn given_up(db: &Db, limit: u64) -> Result<Vec<Model>, DbErr> {
     Entity::find()
-        .filter(Expr::cust(GIVEN_UP))
+        .filter(GIVEN_UP.expr())
         .order_by_desc(Column::SettledAt)
         .order_by_desc(Column::Id)
         .limit(limit)

@@ -1,5 +1,6 @@
 //! Which circles and people an administrator has opened, and the log that a person sees.
 
+use super::batch::grouped;
 use crate::model::administrator_access;
 use crate::work::Viewer;
 use chrono::{DateTime, Utc};
@@ -70,9 +71,5 @@ pub async fn log_of(
         .limit(limit)
         .all(db)
         .await?;
-    let mut logs: HashMap<Uuid, Vec<administrator_access::Model>> = HashMap::new();
-    for row in rows {
-        logs.entry(row.subject_id).or_default().push(row);
-    }
-    Ok(logs)
+    Ok(grouped(rows, |row| row.subject_id))
 }

@@ -1,15 +1,15 @@
 //! What waits for the programme's administrators (docs/product.md §4, mail 32), the oldest first. For administrators only: the
 //! caller checks that.
 
-use crate::model::enums::CircleState;
+use super::Place;
+use super::batch::by_id;
 use crate::model::{circle, join_request};
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     Select,
 };
-use std::collections::HashMap;
 use strum::EnumIter;
 use uuid::Uuid;
 
@@ -26,20 +26,6 @@ pub enum TaskKind {
     DecisionOverdue,
 }
 
-/// Word for word the condition of the index of escalated requests: through bound parameters a planner cannot see that it
-/// serves.
-const ESCALATED: &str = "join_request.escalated_at IS NOT NULL AND join_request.status = 'PENDING'";
-
-/// In circles where somebody can answer.
-const OF_A_LIVING_CIRCLE: &str = "EXISTS (SELECT 1 FROM circle WHERE circle.id = join_request.circle_id \
-     AND circle.state IN ('PROPOSED', 'ACTIVE'))";
-
-/// Of each circle's escalated requests, the first.
-const FIRST_OF_ITS_CIRCLE: &str = "NOT EXISTS (SELECT 1 FROM join_request AS earlier \
-     WHERE earlier.circle_id = join_request.circle_id \
-     AND earlier.escalated_at IS NOT NULL AND earlier.status = 'PENDING' \
-     AND (earlier.escalated_at, earlier.id) < (join_request.escalated_at, join_request.id))";
-
 /// The first `limit` circles of this list after `after`, each with since when it is in it; longest first. A place in the
 /// list is that instant and the circle's id.
 ///
@@ -48,20 +34,15 @@ const FIRST_OF_ITS_CIRCLE: &str = "NOT EXISTS (SELECT 1 FROM join_request AS ear
 pub async fn circles(
     db: &impl ConnectionTrait,
     kind: TaskKind,
-    after: Option<(DateTime<Utc>, Uuid)>,
+    after: Option<Place>,
     limit: u64,
 ) -> Result<Vec<(DateTime<Utc>, circle::Model)>, DbErr> {
     let Some(since) = since(kind) else {
         return with_requests(db, after, limit).await;
     };
     let mut find = living(since);
-    if let Some((at, id)) = after {
-        // As one row value: the planner starts at the place, where an OR would have it walk there.
-        let place = Expr::tuple([
-            Expr::col((circle::Entity, since)),
-            Expr::col((circle::Entity, circle::Column::Id)),
-        ]);
-        find = find.filter(place.gt(Expr::tuple([at.into(), id.into()])));
+    if let Some(after) = after {
+        find = find.filter(after.then_newer(since, circle::Column::Id));
     }
     let rows = find
         .order_by_asc(since)
@@ -88,14 +69,7 @@ pub async fn circles(
 pub async fn count(db: &impl ConnectionTrait, kind: TaskKind) -> Result<u64, DbErr> {
     match since(kind) {
         Some(since) => living(since).count(db).await,
-        None => {
-            join_request::Entity::find()
-                .filter(Expr::cust(ESCALATED))
-                .filter(Expr::cust(OF_A_LIVING_CIRCLE))
-                .filter(Expr::cust(FIRST_OF_ITS_CIRCLE))
-                .count(db)
-                .await
-        }
+        None => first_escalated().count(db).await,
     }
 }
 
@@ -113,25 +87,42 @@ fn since(kind: TaskKind) -> Option<circle::Column> {
 fn living(since: circle::Column) -> Select<circle::Entity> {
     circle::Entity::find()
         .filter(since.is_not_null())
-        .filter(circle::Column::State.is_in([CircleState::Proposed, CircleState::Active]))
+        .filter(circle::takes_people())
+}
+
+/// Of each circle where somebody can answer, the first of the escalated requests.
+fn first_escalated() -> Select<join_request::Entity> {
+    let living = Query::select()
+        .expr(Expr::cust("1"))
+        .from(circle::Entity)
+        .and_where(Expr::cust("circle.id = join_request.circle_id"))
+        .and_where(circle::takes_people())
+        .take();
+    let earlier = Query::select()
+        .expr(Expr::cust("1"))
+        .from_as(join_request::Entity, "earlier")
+        .and_where(Expr::cust("earlier.circle_id = join_request.circle_id"))
+        .and_where(join_request::ESCALATED.expr())
+        .and_where(Expr::cust(
+            "(earlier.escalated_at, earlier.id) < (join_request.escalated_at, join_request.id)",
+        ))
+        .take();
+    join_request::Entity::find()
+        .filter(join_request::ESCALATED.expr())
+        .filter(Expr::exists(living))
+        .filter(Expr::not_exists(earlier))
 }
 
 /// The circles with escalated requests.
 async fn with_requests(
     db: &impl ConnectionTrait,
-    after: Option<(DateTime<Utc>, Uuid)>,
+    after: Option<Place>,
     limit: u64,
 ) -> Result<Vec<(DateTime<Utc>, circle::Model)>, DbErr> {
-    let mut find = join_request::Entity::find()
-        .filter(Expr::cust(ESCALATED))
-        .filter(Expr::cust(OF_A_LIVING_CIRCLE))
-        .filter(Expr::cust(FIRST_OF_ITS_CIRCLE));
-    if let Some((at, id)) = after {
-        let place = Expr::tuple([
-            Expr::col((join_request::Entity, join_request::Column::EscalatedAt)),
-            Expr::col((join_request::Entity, join_request::Column::CircleId)),
-        ]);
-        find = find.filter(place.gt(Expr::tuple([at.into(), id.into()])));
+    let mut find = first_escalated();
+    if let Some(after) = after {
+        find =
+            find.filter(after.then_newer(join_request::Column::EscalatedAt, join_request::Column::CircleId));
     }
     let rows: Vec<(DateTime<Utc>, Uuid)> = find
         .order_by_asc(join_request::Column::EscalatedAt)
@@ -143,11 +134,8 @@ async fn with_requests(
         .into_tuple()
         .all(db)
         .await?;
-    let circles = circle::Entity::find()
-        .filter(circle::COLUMN.id.is_in(rows.iter().map(|(_, id)| *id)))
-        .all(db)
-        .await?;
-    let mut circles: HashMap<Uuid, circle::Model> = circles.into_iter().map(|row| (row.id, row)).collect();
+    let ids: Vec<Uuid> = rows.iter().map(|(_, id)| *id).collect();
+    let mut circles = by_id::<circle::Entity>(db, circle::Column::Id, &ids, |row| row.id).await?;
     let dated = rows
         .into_iter()
         .filter_map(|(at, id)| Some((at, circles.remove(&id)?)));

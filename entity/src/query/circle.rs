@@ -1,10 +1,10 @@
 //! Finding circles.
 
-use crate::model::enums::{CircleState, NominationStatus};
+use super::Place;
+use crate::model::enums::CircleState;
 use crate::model::{circle, join_request, membership, pm_nomination};
 use crate::rules::text;
 use crate::work::Viewer;
-use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
@@ -43,7 +43,7 @@ pub fn visible(viewer: &Viewer) -> Condition {
                     .column(pm_nomination::Column::CircleId)
                     .from(pm_nomination::Entity)
                     .and_where(pm_nomination::Column::NomineeId.eq(me))
-                    .and_where(pm_nomination::Column::Status.eq(NominationStatus::Pending))
+                    .and_where(pm_nomination::pending())
                     .take(),
             ),
         );
@@ -71,15 +71,6 @@ pub async fn find_many(
         .await
 }
 
-/// A place in the list of open circles, newest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Position {
-    /// When it was proposed.
-    pub proposed_at: DateTime<Utc>,
-    /// Its id.
-    pub id: Uuid,
-}
-
 /// What to look for among the circles that can be asked to join.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct OpenFilter {
@@ -99,7 +90,7 @@ pub struct OpenFilter {
     pub wants_advisor: Option<bool>,
 }
 
-/// The first `limit` open circles after `after`. They are visible to every eligible employee; the caller has made
+/// The first `limit` open circles after `after`, newest first by when they were proposed. They are visible to every eligible employee; the caller has made
 /// sure that the viewer is one.
 ///
 /// # Errors
@@ -107,17 +98,12 @@ pub struct OpenFilter {
 pub async fn open_page(
     db: &impl ConnectionTrait,
     filter: &OpenFilter,
-    after: Option<Position>,
+    after: Option<Place>,
     limit: u64,
 ) -> Result<Vec<circle::Model>, DbErr> {
     let mut find = open(db.get_database_backend(), filter);
     if let Some(after) = after {
-        // As one row value: the planner starts at the place, where an OR would have it walk there.
-        let place = Expr::tuple([
-            Expr::col((circle::Entity, circle::Column::ProposedAt)),
-            Expr::col((circle::Entity, circle::Column::Id)),
-        ]);
-        find = find.filter(place.lt(Expr::tuple([after.proposed_at.into(), after.id.into()])));
+        find = find.filter(after.then_older(circle::Column::ProposedAt, circle::Column::Id));
     }
     find.order_by_desc(circle::Column::ProposedAt)
         .order_by_desc(circle::Column::Id)
@@ -135,10 +121,7 @@ pub async fn open_count(db: &impl ConnectionTrait, filter: &OpenFilter) -> Resul
 }
 
 fn open(backend: DbBackend, filter: &OpenFilter) -> Select<circle::Entity> {
-    // Spelled as in the partial indexes, so that the planner sees that they serve.
-    let mut find = circle::Entity::find()
-        .filter(Expr::col((circle::Entity, circle::Column::RecruitingOpen)))
-        .filter(Expr::cust("\"circle\".\"state\" IN ('PROPOSED', 'ACTIVE')"));
+    let mut find = circle::Entity::find().filter(circle::OPEN_TO_REQUESTS.expr());
     if let Some(topic) = filter.topic_id {
         find = find.filter(circle::COLUMN.topic_id.eq(topic));
     }

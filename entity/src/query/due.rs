@@ -1,5 +1,6 @@
 //! What the clock has to do: cost in proportion to what is due.
 
+use super::keyset;
 use crate::model::enums::DueKind;
 use crate::model::{circle, clock_failure, employee_review, profile};
 use chrono::{DateTime, Utc};
@@ -92,11 +93,12 @@ async fn of_basis(
 ) -> Result<Vec<(String, Uuid)>, DbErr> {
     let mut find = circle::Entity::find().filter(such);
     if let Some((basis, id)) = after {
-        let place = Expr::tuple([
-            Expr::col((circle::Entity, circle::Column::DueBasis)),
-            Expr::col((circle::Entity, circle::Column::Id)),
-        ]);
-        find = find.filter(place.gt(Expr::tuple([basis.as_str().into(), (*id).into()])));
+        find = find.filter(keyset::after(
+            circle::Column::DueBasis,
+            circle::Column::Id,
+            basis.as_str(),
+            *id,
+        ));
     }
     find.order_by_asc(circle::Column::DueBasis)
         .order_by_asc(circle::Column::Id)

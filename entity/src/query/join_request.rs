@@ -1,24 +1,16 @@
 //! Finds join requests. The requester and those who decide may see them.
 
+use super::{Place, batch};
 use crate::model::enums::JoinRequestStatus;
 use crate::model::join_request;
 use crate::rules::rights::AskedBefore;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
-
-/// A place in a list of requests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Position {
-    /// When it was made.
-    pub created_at: DateTime<Utc>,
-    /// Its id.
-    pub id: Uuid,
-}
 
 /// The requests with these ids. The caller checks that the viewer is the requester, or decides in the circle.
 ///
@@ -28,8 +20,7 @@ pub async fn by_id(
     db: &impl ConnectionTrait,
     ids: &[Uuid],
 ) -> Result<HashMap<Uuid, join_request::Model>, DbErr> {
-    let find = join_request::Entity::find().filter(join_request::COLUMN.id.is_in(ids.iter().copied()));
-    Ok(find.all(db).await?.into_iter().map(|row| (row.id, row)).collect())
+    batch::by_id::<join_request::Entity>(db, join_request::Column::Id, ids, |row| row.id).await
 }
 
 /// The first `limit` requests for `circle` after `after`, oldest first: those in `statuses`, or all. The caller
@@ -41,7 +32,7 @@ pub async fn of_circle(
     db: &impl ConnectionTrait,
     circle: Uuid,
     statuses: Option<&[JoinRequestStatus]>,
-    after: Option<Position>,
+    after: Option<Place>,
     limit: u64,
 ) -> Result<Vec<join_request::Model>, DbErr> {
     let mut find = join_request::Entity::find().filter(join_request::COLUMN.circle_id.eq(circle));
@@ -49,12 +40,7 @@ pub async fn of_circle(
         find = find.filter(join_request::Column::Status.is_in(statuses.iter().copied()));
     }
     if let Some(after) = after {
-        // As one row value: the planner starts at the place, where an OR would have it walk there.
-        let place = Expr::tuple([
-            Expr::col((join_request::Entity, join_request::Column::CreatedAt)),
-            Expr::col((join_request::Entity, join_request::Column::Id)),
-        ]);
-        find = find.filter(place.gt(Expr::tuple([after.created_at.into(), after.id.into()])));
+        find = find.filter(after.then_newer(join_request::Column::CreatedAt, join_request::Column::Id));
     }
     find.order_by_asc(join_request::Column::CreatedAt)
         .order_by_asc(join_request::Column::Id)
@@ -124,20 +110,22 @@ pub async fn asked_before(
 /// When the database fails.
 pub async fn places_in_line(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uuid, i64>, DbErr> {
     // Each is ahead of itself, so that the first counts one.
-    let ahead = Expr::cust(
-        "ahead.circle_id = mine.circle_id AND ahead.status = 'WAITLISTED' AND \
-         (ahead.waitlisted_at, ahead.id) <= (mine.waitlisted_at, mine.id)",
-    );
+    let place = Query::select()
+        .expr(Expr::cust("COUNT(*)"))
+        .from_as(join_request::Entity, "ahead")
+        .and_where(join_request::WAITLISTED.expr())
+        .and_where(Expr::cust(
+            "ahead.circle_id = mine.circle_id AND (ahead.waitlisted_at, ahead.id) <= (mine.waitlisted_at, mine.id)",
+        ))
+        .take();
     let id = || Expr::col(("mine", join_request::Column::Id));
     let places = Query::select()
         .expr_as(id(), "id")
-        .expr_as(Expr::cust("COUNT(*)"), "place")
+        .expr_as(Expr::SubQuery(None, Box::new(place.into())), "place")
         .from_as(join_request::Entity, "mine")
-        .join_as(JoinType::InnerJoin, join_request::Entity, "ahead", ahead)
         .and_where(id().is_in(ids.iter().copied()))
-        .and_where(Expr::cust("mine.status = 'WAITLISTED'"))
-        .add_group_by([id()])
-        .to_owned();
+        .and_where(join_request::WAITLISTED.expr())
+        .take();
     let rows = db.query_all(&places).await?;
     rows.iter()
         .map(|row| Ok((row.try_get("", "id")?, row.try_get("", "place")?)))

@@ -4,6 +4,7 @@
 pub mod administrator;
 pub mod administrator_tasks;
 pub mod advice;
+mod batch;
 pub mod circle;
 pub mod decision;
 pub mod due;
@@ -11,6 +12,7 @@ pub mod employee;
 pub mod history;
 pub mod involvement;
 pub mod join_request;
+mod keyset;
 pub mod mail;
 pub mod mailing;
 pub mod nomination;
@@ -18,3 +20,5 @@ pub mod person;
 pub mod programme;
 pub mod roster;
 pub mod term;
+
+pub use keyset::Place;

@@ -1,11 +1,11 @@
 //! Finding nominations: seen by the nominee, and by whoever holds the duty.
 
-use crate::model::enums::NominationStatus;
+use super::batch;
 use crate::model::pm_nomination;
 use crate::rules::rights::proof::{self, Naming};
 use crate::work::Viewer;
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -17,8 +17,7 @@ pub async fn by_id(
     db: &impl ConnectionTrait,
     ids: &[Uuid],
 ) -> Result<HashMap<Uuid, pm_nomination::Model>, DbErr> {
-    let find = pm_nomination::Entity::find().filter(pm_nomination::COLUMN.id.is_in(ids.iter().copied()));
-    Ok(find.all(db).await?.into_iter().map(|row| (row.id, row)).collect())
+    batch::by_id::<pm_nomination::Entity>(db, pm_nomination::Column::Id, ids, |row| row.id).await
 }
 
 /// The nominations that wait for `person`.
@@ -32,7 +31,7 @@ pub async fn of_person(
 ) -> Result<Vec<pm_nomination::Model>, DbErr> {
     pm_nomination::Entity::find()
         .filter(pm_nomination::COLUMN.nominee_id.eq(person))
-        .filter(pm_nomination::Column::Status.eq(NominationStatus::Pending))
+        .filter(pm_nomination::pending())
         .filter(pm_nomination::COLUMN.expires_at.gt(now))
         .all(db)
         .await
@@ -68,8 +67,8 @@ pub async fn pending(
 ) -> Result<HashMap<Uuid, pm_nomination::Model>, DbErr> {
     let rows = pm_nomination::Entity::find()
         .filter(pm_nomination::COLUMN.circle_id.is_in(proof::circles(circles)))
-        .filter(pm_nomination::Column::Status.eq(NominationStatus::Pending))
+        .filter(pm_nomination::pending())
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| (row.circle_id, row)).collect())
+    Ok(batch::keyed(rows, |row| row.circle_id))
 }

@@ -1,6 +1,7 @@
 //! People. By ids that a visible thing led to; how much of a person is shown is the caller's to decide by it.
 
-use crate::model::enums::{MembershipStatus, Role};
+use super::batch::by_id;
+use crate::model::enums::Role;
 use crate::model::{
     affinity_network, duty, employee, job_family, ladder_rung, membership, profile, profile_affinity_network,
     profile_language, profile_topic, topic,
@@ -48,17 +49,8 @@ pub async fn rungs(
         .filter(ladder_rung::COLUMN.id.is_in(ids.iter().copied()))
         .all(db)
         .await?;
-    let families: HashMap<Uuid, job_family::Model> = job_family::Entity::find()
-        .filter(
-            job_family::COLUMN
-                .id
-                .is_in(rungs.iter().map(|rung| rung.job_family_id)),
-        )
-        .all(db)
-        .await?
-        .into_iter()
-        .map(|family| (family.id, family))
-        .collect();
+    let families: Vec<Uuid> = rungs.iter().map(|rung| rung.job_family_id).collect();
+    let families = by_id::<job_family::Entity>(db, job_family::Column::Id, &families, |row| row.id).await?;
     Ok(rungs
         .into_iter()
         .filter_map(|rung| {
@@ -156,24 +148,22 @@ pub async fn connections(
     people: &[Uuid],
     now: DateTime<Utc>,
 ) -> Result<HashMap<Uuid, Connection>, DbErr> {
-    let open = || membership::Column::Status.is_in([MembershipStatus::Active, MembershipStatus::Paused]);
     let mine = Query::select()
         .column(membership::Column::CircleId)
         .from(membership::Entity)
         .and_where(membership::Column::EmployeeId.eq(viewer.employee_id))
-        .and_where(open())
+        .and_where(membership::open())
         .take();
     let managed = Query::select()
         .column(duty::Column::CircleId)
         .from(duty::Entity)
         .and_where(duty::Column::EmployeeId.eq(viewer.employee_id))
-        .and_where(duty::Column::Slot.eq(0))
-        .and_where(duty::Column::EndedAt.is_null())
+        .cond_where(duty::of_programme_manager())
         .take();
     let inside = |circles| {
         membership::Entity::find()
             .filter(membership::COLUMN.employee_id.is_in(people.iter().copied()))
-            .filter(open())
+            .filter(membership::open())
             .filter(membership::Column::CircleId.in_subquery(circles))
             .select_only()
             .column(membership::Column::EmployeeId)
@@ -183,8 +173,7 @@ pub async fn connections(
     };
     let managers = duty::Entity::find()
         .filter(duty::COLUMN.employee_id.is_in(people.iter().copied()))
-        .filter(duty::COLUMN.slot.eq(0))
-        .filter(duty::COLUMN.ended_at.is_null())
+        .filter(duty::of_programme_manager())
         .join(JoinType::InnerJoin, duty::Relation::Circle.def())
         .filter(circles::visible(viewer))
         .select_only()

@@ -1,7 +1,8 @@
 //! The programme's own lists, open to everybody who is signed in.
 
+use super::batch::{by_id, grouped};
 use crate::model::{affinity_network, job_family, ladder_rung, topic};
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryOrder};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -24,11 +25,7 @@ pub async fn topics_by_id(
     db: &impl ConnectionTrait,
     ids: &[Uuid],
 ) -> Result<HashMap<Uuid, topic::Model>, DbErr> {
-    let rows = topic::Entity::find()
-        .filter(topic::COLUMN.id.is_in(ids.iter().copied()))
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    by_id::<topic::Entity>(db, topic::Column::Id, ids, |row| row.id).await
 }
 
 /// All affinity networks, by name.
@@ -50,9 +47,7 @@ pub async fn affinity_networks_by_id(
     db: &impl ConnectionTrait,
     ids: &[Uuid],
 ) -> Result<HashMap<Uuid, affinity_network::Model>, DbErr> {
-    let find =
-        affinity_network::Entity::find().filter(affinity_network::COLUMN.id.is_in(ids.iter().copied()));
-    Ok(find.all(db).await?.into_iter().map(|row| (row.id, row)).collect())
+    by_id::<affinity_network::Entity>(db, affinity_network::Column::Id, ids, |row| row.id).await
 }
 
 /// All job families by name, each with its ladder from the lowest rung.
@@ -66,14 +61,11 @@ pub async fn ladders(
         .order_by_asc(job_family::Column::Name)
         .all(db)
         .await?;
-    let mut rungs: HashMap<Uuid, Vec<ladder_rung::Model>> = HashMap::new();
-    for rung in ladder_rung::Entity::find()
+    let rungs = ladder_rung::Entity::find()
         .order_by_asc(ladder_rung::Column::Position)
         .all(db)
-        .await?
-    {
-        rungs.entry(rung.job_family_id).or_default().push(rung);
-    }
+        .await?;
+    let mut rungs = grouped(rungs, |rung| rung.job_family_id);
     Ok(families
         .into_iter()
         .map(|family| {

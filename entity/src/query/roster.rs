@@ -1,5 +1,6 @@
 //! Who is in a circle, and with which duties. By ids of circles that the viewer may look into.
 
+use super::batch::{self, grouped};
 use super::person;
 use crate::model::enums::{DutyKind, MeetingState, MembershipStatus};
 use crate::model::{duty, meeting, membership};
@@ -21,7 +22,7 @@ pub async fn memberships(
 ) -> Result<HashMap<Uuid, Vec<membership::Model>>, DbErr> {
     let rows = membership::Entity::find()
         .filter(membership::COLUMN.circle_id.is_in(circles.iter().copied()))
-        .filter(membership::Column::Status.is_in([MembershipStatus::Active, MembershipStatus::Paused]))
+        .filter(membership::open())
         .order_by_asc(membership::Column::JoinedAt)
         .order_by_asc(membership::Column::Id)
         .all(db)
@@ -39,7 +40,7 @@ pub async fn duties(
 ) -> Result<HashMap<Uuid, Vec<duty::Model>>, DbErr> {
     let rows = duty::Entity::find()
         .filter(duty::COLUMN.circle_id.is_in(circles.iter().copied()))
-        .filter(duty::COLUMN.ended_at.is_null())
+        .filter(duty::open())
         .order_by_asc(duty::Column::Slot)
         .all(db)
         .await?;
@@ -114,7 +115,7 @@ pub async fn of_person(
 ) -> Result<Vec<membership::Model>, DbErr> {
     membership::Entity::find()
         .filter(membership::COLUMN.employee_id.eq(person))
-        .filter(membership::Column::Status.is_in([MembershipStatus::Active, MembershipStatus::Paused]))
+        .filter(membership::open())
         .order_by_desc(membership::Column::JoinedAt)
         .order_by_desc(membership::Column::Id)
         .limit(limit)
@@ -130,14 +131,5 @@ pub async fn by_id(
     db: &impl ConnectionTrait,
     ids: &[Uuid],
 ) -> Result<HashMap<Uuid, membership::Model>, DbErr> {
-    let find = membership::Entity::find().filter(membership::COLUMN.id.is_in(ids.iter().copied()));
-    Ok(find.all(db).await?.into_iter().map(|row| (row.id, row)).collect())
-}
-
-fn grouped<T>(rows: Vec<T>, key: impl Fn(&T) -> Uuid) -> HashMap<Uuid, Vec<T>> {
-    let mut groups: HashMap<Uuid, Vec<T>> = HashMap::new();
-    for row in rows {
-        groups.entry(key(&row)).or_default().push(row);
-    }
-    groups
+    batch::by_id::<membership::Entity>(db, membership::Column::Id, ids, |row| row.id).await
 }

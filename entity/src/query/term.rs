@@ -1,6 +1,7 @@
 //! The ends of circles' terms: what was decided, and how many want to stay. By ids of circles that the viewer may look
 //! into; [`find`] sees to that itself.
 
+use super::batch::grouped;
 use super::involvement;
 use crate::model::enums::{MembershipStatus, StayAnswer};
 use crate::model::{circle, circle_decision, membership, stay_answer};
@@ -91,11 +92,7 @@ pub async fn decisions(
         .order_by_asc(circle_decision::Column::Term)
         .all(db)
         .await?;
-    let mut decisions: HashMap<Uuid, Vec<circle_decision::Model>> = HashMap::new();
-    for row in rows {
-        decisions.entry(row.circle_id).or_default().push(row);
-    }
-    Ok(decisions)
+    Ok(grouped(rows, |row| row.circle_id))
 }
 
 /// What `person` answered in each circle, in the terms that are still remembered.
@@ -112,11 +109,7 @@ pub async fn own_answers(
         .filter(stay_answer::COLUMN.circle_id.is_in(circles.iter().copied()))
         .all(db)
         .await?;
-    let mut answers: HashMap<Uuid, Vec<stay_answer::Model>> = HashMap::new();
-    for row in rows {
-        answers.entry(row.circle_id).or_default().push(row);
-    }
-    Ok(answers)
+    Ok(grouped(rows, |row| row.circle_id))
 }
 
 /// How many of those who are in want to stay after the running term. It does not say who.
@@ -153,7 +146,7 @@ pub async fn stay_counts(
         .join(JoinType::InnerJoin, circle::Entity, running)
         .join(JoinType::LeftJoin, stay_answer::Entity, theirs)
         .and_where(circle_id().is_in(proof::circles(circles)))
-        .and_where(Expr::cust("membership.status IN ('ACTIVE', 'PAUSED')"))
+        .and_where(membership::open())
         .add_group_by([circle_id(), answer()])
         .to_owned();
     let mut counts: HashMap<Uuid, StayCounts> = HashMap::new();

@@ -1,7 +1,8 @@
 //! What the database itself says of its indexes and foreign keys, the same for both databases.
 
 use entity::support::db::Db;
-use sea_orm::{DbBackend, FromQueryResult, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement};
+use std::collections::BTreeMap;
 
 /// An index, in the order of its columns.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,6 +113,45 @@ pub async fn foreign_keys(db: &Db) -> Vec<ForeignKey> {
         .collect();
     keys.sort();
     keys
+}
+
+const SQLITE_CONDITIONS: &str = "
+SELECT tbl_name AS tab, name, substr(sql, instr(sql, ' WHERE ') + 7) AS condition
+FROM sqlite_master WHERE type = 'index' AND instr(sql, ' WHERE ') > 0";
+
+const POSTGRES_CONDITIONS: &str = "
+SELECT t.relname::text AS tab, i.relname::text AS name, pg_get_expr(x.indpred, x.indrelid) AS condition
+FROM pg_index AS x
+JOIN pg_class AS i ON i.oid = x.indexrelid
+JOIN pg_class AS t ON t.oid = x.indrelid
+WHERE t.relnamespace = 'public'::regnamespace AND x.indpred IS NOT NULL";
+
+#[derive(FromQueryResult)]
+struct ConditionRow {
+    tab: String,
+    name: String,
+    condition: String,
+}
+
+/// The table and the condition of every partial index, by the index's name.
+pub async fn index_conditions(db: &Db) -> BTreeMap<String, (String, String)> {
+    let rows: Vec<ConditionRow> = ask(db, SQLITE_CONDITIONS, POSTGRES_CONDITIONS).await;
+    let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    rows.into_iter()
+        .map(|row| (row.name, (row.tab, one_line(row.condition))))
+        .collect()
+}
+
+/// How the database spells the condition of an index of `table`: SQLite as it was written, PostgreSQL in its own way.
+pub async fn spelled(db: &Db, table: &str, condition: &str) -> String {
+    if db.backend() == DbBackend::Sqlite {
+        return condition.to_owned();
+    }
+    let probe = format!("CREATE INDEX probe ON {table} ((1)) WHERE {condition}");
+    db.read().execute_unprepared(&probe).await.unwrap();
+    let spelled = index_conditions(db).await.remove("probe").unwrap().1;
+    db.read().execute_unprepared("DROP INDEX probe").await.unwrap();
+    spelled
 }
 
 async fn ask<R: FromQueryResult + Send + Sync>(db: &Db, sqlite: &str, postgres: &str) -> Vec<R> {

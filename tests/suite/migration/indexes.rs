@@ -1,6 +1,7 @@
 //! Every foreign key can be followed backwards without reading the whole table.
 
 use super::catalogue::{self, ForeignKey, Index};
+use entity::model::index::CONDITIONS;
 use tests::TestDatabase;
 
 #[tokio::test]
@@ -24,4 +25,24 @@ async fn every_foreign_key_has_an_index() {
 /// besides narrows a handful of rows.
 fn serves(index: &Index, key: &ForeignKey) -> bool {
     !index.partial && index.table == key.table && index.columns.first() == key.columns.first()
+}
+
+/// A planner sees that a partial index serves only where the query says the index's condition.
+#[tokio::test]
+async fn the_conditions_of_queries_are_those_of_their_indexes() {
+    let database = TestDatabase::migrated().await;
+    let db = database.connect().await;
+    let conditions = catalogue::index_conditions(&db).await;
+    for known in CONDITIONS {
+        // In the database's own spelling, which on PostgreSQL is not the migration's.
+        for index in known.indexes {
+            let (table, condition) = conditions.get(*index).expect(index);
+            let spelled = catalogue::spelled(&db, table, known.sql).await;
+            assert_eq!(&spelled, condition, "{index}");
+        }
+        let same = conditions.iter().filter(|(name, of)| {
+            conditions[known.indexes[0]] == **of && !known.indexes.contains(&name.as_str())
+        });
+        assert_eq!(same.count(), 0, "name all indexes with {}", known.sql);
+    }
 }

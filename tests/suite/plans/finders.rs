@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use entity::ops::clock::{PlayCircle, PurgeMails};
 use entity::ops::profile::{Erase, Review};
 use entity::query::{
-    administrator, circle as circles, circle::OpenFilter, circle::Position, due, employee as employees,
+    Place, administrator, circle as circles, circle::OpenFilter, due, employee as employees,
     history, involvement, join_request as requests, mail, nomination, person, roster,
 };
 use entity::rules::Policy;
@@ -163,8 +163,8 @@ async fn the_search_of_open_circles() {
         .await;
     finders
         .goes_by("circle_open", "a page after another", async |db| {
-            let place = Position {
-                proposed_at: at(1500),
+            let place = Place {
+                at: at(1500),
                 id: id(1500),
             };
             circles::open_page(db.read(), &open(), Some(place), 20)
@@ -354,10 +354,7 @@ async fn requests_nominations_and_meetings() {
             "join_request_circle",
             "more requests to join a circle",
             async |db| {
-                let after = requests::Position {
-                    created_at: at(0),
-                    id: id(1),
-                };
+                let after = Place { at: at(0), id: id(1) };
                 requests::of_circle(db.read(), id(SOMEBODY), None, Some(after), 20)
                     .await
                     .unwrap();
@@ -522,13 +519,7 @@ fn policy() -> Arc<Policy> {
 #[tokio::test]
 async fn the_mails_of_a_person() {
     let mut finders = Finders::new().await;
-    for after in [
-        None,
-        Some(mail::Position {
-            created_at: at(3),
-            id: id(7),
-        }),
-    ] {
+    for after in [None, Some(Place { at: at(3), id: id(7) })] {
         finders
             .goes_by("outbox_recipient", "a page of somebody's mails", async |db| {
                 mail::of_person(db.read(), id(SOMEBODY), after, 20).await.unwrap();

@@ -2,7 +2,7 @@
 
 use super::finders::{Finders, proofs};
 use super::world::SOMEBODY;
-use entity::query::{administrator_tasks as tasks, term};
+use entity::query::{Place, administrator_tasks as tasks, term};
 use entity::rules::rights::proof::Counting;
 use tests::rows::{at, id};
 
@@ -50,7 +50,13 @@ async fn what_waits_for_administrators() {
         (tasks::TaskKind::BelowMinimum, "circle_below_minimum"),
         (tasks::TaskKind::DecisionOverdue, "circle_overdue"),
     ] {
-        for after in [None, Some((at(40), id(1)))] {
+        for after in [
+            None,
+            Some(Place {
+                at: at(40),
+                id: id(1),
+            }),
+        ] {
             finders
                 .walks(index, "a page of what waits", async |db| {
                     tasks::circles(db.read(), kind, after, 20).await.unwrap();

@@ -2,10 +2,11 @@
 
 use super::stage::{change, has, running, sent, skips};
 use crate::testing::{World, start};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use entity::model::enums::{CircleState, JoinRequestStatus, Role};
 use entity::model::{circle, duty, join_request};
 use entity::outbox::MailKind;
+use entity::query::Place;
 use entity::query::administrator_tasks::{self, TaskKind};
 use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
@@ -159,13 +160,17 @@ async fn the_administrators_week_names_what_waits_the_oldest_first() {
     );
 
     // The same, page by page, as the API reads it.
+    let place = |(at, circle): &(DateTime<Utc>, circle::Model)| Place {
+        at: *at,
+        id: circle.id,
+    };
     let mut after = None;
     for title in [Some("First"), Some("Second"), Some("Third"), None] {
         let kind = TaskKind::ProgrammeManagerVacant;
         let page = administrator_tasks::circles(world.db.read(), kind, after, 1).await;
         let page = page.unwrap();
         assert_eq!(page.first().map(|(_, circle)| circle.title.as_str()), title);
-        after = page.first().map(|(since, circle)| (*since, circle.id)).or(after);
+        after = page.first().map(place).or(after);
     }
     let kind = TaskKind::RequestsUnanswered;
     let page = administrator_tasks::circles(world.db.read(), kind, None, 10)
@@ -176,7 +181,6 @@ async fn the_administrators_week_names_what_waits_the_oldest_first() {
         .map(|(since, circle)| (Some(*since), circle.id))
         .collect();
     assert_eq!(places, [(at(5), Uuid::from_u128(10))]);
-    let place = page.first().map(|(since, circle)| (*since, circle.id));
-    let rest = administrator_tasks::circles(world.db.read(), kind, place, 10).await;
+    let rest = administrator_tasks::circles(world.db.read(), kind, page.first().map(place), 10).await;
     assert!(rest.unwrap().is_empty());
 }

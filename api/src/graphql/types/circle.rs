@@ -229,10 +229,7 @@ impl Circle {
         let statuses: Option<Vec<_>> = statuses.map(|list| list.into_iter().map(Into::into).collect());
         let db = Session::of(ctx)?.db.read();
         let load = |after: Option<InstantCursor>, limit| async move {
-            let after = after.map(|after| query::join_request::Position {
-                created_at: after.at,
-                id: after.id,
-            });
+            let after = after.map(Into::into);
             let rows =
                 query::join_request::of_circle(db, self.0.id, statuses.as_deref(), after, limit).await?;
             Ok(rows

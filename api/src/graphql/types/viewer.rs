@@ -140,11 +140,7 @@ impl Viewer {
     ) -> Result<MailConnection> {
         let (db, me) = (Session::of(ctx)?.db.read(), me(ctx)?.employee_id);
         let load = |after: Option<InstantCursor>, limit| async move {
-            let after = after.map(|after| query::mail::Position {
-                created_at: after.at,
-                id: after.id,
-            });
-            let rows = query::mail::of_person(db, me, after, limit).await?;
+            let rows = query::mail::of_person(db, me, after.map(Into::into), limit).await?;
             let mails = rows.into_iter().map(Mail);
             Ok(mails.map(|mail| (mail.cursor(), mail)).collect())
         };

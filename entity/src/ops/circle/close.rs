@@ -4,7 +4,7 @@ use super::LockedCircle;
 use crate::model::enums::{CircleState, JoinRequestStatus, MeetingState, MembershipStatus};
 use crate::model::event::Event;
 use crate::model::{circle_tie, duty, join_request, meeting, membership};
-use crate::ops::{OpError, join_request as join_requests, nomination};
+use crate::ops::{OpError, nomination};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::rights::ActKind;
 use crate::rules::zone;
@@ -79,7 +79,7 @@ async fn void_requests(work: Work<'_>, circle: &mut LockedCircle) -> Result<Vec<
         join_request::COLUMN
             .circle_id
             .eq(id)
-            .and(join_request::Column::Status.is_in(join_requests::OPEN))
+            .and(join_request::open())
     };
     let requests = join_request::Entity::find().filter(open()).all(work.tx).await?;
     join_request::Entity::update_many()
@@ -122,7 +122,7 @@ async fn end_memberships(work: Work<'_>, circle: &LockedCircle) -> Result<(), Db
         )
         .col_expr(membership::Column::EndedAt, Expr::value(work.now))
         .filter(membership::COLUMN.circle_id.eq(id))
-        .filter(membership::COLUMN.ended_at.is_null())
+        .filter(membership::open())
         .exec(work.tx)
         .await?;
     circle_tie::Entity::delete_many()
@@ -132,7 +132,7 @@ async fn end_memberships(work: Work<'_>, circle: &LockedCircle) -> Result<(), Db
     duty::Entity::update_many()
         .col_expr(duty::Column::EndedAt, Expr::value(work.now))
         .filter(duty::COLUMN.circle_id.eq(id))
-        .filter(duty::COLUMN.ended_at.is_null())
+        .filter(duty::open())
         .exec(work.tx)
         .await?;
     Ok(())

@@ -13,8 +13,8 @@ use crate::work::{Actor, Work};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{LockBehavior, LockType};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, Iterable,
-    QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, Iterable, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -113,7 +113,7 @@ impl LockedCircle {
     ) -> Result<Vec<membership::Model>, DbErr> {
         membership::Entity::find()
             .filter(membership::COLUMN.circle_id.eq(self.row.id))
-            .filter(membership::Column::Status.is_in([MembershipStatus::Active, MembershipStatus::Paused]))
+            .filter(membership::open())
             .order_by_asc(membership::Column::JoinedAt)
             .order_by_asc(membership::Column::Id)
             .all(tx)

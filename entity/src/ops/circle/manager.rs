@@ -21,14 +21,18 @@ pub(in crate::ops) async fn programme_manager(
     let duties = open_duties(tx, circle.row.id).await?;
     Ok(duties
         .into_iter()
-        .find(|duty| duty.slot == 0)
+        .find(|duty| duty.slot == duty::PROGRAMME_MANAGER)
         .map(|duty| duty.employee_id))
 }
 
-async fn open_duties(tx: &DatabaseTransaction, circle: Uuid) -> Result<Vec<duty::Model>, DbErr> {
+/// Who has a duty: the programme manager first, then the deputies.
+pub(in crate::ops) async fn open_duties(
+    tx: &DatabaseTransaction,
+    circle: Uuid,
+) -> Result<Vec<duty::Model>, DbErr> {
     duty::Entity::find()
         .filter(duty::COLUMN.circle_id.eq(circle))
-        .filter(duty::COLUMN.ended_at.is_null())
+        .filter(duty::open())
         .order_by_asc(duty::Column::Slot)
         .all(tx)
         .await
@@ -59,7 +63,7 @@ pub(in crate::ops) async fn hand_over(
         circle_id: circle.row.id,
         employee_id: to,
         duty: DutyKind::ProgrammeManager,
-        slot: 0,
+        slot: duty::PROGRAMME_MANAGER,
         since: work.now,
         ended_at: None,
     };

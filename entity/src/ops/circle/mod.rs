@@ -27,7 +27,7 @@ pub use disband::Disband;
 pub(super) use draft::language;
 pub(super) use lapse::lapse;
 pub(super) use locked::LockedCircle;
-pub(super) use manager::{hand_over, programme_manager, succeed, vacate, wanted};
+pub(super) use manager::{hand_over, open_duties, programme_manager, succeed, vacate, wanted};
 pub use propose::{Propose, Proposed};
 pub use publish::Publish;
 pub use reopen::Reopen;

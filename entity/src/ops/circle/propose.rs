@@ -211,7 +211,7 @@ async fn take_part_as_programme_manager(
         circle_id: Set(circle.row.id),
         employee_id: Set(employee),
         duty: Set(DutyKind::ProgrammeManager),
-        slot: Set(0),
+        slot: Set(duty::PROGRAMME_MANAGER),
         since: Set(work.now),
         ended_at: Set(None),
     };

@@ -1,10 +1,10 @@
 //! The end of a term, and the beginning of the next (docs/product.md §3, "Circle").
 
 use super::plan::plan_meetings;
-use super::{LockedCircle, close, programme_manager};
-use crate::model::enums::{Decision, DutyKind, MeetingFormat, MeetingState, MembershipStatus, StayAnswer};
+use super::{LockedCircle, close, open_duties, programme_manager};
+use crate::model::enums::{Decision, MeetingFormat, MeetingState, MembershipStatus, StayAnswer};
 use crate::model::event::Event;
-use crate::model::{duty, meeting, stay_answer};
+use crate::model::{meeting, stay_answer};
 use crate::ops::{OpError, administrator, membership as memberships};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::rights::ActKind;
@@ -38,12 +38,7 @@ pub(in crate::ops) async fn end_term(
 
 /// Mail 27 to the programme manager, the deputies and the administrators.
 async fn tell_overdue(work: Work<'_>, circle: &LockedCircle, event: Uuid) -> Result<(), DbErr> {
-    let duties = duty::Entity::find()
-        .filter(duty::COLUMN.circle_id.eq(circle.row.id))
-        .filter(duty::COLUMN.ended_at.is_null())
-        .filter(duty::Column::Duty.is_in([DutyKind::ProgrammeManager, DutyKind::Deputy]))
-        .all(work.tx)
-        .await?;
+    let duties = open_duties(work.tx, circle.row.id).await?;
     let mails = duties.into_iter().map(|duty| Mail {
         kind: MailKind::DecisionOverdue,
         recipient: duty.employee_id,

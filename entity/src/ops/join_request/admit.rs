@@ -3,16 +3,15 @@
 use super::mail_to_requester;
 use crate::model::enums::{CircleState, JoinRequestStatus, MembershipStatus, Role, TieKind};
 use crate::model::event::Event;
-use crate::model::{circle_tie, duty, join_request, membership};
+use crate::model::{circle_tie, join_request, membership};
 use crate::ops::OpError;
-use crate::ops::circle::LockedCircle;
+use crate::ops::circle::{LockedCircle, programme_manager};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::rights::{ActKind, life_cycle};
 use crate::rules::{AdvisoryCode, RuleViolation};
 use crate::work::{Cx, Work};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait,
-    IntoActiveModel, QueryFilter,
+    ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
 };
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -154,15 +153,10 @@ async fn say_ready_to_publish(work: Work<'_>, circle: &LockedCircle) -> Result<(
     if circle.row.state != CircleState::Proposed {
         return Ok(());
     }
-    let manager = duty::Entity::find()
-        .filter(duty::COLUMN.circle_id.eq(circle.row.id))
-        .filter(duty::COLUMN.slot.eq(0))
-        .filter(duty::COLUMN.ended_at.is_null())
-        .one(work.tx)
-        .await?;
-    let mail = manager.map(|manager| Mail {
+    let manager = programme_manager(work.tx, circle).await?;
+    let mail = manager.map(|recipient| Mail {
         kind: MailKind::ReadyToPublish,
-        recipient: manager.employee_id,
+        recipient,
         circle: Some(circle.row.id),
         subject: None,
         cause: circle.row.id,

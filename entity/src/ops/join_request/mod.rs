@@ -21,22 +21,15 @@ pub use take_seat::TakeSeat;
 pub use withdraw::Withdraw;
 
 use crate::model::enums::JoinRequestStatus;
-use crate::model::{circle, duty, join_request};
+use crate::model::{circle, join_request};
 use crate::ops::OpError;
-use crate::ops::circle::LockedCircle;
+use crate::ops::circle::{LockedCircle, open_duties};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::{RuleViolation, schedule};
 use crate::work::{Cx, Work};
 use chrono::{DateTime, Utc};
-use sea_orm::{DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{DatabaseTransaction, DbErr, EntityTrait};
 use uuid::Uuid;
-
-/// The states of a request that still waits for something.
-pub(super) const OPEN: [JoinRequestStatus; 3] = [
-    JoinRequestStatus::Pending,
-    JoinRequestStatus::Waitlisted,
-    JoinRequestStatus::Offered,
-];
 
 /// Locks the circle of the request `id` and reads the request again under the lock.
 async fn lock(tx: &DatabaseTransaction, id: Uuid) -> Result<(LockedCircle, join_request::Model), OpError> {
@@ -69,11 +62,7 @@ pub(super) async fn tell_managers(
     circle: &circle::Model,
     request: Uuid,
 ) -> Result<(), DbErr> {
-    let managers = duty::Entity::find()
-        .filter(duty::COLUMN.circle_id.eq(circle.id))
-        .filter(duty::COLUMN.ended_at.is_null())
-        .all(work.tx)
-        .await?;
+    let managers = open_duties(work.tx, circle.id).await?;
     let mails = managers.into_iter().map(|manager| Mail {
         kind: MailKind::NewJoinRequest,
         recipient: manager.employee_id,

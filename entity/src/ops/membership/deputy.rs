@@ -5,14 +5,14 @@ use crate::model::duty;
 use crate::model::enums::DutyKind;
 use crate::model::event::Event;
 use crate::ops::Operation;
-use crate::ops::circle::LockedCircle;
+use crate::ops::circle::{LockedCircle, open_duties};
 use crate::ops::{OpError, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::RuleViolation;
 use crate::rules::rights::{Act, ActKind};
 use crate::work::Work;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel,
 };
 use uuid::Uuid;
 
@@ -42,7 +42,7 @@ impl Operation for AppointDeputy {
             return Err(RuleViolation::HasDuty.at("membershipId"));
         }
         let free = |slot: &i32| duties.iter().all(|duty| duty.slot != *slot);
-        let slot = (1..).find(free).unwrap_or(1);
+        let slot = (*duty::DEPUTIES.start()..).find(free).unwrap_or(1);
         let appointed = duty::Model {
             id: work.new_id(),
             circle_id: circle.row.id,
@@ -90,14 +90,6 @@ impl Operation for DismissDeputy {
         tell(work, &circle, event, &dismissed).await?;
         Ok(circle.save(work).await?)
     }
-}
-
-async fn open_duties(tx: &DatabaseTransaction, circle: Uuid) -> Result<Vec<duty::Model>, DbErr> {
-    duty::Entity::find()
-        .filter(duty::COLUMN.circle_id.eq(circle))
-        .filter(duty::COLUMN.ended_at.is_null())
-        .all(tx)
-        .await
 }
 
 async fn tell(work: Work<'_>, circle: &LockedCircle, event: Uuid, duty: &duty::Model) -> Result<(), DbErr> {

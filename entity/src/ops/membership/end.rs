@@ -34,7 +34,7 @@ pub(in crate::ops) async fn end(
         .col_expr(duty::Column::EndedAt, Expr::value(work.now))
         .filter(duty::COLUMN.circle_id.eq(circle.row.id))
         .filter(duty::COLUMN.employee_id.eq(person))
-        .filter(duty::COLUMN.ended_at.is_null())
+        .filter(duty::open())
         .exec(work.tx)
         .await?;
     circle.row.people_count -= 1;

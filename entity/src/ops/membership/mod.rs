@@ -12,7 +12,6 @@ pub(super) use end::{end, note_below_minimum, tell_manager_of_too_few};
 pub use leave::Leave;
 pub use remove::Remove;
 
-use crate::model::enums::MembershipStatus;
 use crate::model::membership;
 use crate::ops::OpError;
 use crate::ops::circle::LockedCircle;
@@ -27,10 +26,7 @@ async fn lock(work: Work<'_>, id: Uuid) -> Result<(LockedCircle, membership::Mod
     // Administrators manage everything but drafts, which are their people's alone.
     let circle = LockedCircle::visible(work, circle_id).await?;
     let membership = find(work.tx, id).await?;
-    if matches!(
-        membership.status,
-        MembershipStatus::Active | MembershipStatus::Paused
-    ) {
+    if membership.is_open() {
         Ok((circle, membership))
     } else {
         Err(RuleViolation::NotFound.into())

@@ -1,16 +1,16 @@
 //! Name a programme manager.
 
-use crate::model::enums::{DutyKind, NominationStatus, Role};
+use crate::model::enums::{NominationStatus, Role};
 use crate::model::event::Event;
-use crate::model::{duty, employee, pm_nomination};
+use crate::model::{employee, pm_nomination};
 use crate::ops::Operation;
-use crate::ops::circle::LockedCircle;
+use crate::ops::circle::{LockedCircle, programme_manager};
 use crate::ops::{OpError, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::rights::{Act, ActKind};
 use crate::rules::{RuleViolation, text};
 use crate::work::Work;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
 /// Who is named.
@@ -132,14 +132,7 @@ async fn name(
     role: Role,
     field: &'static str,
 ) -> Result<pm_nomination::Model, OpError> {
-    let manages = duty::Entity::find()
-        .filter(duty::COLUMN.circle_id.eq(circle.row.id))
-        .filter(duty::COLUMN.employee_id.eq(nominee))
-        .filter(duty::Column::Duty.eq(DutyKind::ProgrammeManager))
-        .filter(duty::COLUMN.ended_at.is_null())
-        .one(work.tx)
-        .await?;
-    if manages.is_some() {
+    if programme_manager(work.tx, circle).await? == Some(nominee) {
         return Err(RuleViolation::HasDuty.at(field));
     }
     let nomination = pm_nomination::Model {

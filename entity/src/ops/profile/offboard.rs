@@ -83,7 +83,7 @@ async fn circles_of(tx: &DatabaseTransaction, me: Uuid) -> Result<BTreeSet<Uuid>
         .await?;
     let named: Vec<Uuid> = pm_nomination::Entity::find()
         .filter(pm_nomination::COLUMN.nominee_id.eq(me))
-        .filter(pm_nomination::Column::Status.eq(NominationStatus::Pending))
+        .filter(pm_nomination::pending())
         .select_only()
         .column(pm_nomination::Column::CircleId)
         .into_tuple()
@@ -103,7 +103,7 @@ async fn leave_circle(work: Work<'_>, id: Uuid, me: Uuid) -> Result<(), OpError>
     let request = join_request::Entity::find()
         .filter(join_request::COLUMN.circle_id.eq(id))
         .filter(join_request::COLUMN.employee_id.eq(me))
-        .filter(join_request::COLUMN.open_slot.is_not_null())
+        .filter(join_request::open())
         .one(work.tx)
         .await?;
     if let Some(request) = request {

@@ -3,7 +3,7 @@
 use crate::model::{outbox as rows, profile};
 use crate::ops::OpError;
 use crate::ops::Operation;
-use crate::outbox::{self, KEPT_UNSENT, Mail, MailKind};
+use crate::outbox::{self, Mail, MailKind};
 use crate::work::Work;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -39,7 +39,7 @@ impl Operation for SendDigest {
         let kept = rows::Entity::update_many()
             .col_expr(rows::Column::DigestId, Expr::value(digest))
             .filter(rows::Column::RecipientId.eq(me))
-            .filter(Expr::cust(KEPT_UNSENT))
+            .filter(rows::KEPT_UNSENT.expr())
             .exec(work.tx)
             .await?;
         if kept.rows_affected == 0 {

@@ -1,10 +1,10 @@
 //! The relay's half: leases due rows, and gives them back.
 
-use super::{IN_HAND, JobRef, WAITING, lost};
-use crate::model::{enums::OutboxStatus, outbox};
+use super::{JobRef, lost};
+use crate::model::{enums::OutboxStatus, index::IndexCondition, outbox};
 use crate::support::db::Db;
 use chrono::{DateTime, TimeDelta, Utc};
-use outbox::{Column, Entity, Model};
+use outbox::{Column, Entity, IN_HAND, Model, WAITING};
 use sea_orm::sea_query::{
     CaseStatement, Expr, ExprTrait, LockBehavior, LockType, Order, Query, SelectStatement, UpdateStatement,
 };
@@ -41,12 +41,12 @@ pub async fn lease_due(
     .await
 }
 
-/// Selects the rows of `index` (the condition of a partial index) whose `due` has come, oldest first.
-pub(super) fn pick(index: &'static str, due: Column, now: DateTime<Utc>, limit: u64) -> SelectStatement {
+/// Selects the rows of `index` whose `due` has come, oldest first.
+pub(super) fn pick(index: IndexCondition, due: Column, now: DateTime<Utc>, limit: u64) -> SelectStatement {
     Query::select()
         .column(Column::Id)
         .from(Entity)
-        .and_where(Expr::cust(index))
+        .and_where(index.expr())
         .and_where(Expr::col(due).lte(now))
         .order_by(due, Order::Asc)
         .order_by(Column::Id, Order::Asc)
@@ -118,7 +118,7 @@ pub async fn release_leased(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
     db.transaction(async |tx| {
         let result = Entity::update_many()
             .col_expr(Column::LeaseUntil, Expr::value(now))
-            .filter(Expr::cust(IN_HAND))
+            .filter(IN_HAND.expr())
             .filter(Column::Status.eq(OutboxStatus::Leased))
             .filter(Column::LeaseUntil.gt(now))
             .exec(tx)
@@ -133,11 +133,11 @@ pub async fn release_leased(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
 /// # Errors
 /// When the database fails.
 pub async fn next_due(db: &Db) -> Result<Option<DateTime<Utc>>, DbErr> {
-    let first = |index: &'static str, due: Column| {
+    let first = |index: IndexCondition, due: Column| {
         Entity::find()
             .select_only()
             .column(due)
-            .filter(Expr::cust(index))
+            .filter(index.expr())
             .order_by_asc(due)
             .order_by_asc(Column::Id)
             .limit(1)

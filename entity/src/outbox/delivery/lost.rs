@@ -1,11 +1,11 @@
 //! Recovers rows whose worker was lost.
 
+use super::Outcome;
 use super::lease::pick;
 use super::run::{Closing, write};
-use super::{IN_HAND, Outcome};
 use crate::model::{enums::OutboxStatus, outbox};
 use chrono::{DateTime, Utc};
-use outbox::{Column, Entity};
+use outbox::{Column, Entity, IN_HAND};
 use sea_orm::sea_query::{LockBehavior, LockType};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait, QueryFilter,

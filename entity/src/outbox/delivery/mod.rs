@@ -41,11 +41,6 @@ pub const MAX_DOUBTS: i32 = 2;
 /// better than none.
 pub const MAX_LOST_IN_DOUBT: i32 = 5;
 
-/// The partial indexes of the table, word for word: a planner uses such an index only where the query's condition
-/// implies the index's, and cannot see that through bound parameters.
-const WAITING: &str = "status IN ('PENDING', 'RETRY')";
-const IN_HAND: &str = "status IN ('LEASED', 'RUNNING')";
-
 /// What travels through a queue: one lease of one outbox row. No personal data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct JobRef {

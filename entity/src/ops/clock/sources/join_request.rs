@@ -2,8 +2,8 @@
 
 use super::source::{PlayedStep, Source};
 use crate::model::event::Event;
-use crate::model::{duty, join_request};
-use crate::ops::circle::{LockedCircle, settle_waitlist};
+use crate::model::join_request;
+use crate::ops::circle::{LockedCircle, open_duties, settle_waitlist};
 use crate::ops::join_request::{self as requests, mail_to_requester, schedule_next};
 use crate::ops::{OpError, administrator};
 use crate::outbox::{self, Mail, MailKind};
@@ -27,7 +27,7 @@ impl Source for JoinRequests {
     async fn reschedule(&mut self, work: Work<'_>, circle: &LockedCircle) -> Result<(), OpError> {
         let open = join_request::Entity::find()
             .filter(join_request::COLUMN.circle_id.eq(circle.row.id))
-            .filter(join_request::COLUMN.open_slot.is_not_null())
+            .filter(join_request::open())
             .all(work.tx)
             .await?;
         for request in open {
@@ -137,11 +137,7 @@ fn today(cx: &Cx, circle: &LockedCircle) -> Result<NaiveDate, UnknownZone> {
 
 /// Mail 10 to those who decide.
 async fn remind(work: Work<'_>, circle: &LockedCircle) -> Result<(), DbErr> {
-    let managers = duty::Entity::find()
-        .filter(duty::COLUMN.circle_id.eq(circle.row.id))
-        .filter(duty::COLUMN.ended_at.is_null())
-        .all(work.tx)
-        .await?;
+    let managers = open_duties(work.tx, circle.row.id).await?;
     let cause = outbox::cause(
         circle.row.id,
         &format!("requests waiting {}", today(work.cx, circle)?),
