@@ -3,6 +3,7 @@
 //! Each function gives a valid row around a number, which becomes its id; [`Row::set`] changes a column.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use entity::model::register;
 use entity::support::db::Db;
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DbErr, EntityName, EntityTrait, IdenStatic, IntoActiveModel, Iterable,
@@ -81,42 +82,14 @@ async fn insert_alike(db: &impl ConnectionTrait, rows: &[Row]) -> Result<(), DbE
 /// How many rows one statement inserts at most: databases limit the values that are bound.
 const AT_ONCE: usize = 200;
 
-/// The tables, each after those that it refers to.
-const TABLES: [&str; 24] = [
-    "topic",
-    "affinity_network",
-    "job_family",
-    "ladder_rung",
-    "employee",
-    "profile",
-    "profile_topic",
-    "profile_affinity_network",
-    "profile_language",
-    "administrator_access",
-    "circle",
-    "circle_event",
-    "meeting",
-    "circle_tie",
-    "membership",
-    "duty",
-    "pm_nomination",
-    "join_request",
-    "outbox",
-    "circle_decision",
-    "stay_answer",
-    "clock_failure",
-    "clock_slot",
-    "employee_review",
-];
-
 /// Writes many valid rows in one transaction, in whatever order they come: table by table, many in one statement.
 ///
 /// # Panics
 /// When there is a table that it does not know, or the database refuses a row.
 pub async fn seed(db: &Db, mut rows: Vec<Row>) {
     let place = |row: &Row| {
-        let place = TABLES.iter().position(|table| *table == row.table);
-        place.unwrap_or_else(|| panic!("rows::TABLES does not have {}", row.table))
+        let place = register::tables().position(|table| table.name == row.table);
+        place.unwrap_or_else(|| panic!("the register does not have {}", row.table))
     };
     rows.sort_by_cached_key(|row| (place(row), row.cells.keys().copied().collect::<Vec<_>>()));
     let written = db.transaction(async |tx| {

@@ -31,6 +31,8 @@ mod plans;
 #[cfg(test)]
 mod races;
 #[cfg(test)]
+mod register;
+#[cfg(test)]
 mod sign_in;
 #[cfg(test)]
 mod startup;

@@ -1,5 +1,6 @@
 //! What will be due, copied with everything that the clock looks at: in proportion to that, and not to what exists.
 
+use crate::model::register::{self, Event};
 use crate::model::{
     affinity_network, circle, circle_tie, duty, employee, join_request, meeting, membership, pm_nomination,
     profile, stay_answer, topic,
@@ -7,8 +8,8 @@ use crate::model::{
 use crate::rules::Policy;
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseConnection, DatabaseTransaction, DbErr, EntityTrait,
-    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select,
+    ActiveModelTrait, ColumnTrait, DatabaseConnection, DatabaseTransaction, DbErr, EntityName, EntityTrait,
+    IdenStatic, IntoActiveModel, Iterable, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -53,7 +54,7 @@ pub async fn copy(
 
     let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
     let mut circles = circle::Entity::find()
-        .filter(circle::Column::DueAt.lte(until))
+        .filter(circle::COLUMN.due_at.lte(until))
         .order_by_asc(circle::Column::DueAt)
         .order_by_asc(circle::Column::Id)
         .limit(most)
@@ -121,7 +122,7 @@ fn in_circles<E: EntityTrait>(ids: &[Uuid], column: E::Column) -> Select<E> {
     E::find().filter(column.is_in(ids.iter().copied()))
 }
 
-/// Copies those of `concerned` who are not there yet. Whose manager somebody is and on which rung does not matter here.
+/// Copies those of `concerned` who are not there yet.
 async fn people(
     from: &DatabaseConnection,
     to: &DatabaseTransaction,
@@ -130,7 +131,7 @@ async fn people(
 ) -> Result<(), DbErr> {
     let missing: Vec<Uuid> = concerned.difference(known).copied().collect();
     for ids in missing.chunks(CHUNK) {
-        let (mut employees, profiles) = futures::try_join!(
+        let (employees, profiles) = futures::try_join!(
             employee::Entity::find()
                 .filter(employee::COLUMN.id.is_in(ids.iter().copied()))
                 .all(from),
@@ -138,9 +139,6 @@ async fn people(
                 .filter(profile::COLUMN.employee_id.is_in(ids.iter().copied()))
                 .all(from),
         )?;
-        for employee in &mut employees {
-            (employee.manager_id, employee.rung_id, employee.job_family_id) = (None, None, None);
-        }
         insert(to, employees).await?;
         insert(to, profiles).await?;
     }
@@ -148,14 +146,29 @@ async fn people(
     Ok(())
 }
 
+/// Writes the rows into the copy, without what the register leaves blank in a forecast.
 async fn insert<M>(to: &DatabaseTransaction, rows: Vec<M>) -> Result<(), DbErr>
 where
     M: sea_orm::ModelTrait + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
     <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
 {
+    let table = M::Entity::default();
+    let blanked = <M::Entity as EntityTrait>::Column::iter()
+        .filter(|column| register::is_blanked(Event::Forecast, table.table_name(), column.as_str()))
+        .collect::<Vec<_>>();
     let mut rows = rows
         .into_iter()
-        .map(|row| row.into_active_model().reset_all())
+        .map(|row| {
+            let mut row = row.into_active_model().reset_all();
+            for column in &blanked {
+                let value = row.get(*column).into_value();
+                let null = value
+                    .filter(|_| column.def().is_null())
+                    .map(|value| value.as_null());
+                row.set(*column, null.unwrap_or_else(|| "".into()));
+            }
+            row
+        })
         .peekable();
     while rows.peek().is_some() {
         M::Entity::insert_many(rows.by_ref().take(CHUNK))

@@ -12,7 +12,7 @@ use crate::rules::schedule::{CircleStep, Step};
 use crate::rules::{AdvisoryCode, Policy};
 use crate::work::{Actor, Cx, Viewer, Work};
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 use std::sync::Arc;
@@ -265,8 +265,8 @@ impl<'a> Travel<'a> {
         };
         let circles = entries.iter().map(|entry| entry.circle_id);
         let rows: Vec<(Option<Uuid>, DateTime<Utc>, String, Uuid)> = outbox::Entity::find()
-            .filter(outbox::Column::CircleId.is_in(circles))
-            .filter(outbox::Column::CreatedAt.gte(first.at))
+            .filter(outbox::COLUMN.circle_id.is_in(circles))
+            .filter(outbox::COLUMN.created_at.gte(first.at))
             .select_only()
             .columns([
                 outbox::Column::CircleId,

@@ -8,10 +8,7 @@ use sea_orm::sea_query::Expr;
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "circle")]
-#[expect(
-    missing_docs,
-    reason = "the columns are described where the migration makes them"
-)]
+#[expect(missing_docs, reason = "the migration describes the columns")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,

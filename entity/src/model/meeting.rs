@@ -6,10 +6,7 @@ use sea_orm::entity::prelude::*;
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "meeting")]
-#[expect(
-    missing_docs,
-    reason = "the columns are described where the migration makes them"
-)]
+#[expect(missing_docs, reason = "the migration describes the columns")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,

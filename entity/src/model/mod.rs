@@ -27,5 +27,6 @@ pub mod profile;
 pub mod profile_affinity_network;
 pub mod profile_language;
 pub mod profile_topic;
+pub mod register;
 pub mod stay_answer;
 pub mod topic;

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Days, Months, NaiveDate, TimeDelta, Utc};
 use entity::model::enums::Decision;
+use entity::model::register::{self, Columns};
 use entity::rules::Policy;
 use entity::support::db::Db;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
@@ -73,7 +74,7 @@ pub async fn circles(db: &Db, due: usize, resting_ones: usize, now: DateTime<Utc
         for (of, count) in [(first, due), (first + 10, resting_ones)] {
             for (place, id) in ids(of).enumerate() {
                 let copies = count / KINDS + usize::from(place < count % KINDS);
-                for table in TABLES {
+                for table in tables() {
                     copy(tx, table, id, copies.saturating_sub(1)).await?;
                 }
             }
@@ -86,14 +87,12 @@ pub async fn circles(db: &Db, due: usize, resting_ones: usize, now: DateTime<Utc
 }
 
 /// The tables of a circle, each after those that it refers to.
-const TABLES: [&str; 6] = [
-    "circle",
-    "circle_tie",
-    "membership",
-    "duty",
-    "meeting",
-    "circle_decision",
-];
+fn tables() -> impl Iterator<Item = &'static str> {
+    let of_a_circle = |columns: &Columns| columns.names.contains(&"circle_id");
+    register::tables()
+        .filter(move |table| table.name == "circle" || table.columns.iter().any(of_a_circle))
+        .map(|table| table.name)
+}
 
 /// Copies the rows of one circle so many times, with ids of their own.
 async fn copy(

@@ -2,7 +2,7 @@
 
 use entity::support::db::Db;
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An index, in the order of its columns.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,6 +98,27 @@ pub async fn indexes(db: &Db) -> Vec<Index> {
         .collect();
     indexes.sort();
     indexes
+}
+
+// Not those of a search index: SQLite's is a table with tables of its own.
+const SQLITE_COLUMNS: &str = "
+SELECT t.name AS tab, c.name AS name FROM sqlite_schema AS t, pragma_table_xinfo(t.name) AS c
+WHERE t.type = 'table' AND t.name NOT LIKE 'circle_search%' AND t.name NOT LIKE 'sqlite_%'";
+
+const POSTGRES_COLUMNS: &str = "
+SELECT table_name::text AS tab, column_name::text AS name FROM information_schema.columns
+WHERE table_schema = 'public'";
+
+#[derive(FromQueryResult)]
+struct ColumnRow {
+    tab: String,
+    name: String,
+}
+
+/// All columns of all tables, generated ones included.
+pub async fn columns(db: &Db) -> BTreeSet<(String, String)> {
+    let rows: Vec<ColumnRow> = ask(db, SQLITE_COLUMNS, POSTGRES_COLUMNS).await;
+    rows.into_iter().map(|row| (row.tab, row.name)).collect()
 }
 
 /// All foreign keys of the programme's tables, sorted.

@@ -1,6 +1,6 @@
 //! The schema: that it comes to be, what it refuses, how it is indexed.
 
-mod catalogue;
+pub(crate) mod catalogue;
 mod constraints;
 mod indexes;
 mod up;
