@@ -2,9 +2,9 @@
 
 use crate::model::{outbox, profile};
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    ActiveValue::Set, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
+    QueryOrder,
 };
 use uuid::Uuid;
 
@@ -12,11 +12,14 @@ use uuid::Uuid;
 /// that there is never a kept mail without a date.
 pub(super) async fn expect(tx: &DatabaseTransaction, person: Uuid, at: DateTime<Utc>) -> Result<(), DbErr> {
     let later = Condition::any()
-        .add(profile::Column::DigestAt.is_null())
-        .add(profile::Column::DigestAt.gt(at));
+        .add(profile::COLUMN.digest_at.is_null())
+        .add(profile::COLUMN.digest_at.gt(at));
     profile::Entity::update_many()
-        .col_expr(profile::Column::DigestAt, Expr::value(at))
-        .filter(profile::Column::EmployeeId.eq(person))
+        .set(profile::ActiveModel {
+            digest_at: Set(Some(at)),
+            ..Default::default()
+        })
+        .filter(profile::COLUMN.employee_id.eq(person))
         .filter(later)
         .exec(tx)
         .await?;
@@ -29,7 +32,7 @@ pub(super) async fn expect(tx: &DatabaseTransaction, person: Uuid, at: DateTime<
 /// When the database fails.
 pub async fn kept(db: &impl ConnectionTrait, digest: Uuid) -> Result<Vec<outbox::Model>, DbErr> {
     outbox::Entity::find()
-        .filter(outbox::Column::DigestId.eq(digest))
+        .filter(outbox::COLUMN.digest_id.eq(digest))
         .order_by_asc(outbox::Column::CreatedAt)
         .order_by_asc(outbox::Column::Id)
         .all(db)

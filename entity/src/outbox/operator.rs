@@ -3,7 +3,7 @@
 use crate::model::{enums::OutboxStatus, index::IndexCondition, outbox};
 use crate::support::db::Db;
 use chrono::{DateTime, Utc};
-use outbox::{ActiveModel, Column, Entity, GIVEN_UP, IN_HAND, Model, WAITING};
+use outbox::{ActiveModel, COLUMN, Column, Entity, GIVEN_UP, IN_HAND, Model, WAITING};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
@@ -97,8 +97,12 @@ pub async fn retry(db: &Db, id: Uuid, now: DateTime<Utc>) -> Result<bool, DbErr>
         };
         let result = Entity::update_many()
             .set(again)
-            .filter(Column::Id.eq(id))
-            .filter(Column::Status.is_in([OutboxStatus::Dead, OutboxStatus::Unknown, OutboxStatus::Retry]))
+            .filter(COLUMN.id.eq(id))
+            .filter(
+                COLUMN
+                    .status
+                    .is_in([OutboxStatus::Dead, OutboxStatus::Unknown, OutboxStatus::Retry]),
+            )
             .exec(tx)
             .await?;
         Ok(result.rows_affected == 1)

@@ -18,41 +18,45 @@ use uuid::Uuid;
 pub fn visible(viewer: &Viewer) -> Condition {
     let me = viewer.employee_id;
     let any = Condition::any()
-        .add(circle::Column::State.is_in([CircleState::Proposed, CircleState::Active, CircleState::Lapsed]))
         .add(
-            circle::Column::Id.in_subquery(
+            circle::COLUMN
+                .state
+                .is_in([CircleState::Proposed, CircleState::Active, CircleState::Lapsed]),
+        )
+        .add(
+            circle::COLUMN.id.in_subquery(
                 Query::select()
                     .column(membership::Column::CircleId)
                     .from(membership::Entity)
-                    .and_where(membership::Column::EmployeeId.eq(me))
+                    .and_where(membership::COLUMN.employee_id.eq(me))
                     .take(),
             ),
         )
         .add(
-            circle::Column::Id.in_subquery(
+            circle::COLUMN.id.in_subquery(
                 Query::select()
                     .column(join_request::Column::CircleId)
                     .from(join_request::Entity)
-                    .and_where(join_request::Column::EmployeeId.eq(me))
+                    .and_where(join_request::COLUMN.employee_id.eq(me))
                     .take(),
             ),
         )
         .add(
-            circle::Column::Id.in_subquery(
+            circle::COLUMN.id.in_subquery(
                 Query::select()
                     .column(pm_nomination::Column::CircleId)
                     .from(pm_nomination::Entity)
-                    .and_where(pm_nomination::Column::NomineeId.eq(me))
+                    .and_where(pm_nomination::COLUMN.nominee_id.eq(me))
                     .and_where(pm_nomination::pending())
                     .take(),
             ),
         );
     if viewer.administrator {
-        return any.add(circle::Column::State.ne(CircleState::Draft));
+        return any.add(circle::COLUMN.state.ne(CircleState::Draft));
     }
     Condition::all()
         .add(any)
-        .add(circle::Column::ArchivedAt.is_null())
+        .add(circle::COLUMN.archived_at.is_null())
 }
 
 /// The circles among `ids` that `viewer` may see.
@@ -173,7 +177,7 @@ fn contains(backend: DbBackend, word: &str) -> Condition {
             .from("circle_search")
             .and_where(Expr::cust_with_values(contains, [pattern]))
             .take();
-        return Condition::all().add(circle::Column::Id.in_subquery(found));
+        return Condition::all().add(circle::COLUMN.id.in_subquery(found));
     }
     Condition::all().add(
         Expr::col((circle::Entity, circle::Column::SearchText)).like(LikeExpr::new(pattern).escape('\\')),

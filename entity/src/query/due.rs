@@ -16,7 +16,7 @@ use uuid::Uuid;
 /// When the database fails.
 pub async fn circles(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<Uuid>, DbErr> {
     circle::Entity::find()
-        .filter(circle::Column::DueAt.lte(now))
+        .filter(circle::COLUMN.due_at.lte(now))
         .order_by_asc(circle::Column::DueAt)
         .order_by_asc(circle::Column::Id)
         .limit(limit)
@@ -36,7 +36,7 @@ pub async fn all(
     until: DateTime<Utc>,
 ) -> Result<Vec<(DateTime<Utc>, Uuid)>, DbErr> {
     circle::Entity::find()
-        .filter(circle::Column::DueAt.lte(until))
+        .filter(circle::COLUMN.due_at.lte(until))
         .select_only()
         .column(circle::Column::DueAt)
         .column(circle::Column::Id)
@@ -51,7 +51,7 @@ pub async fn all(
 /// When the database fails.
 pub async fn first(db: &impl ConnectionTrait) -> Result<Option<DateTime<Utc>>, DbErr> {
     let first: Option<Option<DateTime<Utc>>> = circle::Entity::find()
-        .filter(circle::Column::DueAt.is_not_null())
+        .filter(circle::COLUMN.due_at.is_not_null())
         .order_by_asc(circle::Column::DueAt)
         .limit(1)
         .select_only()
@@ -74,11 +74,11 @@ pub async fn of_another_basis(
     limit: u64,
 ) -> Result<Vec<(String, Uuid)>, DbErr> {
     // One after the other: of an OR of the two PostgreSQL makes a walk through the whole index.
-    let older = circle::Column::DueBasis.lt(basis);
+    let older = circle::COLUMN.due_basis.lt(basis);
     let mut found = of_basis(db, older, after.as_ref(), limit).await?;
     let left = limit.saturating_sub(u64::try_from(found.len()).unwrap_or(u64::MAX));
     if left > 0 {
-        let newer = circle::Column::DueBasis.gt(basis);
+        let newer = circle::COLUMN.due_basis.gt(basis);
         found.extend(of_basis(db, newer, after.as_ref(), left).await?);
     }
     Ok(found)

@@ -37,7 +37,7 @@ pub async fn of_circle(
 ) -> Result<Vec<join_request::Model>, DbErr> {
     let mut find = join_request::Entity::find().filter(join_request::COLUMN.circle_id.eq(circle));
     if let Some(statuses) = statuses {
-        find = find.filter(join_request::Column::Status.is_in(statuses.iter().copied()));
+        find = find.filter(join_request::COLUMN.status.is_in(statuses.iter().copied()));
     }
     if let Some(after) = after {
         find = find.filter(after.then_newer(join_request::Column::CreatedAt, join_request::Column::Id));

@@ -2,7 +2,7 @@
 
 use super::Place;
 use crate::model::outbox;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 /// The first `limit` mails to `person` after `after`, newest first, whatever became of them.
@@ -15,7 +15,7 @@ pub async fn of_person(
     after: Option<Place>,
     limit: u64,
 ) -> Result<Vec<outbox::Model>, DbErr> {
-    let mut find = outbox::Entity::find().filter(outbox::Column::RecipientId.eq(person));
+    let mut find = outbox::Entity::find().filter(outbox::COLUMN.recipient_id.eq(person));
     if let Some(after) = after {
         find = find.filter(after.then_older(outbox::Column::CreatedAt, outbox::Column::Id));
     }

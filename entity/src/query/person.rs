@@ -15,8 +15,8 @@ use chrono::{DateTime, Utc};
 use futures::try_join;
 use sea_orm::sea_query::Query;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, RelationTrait,
+    ConnectionTrait, DatabaseConnection, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationTrait,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -116,10 +116,10 @@ pub async fn own_networks(
     let mine = Query::select()
         .column(profile_affinity_network::Column::AffinityNetworkId)
         .from(profile_affinity_network::Entity)
-        .and_where(profile_affinity_network::Column::EmployeeId.eq(me))
+        .and_where(profile_affinity_network::COLUMN.employee_id.eq(me))
         .take();
     affinity_network::Entity::find()
-        .filter(affinity_network::Column::Id.in_subquery(mine))
+        .filter(affinity_network::COLUMN.id.in_subquery(mine))
         .order_by_asc(affinity_network::Column::Name)
         .all(db)
         .await
@@ -151,20 +151,20 @@ pub async fn connections(
     let mine = Query::select()
         .column(membership::Column::CircleId)
         .from(membership::Entity)
-        .and_where(membership::Column::EmployeeId.eq(viewer.employee_id))
+        .and_where(membership::COLUMN.employee_id.eq(viewer.employee_id))
         .and_where(membership::open())
         .take();
     let managed = Query::select()
         .column(duty::Column::CircleId)
         .from(duty::Entity)
-        .and_where(duty::Column::EmployeeId.eq(viewer.employee_id))
+        .and_where(duty::COLUMN.employee_id.eq(viewer.employee_id))
         .cond_where(duty::of_programme_manager())
         .take();
     let inside = |circles| {
         membership::Entity::find()
             .filter(membership::COLUMN.employee_id.is_in(people.iter().copied()))
             .filter(membership::open())
-            .filter(membership::Column::CircleId.in_subquery(circles))
+            .filter(membership::COLUMN.circle_id.in_subquery(circles))
             .select_only()
             .column(membership::Column::EmployeeId)
             .distinct()
@@ -211,7 +211,7 @@ pub async fn participants(
 ) -> Result<Vec<Participant>, DbErr> {
     let roles: HashMap<Uuid, Role> = roles.iter().copied().collect();
     let people = employee::Entity::find()
-        .filter(employee::Column::Id.is_in(roles.keys().copied()))
+        .filter(employee::COLUMN.id.is_in(roles.keys().copied()))
         .find_also_related(ladder_rung::Entity)
         .all(db)
         .await?;

@@ -91,7 +91,11 @@ pub async fn meetings(
     let rows = meeting::Entity::find()
         .filter(meeting::COLUMN.circle_id.is_in(circles.iter().copied()))
         .filter(meeting::COLUMN.planned_on.gte(earliest))
-        .filter(meeting::Column::State.is_in([MeetingState::Planned, MeetingState::Scheduled]))
+        .filter(
+            meeting::COLUMN
+                .state
+                .is_in([MeetingState::Planned, MeetingState::Scheduled]),
+        )
         .order_by_asc(meeting::Column::PlannedOn)
         .all(db)
         .await?;

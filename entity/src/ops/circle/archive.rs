@@ -5,26 +5,34 @@ use crate::model::event::Event;
 use crate::model::{circle_decision, join_request, membership, stay_answer};
 use crate::ops::OpError;
 use crate::work::Work;
-use sea_orm::sea_query::Expr;
-use sea_orm::{EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
 
-/// Removes messages, reasons and private answers. Who was in and what happened stays, as ids and facts, and the circle is
-/// seen by administrators only from then on.
+/// Removes messages, reasons and private answers: what [`crate::model::register`] says of this event. Who was in and what
+/// happened stays, as ids and facts, and the circle is seen by administrators only from then on.
 pub(in crate::ops) async fn archive(work: Work<'_>, circle: &mut LockedCircle) -> Result<(), OpError> {
-    let (id, nothing) = (circle.row.id, || Expr::value(None::<String>));
+    let id = circle.row.id;
     join_request::Entity::update_many()
-        .col_expr(join_request::Column::Message, Expr::value(""))
-        .col_expr(join_request::Column::DeclineReason, nothing())
+        .set(join_request::ActiveModel {
+            message: Set(String::new()),
+            decline_reason: Set(None),
+            ..Default::default()
+        })
         .filter(join_request::COLUMN.circle_id.eq(id))
         .exec(work.tx)
         .await?;
     membership::Entity::update_many()
-        .col_expr(membership::Column::EndReason, nothing())
+        .set(membership::ActiveModel {
+            end_reason: Set(None),
+            ..Default::default()
+        })
         .filter(membership::COLUMN.circle_id.eq(id))
         .exec(work.tx)
         .await?;
     circle_decision::Entity::update_many()
-        .col_expr(circle_decision::Column::Reason, nothing())
+        .set(circle_decision::ActiveModel {
+            reason: Set(None),
+            ..Default::default()
+        })
         .filter(circle_decision::COLUMN.circle_id.eq(id))
         .exec(work.tx)
         .await?;

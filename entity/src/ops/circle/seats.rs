@@ -25,7 +25,7 @@ pub(in crate::ops) async fn settle_waitlist(
     }
     let waiting = join_request::Entity::find()
         .filter(join_request::COLUMN.circle_id.eq(circle.row.id))
-        .filter(join_request::Column::Status.eq(JoinRequestStatus::Waitlisted))
+        .filter(join_request::COLUMN.status.eq(JoinRequestStatus::Waitlisted))
         .order_by_asc(join_request::Column::WaitlistedAt)
         .order_by_asc(join_request::Column::Id);
     let seats = u64::try_from(circle.row.free_seats()).unwrap_or_default();
@@ -44,7 +44,7 @@ pub(in crate::ops) async fn settle_waitlist(
     }
     let pending = join_request::Entity::find()
         .filter(join_request::COLUMN.circle_id.eq(circle.row.id))
-        .filter(join_request::Column::Status.eq(JoinRequestStatus::Pending))
+        .filter(join_request::COLUMN.status.eq(JoinRequestStatus::Pending))
         .count(work.tx)
         .await?;
     if pending >= seats {

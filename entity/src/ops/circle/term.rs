@@ -115,7 +115,7 @@ async fn leavers(tx: &DatabaseTransaction, circle: &LockedCircle) -> Result<Hash
     let answers = stay_answer::Entity::find()
         .filter(stay_answer::COLUMN.circle_id.eq(circle.row.id))
         .filter(stay_answer::COLUMN.term.eq(circle.row.term))
-        .filter(stay_answer::Column::Answer.eq(StayAnswer::Leave))
+        .filter(stay_answer::COLUMN.answer.eq(StayAnswer::Leave))
         .all(tx)
         .await?;
     Ok(answers.into_iter().map(|answer| answer.employee_id).collect())

@@ -6,8 +6,7 @@ use crate::ops::OpError;
 use crate::ops::Operation;
 use crate::work::Work;
 use chrono::TimeDelta;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
 /// The first wait, doubled with each further failure up to the longest.

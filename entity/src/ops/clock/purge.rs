@@ -31,7 +31,7 @@ impl Operation for PurgeMails {
             .limit(self.limit)
             .take();
         let gone = outbox::Entity::delete_many()
-            .filter(outbox::Column::Id.in_subquery(old))
+            .filter(outbox::COLUMN.id.in_subquery(old))
             .exec(work.tx)
             .await?;
         Ok(gone.rows_affected)

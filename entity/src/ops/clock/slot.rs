@@ -5,10 +5,8 @@ use crate::ops::OpError;
 use crate::ops::Operation;
 use crate::work::Work;
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
-};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, Condition, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
 
 /// What came of taking a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,13 +42,16 @@ pub(in crate::ops) async fn take_slot(
     if inserted == 1 {
         return Ok(Slot::First);
     }
-    let mut free = Condition::any().add(clock_slot::Column::Slot.lt(slot));
+    let mut free = Condition::any().add(clock_slot::COLUMN.slot.lt(slot));
     if let Some(ahead) = too_far_ahead {
-        free = free.add(clock_slot::Column::Slot.gt(ahead));
+        free = free.add(clock_slot::COLUMN.slot.gt(ahead));
     }
     let taken = clock_slot::Entity::update_many()
-        .col_expr(clock_slot::Column::Slot, Expr::value(slot))
-        .filter(clock_slot::Column::Schedule.eq(schedule))
+        .set(clock_slot::ActiveModel {
+            slot: Set(slot),
+            ..Default::default()
+        })
+        .filter(clock_slot::COLUMN.schedule.eq(schedule))
         .filter(free)
         .exec(tx)
         .await?;

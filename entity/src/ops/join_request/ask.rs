@@ -133,7 +133,7 @@ impl Ask {
 async fn somebody_waits(tx: &DatabaseTransaction, circle: Uuid) -> Result<bool, OpError> {
     let first = join_request::Entity::find()
         .filter(join_request::COLUMN.circle_id.eq(circle))
-        .filter(join_request::Column::Status.eq(JoinRequestStatus::Waitlisted))
+        .filter(join_request::COLUMN.status.eq(JoinRequestStatus::Waitlisted))
         .one(tx)
         .await?;
     Ok(first.is_some())

@@ -31,7 +31,10 @@ pub(in crate::ops) async fn end(
     row.update(work.tx).await?;
     join_request::remove_tie(work.tx, circle.row.id, person).await?;
     duty::Entity::update_many()
-        .col_expr(duty::Column::EndedAt, Expr::value(work.now))
+        .set(duty::ActiveModel {
+            ended_at: Set(Some(work.now)),
+            ..Default::default()
+        })
         .filter(duty::COLUMN.circle_id.eq(circle.row.id))
         .filter(duty::COLUMN.employee_id.eq(person))
         .filter(duty::open())

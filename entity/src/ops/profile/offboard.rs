@@ -11,8 +11,8 @@ use crate::rules::policy::days;
 use crate::rules::rights::ActKind;
 use crate::work::Work;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait,
-    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -158,7 +158,7 @@ impl Operation for Erase {
     async fn run(self, work: Work<'_>) -> Result<bool, OpError> {
         let gone = profile::Entity::delete_many()
             .filter(profile::COLUMN.employee_id.eq(self.employee_id))
-            .filter(profile::Column::EraseAt.lte(work.now))
+            .filter(profile::COLUMN.erase_at.lte(work.now))
             .exec(work.tx)
             .await?;
         Ok(gone.rows_affected > 0)

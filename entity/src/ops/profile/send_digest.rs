@@ -5,8 +5,7 @@ use crate::ops::OpError;
 use crate::ops::Operation;
 use crate::outbox::{self, Mail, MailKind};
 use crate::work::Work;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 /// Puts what was kept for the person into one digest. Answers whether there is one: somebody else may have been faster.
@@ -24,12 +23,12 @@ impl Operation for SendDigest {
         // Whoever clears the date has the digest. It locks the row, too: what is kept from here on waits, and sets a
         // date of its own.
         let cleared = profile::Entity::update_many()
-            .col_expr(
-                profile::Column::DigestAt,
-                Expr::value(None::<chrono::DateTime<chrono::Utc>>),
-            )
-            .filter(profile::Column::EmployeeId.eq(me))
-            .filter(profile::Column::DigestAt.lte(work.now))
+            .set(profile::ActiveModel {
+                digest_at: Set(None),
+                ..Default::default()
+            })
+            .filter(profile::COLUMN.employee_id.eq(me))
+            .filter(profile::COLUMN.digest_at.lte(work.now))
             .exec(work.tx)
             .await?;
         if cleared.rows_affected == 0 {
@@ -37,8 +36,11 @@ impl Operation for SendDigest {
         }
         let digest = work.new_id();
         let kept = rows::Entity::update_many()
-            .col_expr(rows::Column::DigestId, Expr::value(digest))
-            .filter(rows::Column::RecipientId.eq(me))
+            .set(rows::ActiveModel {
+                digest_id: Set(Some(digest)),
+                ..Default::default()
+            })
+            .filter(rows::COLUMN.recipient_id.eq(me))
             .filter(rows::KEPT_UNSENT.expr())
             .exec(work.tx)
             .await?;

@@ -4,13 +4,13 @@ use super::{JobRef, lost};
 use crate::model::{enums::OutboxStatus, index::IndexCondition, outbox};
 use crate::support::db::Db;
 use chrono::{DateTime, TimeDelta, Utc};
-use outbox::{Column, Entity, IN_HAND, Model, WAITING};
+use outbox::{ActiveModel, COLUMN, Column, Entity, IN_HAND, Model, WAITING};
 use sea_orm::sea_query::{
     CaseStatement, Expr, ExprTrait, LockBehavior, LockType, Order, Query, SelectStatement, UpdateStatement,
 };
 use sea_orm::{
-    ActiveEnum, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
-    FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    ActiveEnum, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr,
+    EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
 };
 
 /// Leases at most `limit` rows that are due at `now`, oldest first, until `now + lease`: first those that a queue lost,
@@ -29,7 +29,7 @@ pub async fn lease_due(
     db.transaction(async |tx| {
         lost::recover(tx, now).await?;
         let in_queue = pick(IN_HAND, Column::LeaseUntil, now, limit)
-            .and_where(Column::Status.eq(OutboxStatus::Leased))
+            .and_where(COLUMN.status.eq(OutboxStatus::Leased))
             .to_owned();
         let mut jobs = take(tx, in_queue, now + lease).await?;
         let room = limit.saturating_sub(u64::try_from(jobs.len()).unwrap_or(limit));
@@ -69,7 +69,7 @@ async fn take(
         .value(Column::Status, OutboxStatus::Leased.into_value())
         .value(Column::LeaseUntil, lease_until)
         .value(Column::Attempt, Expr::col(Column::Attempt).add(1))
-        .and_where(Column::Id.in_subquery(pick))
+        .and_where(COLUMN.id.in_subquery(pick))
         .returning_all()
         .to_owned();
     let mut rows = Model::find_by_statement(backend.build(&update)).all(tx).await?;
@@ -91,16 +91,16 @@ async fn take(
 pub async fn give_back(db: &Db, jobs: &[JobRef]) -> Result<u64, DbErr> {
     db.transaction(async |tx| {
         let waiting = CaseStatement::new()
-            .case(Column::Tries.gt(0), OutboxStatus::Retry.into_value())
+            .case(COLUMN.tries.gt(0), OutboxStatus::Retry.into_value())
             .finally(OutboxStatus::Pending.into_value());
         let mut given_back = 0;
         for job in jobs {
             let result = Entity::update_many()
                 .col_expr(Column::Status, waiting.clone().into())
                 .col_expr(Column::LeaseUntil, Expr::value(None::<DateTime<Utc>>))
-                .filter(Column::Id.eq(job.outbox_id))
-                .filter(Column::Attempt.eq(job.attempt))
-                .filter(Column::Status.eq(OutboxStatus::Leased))
+                .filter(COLUMN.id.eq(job.outbox_id))
+                .filter(COLUMN.attempt.eq(job.attempt))
+                .filter(COLUMN.status.eq(OutboxStatus::Leased))
                 .exec(tx)
                 .await?;
             given_back += result.rows_affected;
@@ -117,10 +117,13 @@ pub async fn give_back(db: &Db, jobs: &[JobRef]) -> Result<u64, DbErr> {
 pub async fn release_leased(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
     db.transaction(async |tx| {
         let result = Entity::update_many()
-            .col_expr(Column::LeaseUntil, Expr::value(now))
+            .set(ActiveModel {
+                lease_until: Set(Some(now)),
+                ..Default::default()
+            })
             .filter(IN_HAND.expr())
-            .filter(Column::Status.eq(OutboxStatus::Leased))
-            .filter(Column::LeaseUntil.gt(now))
+            .filter(COLUMN.status.eq(OutboxStatus::Leased))
+            .filter(COLUMN.lease_until.gt(now))
             .exec(tx)
             .await?;
         Ok(result.rows_affected)

@@ -5,7 +5,7 @@ use crate::model::{enums::OutboxStatus, outbox};
 use crate::outbox::{KEPT, digest};
 use crate::support::db::Db;
 use chrono::{DateTime, TimeDelta, Utc};
-use outbox::{ActiveModel, Column, Entity, Model};
+use outbox::{ActiveModel, COLUMN, Column, Entity, Model};
 use sea_orm::sea_query::{CaseStatement, Condition, Expr, ExprTrait, UpdateStatement};
 use sea_orm::{
     ActiveEnum, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
@@ -31,9 +31,9 @@ pub async fn start(
             .value(Column::LeaseUntil, now + lease)
             .value(Column::LeaseOwner, owner)
             .value(Column::Tries, Expr::col(Column::Tries).add(1))
-            .and_where(Column::Id.eq(job.outbox_id))
-            .and_where(Column::Attempt.eq(job.attempt))
-            .and_where(Column::Status.eq(OutboxStatus::Leased))
+            .and_where(COLUMN.id.eq(job.outbox_id))
+            .and_where(COLUMN.attempt.eq(job.attempt))
+            .and_where(COLUMN.status.eq(OutboxStatus::Leased))
             .returning_all()
             .to_owned();
         let row = Model::find_by_statement(tx.get_database_backend().build(&update))
@@ -59,13 +59,13 @@ pub async fn renew(
 ) -> Result<(), DbErr> {
     db.transaction(async |tx| {
         let until = CaseStatement::new()
-            .case(Column::HandedOverAt.is_null(), now + lease)
+            .case(COLUMN.handed_over_at.is_null(), now + lease)
             .finally(now + doubt);
         Entity::update_many()
             .col_expr(Column::LeaseUntil, until.into())
-            .filter(Column::Id.is_in(jobs.iter().map(|job| job.outbox_id)))
-            .filter(Column::Status.eq(OutboxStatus::Running))
-            .filter(Column::LeaseOwner.eq(owner))
+            .filter(COLUMN.id.is_in(jobs.iter().map(|job| job.outbox_id)))
+            .filter(COLUMN.status.eq(OutboxStatus::Running))
+            .filter(COLUMN.lease_owner.eq(owner))
             .exec(tx)
             .await?;
         Ok(())
@@ -81,7 +81,10 @@ pub async fn renew(
 pub async fn suspect(db: &Db, row: &Model, crashes: i32) -> Result<(), DbErr> {
     db.transaction(async |tx| {
         Entity::update_many()
-            .col_expr(Column::Crashes, Expr::value(crashes))
+            .set(ActiveModel {
+                crashes: Set(crashes),
+                ..Default::default()
+            })
             .filter(Closing::Own.condition(row))
             .exec(tx)
             .await?;
@@ -99,10 +102,13 @@ pub async fn suspect(db: &Db, row: &Model, crashes: i32) -> Result<(), DbErr> {
 pub async fn hand_over(db: &Db, row: &Model, now: DateTime<Utc>, doubt: TimeDelta) -> Result<bool, DbErr> {
     db.transaction(async |tx| {
         let result = Entity::update_many()
-            .col_expr(Column::HandedOverAt, Expr::value(now))
-            .col_expr(Column::LeaseUntil, Expr::value(now + doubt))
+            .set(ActiveModel {
+                handed_over_at: Set(Some(now)),
+                lease_until: Set(Some(now + doubt)),
+                ..Default::default()
+            })
             .filter(Closing::Own.condition(row))
-            .filter(Column::LeaseUntil.gt(now))
+            .filter(COLUMN.lease_until.gt(now))
             .exec(tx)
             .await?;
         Ok(result.rows_affected == 1)
@@ -147,15 +153,15 @@ pub(super) enum Closing {
 
 impl Closing {
     fn condition(&self, row: &Model) -> Condition {
-        let this = Condition::all().add(Column::Id.eq(row.id));
+        let this = Condition::all().add(COLUMN.id.eq(row.id));
         let own = || {
-            let running = Column::Status.eq(OutboxStatus::Running);
-            this.clone().add(Column::Attempt.eq(row.attempt)).add(running)
+            let running = COLUMN.status.eq(OutboxStatus::Running);
+            this.clone().add(COLUMN.attempt.eq(row.attempt)).add(running)
         };
         match self {
             Self::Own => own(),
-            Self::Open => this.add(Column::SettledAt.is_null()),
-            Self::LeaseEnded(now) => own().add(Column::LeaseUntil.lte(*now)),
+            Self::Open => this.add(COLUMN.settled_at.is_null()),
+            Self::LeaseEnded(now) => own().add(COLUMN.lease_until.lte(*now)),
         }
     }
 }
