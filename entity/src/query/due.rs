@@ -5,9 +5,7 @@ use crate::model::enums::DueKind;
 use crate::model::{circle, clock_failure, employee_review, profile};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, IntoColumnRef, Query};
-use sea_orm::{
-    ActiveEnum, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ActiveEnum, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 /// The first `limit` circles where something is due at `now`, in due order.
@@ -148,7 +146,7 @@ pub async fn reviews(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) 
 pub async fn erasures(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<Uuid>, DbErr> {
     let person = (profile::Entity, profile::Column::EmployeeId);
     profile::Entity::find()
-        .filter(profile::Column::EraseAt.lte(now))
+        .filter(profile::COLUMN.erase_at.lte(now))
         .filter(is_not_put_off(DueKind::Erasure, person, now))
         .order_by_asc(profile::Column::EraseAt)
         .order_by_asc(profile::Column::EmployeeId)
@@ -167,7 +165,7 @@ pub async fn erasures(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64)
 pub async fn digests(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<Uuid>, DbErr> {
     let person = (profile::Entity, profile::Column::EmployeeId);
     profile::Entity::find()
-        .filter(profile::Column::DigestAt.lte(now))
+        .filter(profile::COLUMN.digest_at.lte(now))
         .filter(is_not_put_off(DueKind::Digest, person, now))
         .order_by_asc(profile::Column::DigestAt)
         .order_by_asc(profile::Column::EmployeeId)

@@ -1,15 +1,12 @@
 //! The history of a circle: each event goes to those whom its kind names (docs/product.md §5).
 
-use crate::model::enums::MembershipStatus;
 use crate::model::event::{Audience, EventKind};
 use crate::model::{circle, circle_event, membership};
 use crate::rules::Policy;
 use crate::rules::rights::Involvement;
 use crate::rules::rights::proof::{Deciding, Inside, Proof};
 use chrono::{DateTime, Utc};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashSet;
 use strum::IntoEnumIterator;
 use uuid::Uuid;
@@ -92,8 +89,8 @@ fn of_kinds(audience: Audience) -> Condition {
     let mut known = Condition::any();
     for version in 1..=EventKind::LATEST_VERSION {
         let kinds = EventKind::iter().filter(|kind| kind.audience() == audience && kind.version() == version);
-        let kinds = circle_event::Column::Kind.is_in(kinds.map(EventKind::name));
-        let readable = circle_event::Column::Version.lte(version);
+        let kinds = circle_event::COLUMN.kind.is_in(kinds.map(EventKind::name));
+        let readable = circle_event::COLUMN.version.lte(version);
         known = known.add(Condition::all().add(kinds).add(readable));
     }
     Condition::all().add(known)
@@ -102,7 +99,7 @@ fn of_kinds(audience: Audience) -> Condition {
 async fn people_inside(db: &impl ConnectionTrait, circle: Uuid) -> Result<HashSet<Uuid>, DbErr> {
     let people: Vec<Uuid> = membership::Entity::find()
         .filter(membership::COLUMN.circle_id.eq(circle))
-        .filter(membership::Column::Status.is_in([MembershipStatus::Active, MembershipStatus::Paused]))
+        .filter(membership::open())
         .select_only()
         .column(membership::Column::EmployeeId)
         .into_tuple()

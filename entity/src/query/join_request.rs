@@ -4,11 +4,8 @@ use super::{Place, batch};
 use crate::model::enums::JoinRequestStatus;
 use crate::model::join_request;
 use crate::rules::rights::AskedBefore;
-use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
@@ -80,9 +77,7 @@ pub async fn asked_before(
     let of_circles = theirs()
         .filter(join_request::COLUMN.circle_id.is_in(circles.iter().copied()))
         .all(db);
-    let open = theirs()
-        .filter(join_request::COLUMN.open_slot.is_not_null())
-        .all(db);
+    let open = theirs().filter(join_request::open()).all(db);
     let (of_circles, open) = futures::try_join!(of_circles, open)?;
     let slots: BTreeSet<i32> = open.iter().filter_map(|request| request.open_slot).collect();
     let nothing = || AskedBefore {

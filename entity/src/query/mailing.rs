@@ -4,9 +4,7 @@
 
 use crate::model::{
     circle, circle_decision, circle_tie, duty, employee,
-    enums::{
-        DutyKind, JoinRequestStatus, MeetingState, MembershipStatus, NominationStatus, Role, StayAnswer,
-    },
+    enums::{JoinRequestStatus, MeetingState, MembershipStatus, Role, StayAnswer},
     join_request, ladder_rung, meeting, membership, pm_nomination, stay_answer, topic,
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -17,10 +15,6 @@ use sea_orm::{
 };
 use std::collections::HashMap;
 use uuid::Uuid;
-
-/// Word for word the condition of the indexes of open circles: through bound parameters a planner cannot see that
-/// they serve.
-const OPEN_CIRCLES: &str = "recruiting_open AND state IN ('PROPOSED', 'ACTIVE')";
 
 /// Reads the circle that a mail is about.
 pub async fn circle(db: &DatabaseConnection, id: Uuid) -> Result<Option<circle::Model>, DbErr> {
@@ -79,8 +73,8 @@ pub async fn person_with_level(
 /// Finds the name of the person who is asked to be programme manager of `circle`.
 pub async fn nominee_name(db: &DatabaseConnection, circle: Uuid) -> Result<Option<String>, DbErr> {
     let nomination = pm_nomination::Entity::find()
-        .filter(pm_nomination::Column::CircleId.eq(circle))
-        .filter(pm_nomination::Column::Status.eq(NominationStatus::Pending))
+        .filter(pm_nomination::COLUMN.circle_id.eq(circle))
+        .filter(pm_nomination::pending())
         .one(db)
         .await?;
     match nomination {
@@ -91,8 +85,8 @@ pub async fn nominee_name(db: &DatabaseConnection, circle: Uuid) -> Result<Optio
 
 fn open_duties(circle: Uuid) -> Select<duty::Entity> {
     duty::Entity::find()
-        .filter(duty::Column::CircleId.eq(circle))
-        .filter(duty::Column::EndedAt.is_null())
+        .filter(duty::COLUMN.circle_id.eq(circle))
+        .filter(duty::open())
 }
 
 /// Finds the open duty of `person` in `circle`.
@@ -102,7 +96,7 @@ pub async fn duty_of(
     person: Uuid,
 ) -> Result<Option<duty::Model>, DbErr> {
     open_duties(circle)
-        .filter(duty::Column::EmployeeId.eq(person))
+        .filter(duty::COLUMN.employee_id.eq(person))
         .one(db)
         .await
 }
@@ -110,7 +104,7 @@ pub async fn duty_of(
 /// Finds the programme manager of `circle`, unless the place is vacant.
 pub async fn programme_manager(db: &DatabaseConnection, circle: Uuid) -> Result<Option<Uuid>, DbErr> {
     let duty = open_duties(circle)
-        .filter(duty::Column::Duty.eq(DutyKind::ProgrammeManager))
+        .filter(duty::COLUMN.slot.eq(duty::PROGRAMME_MANAGER))
         .one(db)
         .await?;
     Ok(duty.map(|duty| duty.employee_id))
@@ -126,8 +120,8 @@ pub async fn programme_manager_name(db: &DatabaseConnection, circle: Uuid) -> Re
 
 fn open_memberships(circle: Uuid) -> Select<membership::Entity> {
     membership::Entity::find()
-        .filter(membership::Column::CircleId.eq(circle))
-        .filter(membership::Column::Status.is_in([MembershipStatus::Active, MembershipStatus::Paused]))
+        .filter(membership::COLUMN.circle_id.eq(circle))
+        .filter(membership::open())
 }
 
 /// Finds the open membership of `person` in `circle`.
@@ -137,7 +131,7 @@ pub async fn open_membership(
     person: Uuid,
 ) -> Result<Option<membership::Model>, DbErr> {
     open_memberships(circle)
-        .filter(membership::Column::EmployeeId.eq(person))
+        .filter(membership::COLUMN.employee_id.eq(person))
         .one(db)
         .await
 }
@@ -149,8 +143,8 @@ pub async fn last_membership(
     person: Uuid,
 ) -> Result<Option<membership::Model>, DbErr> {
     membership::Entity::find()
-        .filter(membership::Column::CircleId.eq(circle))
-        .filter(membership::Column::EmployeeId.eq(person))
+        .filter(membership::COLUMN.circle_id.eq(circle))
+        .filter(membership::COLUMN.employee_id.eq(person))
         .order_by_desc(membership::Column::JoinedAt)
         .order_by_desc(membership::Column::Id)
         .one(db)
@@ -185,7 +179,11 @@ pub async fn participants(db: &DatabaseConnection, circle: Uuid) -> Result<Vec<P
         .all(db);
     let (memberships, manager) = futures::try_join!(memberships, programme_manager(db, circle))?;
     let people = employee::Entity::find()
-        .filter(employee::Column::Id.is_in(memberships.iter().map(|membership| membership.employee_id)))
+        .filter(
+            employee::COLUMN
+                .id
+                .is_in(memberships.iter().map(|membership| membership.employee_id)),
+        )
         .all(db)
         .await?;
     let names: HashMap<Uuid, String> = people.into_iter().map(|one| (one.id, one.display_name)).collect();
@@ -208,14 +206,14 @@ pub async fn circles_offboarded_from(
     let ended = membership::Entity::find()
         .select_only()
         .column(membership::Column::CircleId)
-        .filter(membership::Column::EmployeeId.eq(person))
-        .filter(membership::Column::Status.eq(MembershipStatus::Offboarded))
-        .filter(membership::Column::EndedAt.eq(at))
+        .filter(membership::COLUMN.employee_id.eq(person))
+        .filter(membership::COLUMN.status.eq(MembershipStatus::Offboarded))
+        .filter(membership::COLUMN.ended_at.eq(at))
         .into_query();
     circle::Entity::find()
         .select_only()
         .column(circle::Column::Title)
-        .filter(circle::Column::Id.in_subquery(ended))
+        .filter(circle::COLUMN.id.in_subquery(ended))
         .order_by_asc(circle::Column::Title)
         .order_by_asc(circle::Column::Id)
         .into_tuple()
@@ -230,9 +228,9 @@ pub async fn planned_meetings(
     from: NaiveDate,
 ) -> Result<Vec<meeting::Model>, DbErr> {
     meeting::Entity::find()
-        .filter(meeting::Column::CircleId.eq(circle))
-        .filter(meeting::Column::State.eq(MeetingState::Planned))
-        .filter(meeting::Column::PlannedOn.gte(from))
+        .filter(meeting::COLUMN.circle_id.eq(circle))
+        .filter(meeting::COLUMN.state.eq(MeetingState::Planned))
+        .filter(meeting::COLUMN.planned_on.gte(from))
         .order_by_asc(meeting::Column::PlannedOn)
         .all(db)
         .await
@@ -241,9 +239,13 @@ pub async fn planned_meetings(
 /// Says whether a meeting of `circle` is planned or scheduled for `from` or later.
 pub async fn has_meeting_from(db: &DatabaseConnection, circle: Uuid, from: NaiveDate) -> Result<bool, DbErr> {
     let ahead = meeting::Entity::find()
-        .filter(meeting::Column::CircleId.eq(circle))
-        .filter(meeting::Column::State.is_in([MeetingState::Planned, MeetingState::Scheduled]))
-        .filter(meeting::Column::PlannedOn.gte(from))
+        .filter(meeting::COLUMN.circle_id.eq(circle))
+        .filter(
+            meeting::COLUMN
+                .state
+                .is_in([MeetingState::Planned, MeetingState::Scheduled]),
+        )
+        .filter(meeting::COLUMN.planned_on.gte(from))
         .one(db)
         .await?;
     Ok(ahead.is_some())
@@ -255,8 +257,8 @@ pub async fn pending_requests(
     circle: Uuid,
 ) -> Result<Vec<join_request::Model>, DbErr> {
     join_request::Entity::find()
-        .filter(join_request::Column::CircleId.eq(circle))
-        .filter(join_request::Column::Status.eq(JoinRequestStatus::Pending))
+        .filter(join_request::COLUMN.circle_id.eq(circle))
+        .filter(join_request::COLUMN.status.eq(JoinRequestStatus::Pending))
         .all(db)
         .await
 }
@@ -268,8 +270,8 @@ pub async fn stay_answers(
     term: i32,
 ) -> Result<HashMap<Uuid, StayAnswer>, DbErr> {
     let answers = stay_answer::Entity::find()
-        .filter(stay_answer::Column::CircleId.eq(circle))
-        .filter(stay_answer::Column::Term.eq(term))
+        .filter(stay_answer::COLUMN.circle_id.eq(circle))
+        .filter(stay_answer::COLUMN.term.eq(term))
         .all(db)
         .await?;
     Ok(answers
@@ -287,15 +289,15 @@ pub async fn alternatives(
     let tied = circle_tie::Entity::find()
         .select_only()
         .column(circle_tie::Column::CircleId)
-        .filter(circle_tie::Column::EmployeeId.eq(person))
+        .filter(circle_tie::COLUMN.employee_id.eq(person))
         .into_query();
     let taken = Expr::col(circle::Column::PeopleCount).add(Expr::col(circle::Column::OfferedCount));
     circle::Entity::find()
-        .filter(Expr::cust(OPEN_CIRCLES))
-        .filter(circle::Column::TopicId.eq(circle.topic_id))
-        .filter(circle::Column::Id.ne(circle.id))
+        .filter(circle::OPEN_TO_REQUESTS.expr())
+        .filter(circle::COLUMN.topic_id.eq(circle.topic_id))
+        .filter(circle::COLUMN.id.ne(circle.id))
         .filter(taken.lt(Expr::col(circle::Column::MaxPeople)))
-        .filter(circle::Column::Id.not_in_subquery(tied))
+        .filter(circle::COLUMN.id.not_in_subquery(tied))
         .order_by_desc(circle::Column::ProposedAt)
         .order_by_desc(circle::Column::Id)
         .limit(3)

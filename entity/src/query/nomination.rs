@@ -50,7 +50,7 @@ pub async fn own(
     let rows = pm_nomination::Entity::find()
         .filter(pm_nomination::COLUMN.nominee_id.eq(viewer.employee_id))
         .filter(pm_nomination::COLUMN.circle_id.is_in(circles.iter().copied()))
-        .filter(pm_nomination::Column::Status.eq(NominationStatus::Pending))
+        .filter(pm_nomination::pending())
         .filter(pm_nomination::COLUMN.expires_at.gt(now))
         .all(db)
         .await?;

@@ -2,7 +2,7 @@
 
 use super::batch::{self, grouped};
 use super::person;
-use crate::model::enums::{DutyKind, MeetingState, MembershipStatus};
+use crate::model::enums::{DutyKind, MeetingState};
 use crate::model::{duty, meeting, membership};
 use crate::rules::rights::Crew;
 use crate::rules::rights::proof::{self, Managing};

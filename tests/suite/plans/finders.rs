@@ -7,8 +7,8 @@ use chrono::TimeDelta;
 use entity::ops::clock::{PlayCircle, PurgeMails};
 use entity::ops::profile::{Erase, Review};
 use entity::query::{
-    Place, administrator, circle as circles, circle::OpenFilter, due, employee as employees,
-    history, involvement, join_request as requests, mail, nomination, person, roster,
+    Place, administrator, circle as circles, circle::OpenFilter, due, employee as employees, history,
+    involvement, join_request as requests, mail, nomination, person, roster,
 };
 use entity::rules::Policy;
 use entity::rules::rights::proof::{Naming, Proof};

@@ -30,13 +30,14 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table {
         name: "clock_failure",
-        purpose: "At which circles the clock failed, for the operator.",
+        purpose: "At which circles and people the clock failed, for the operator.",
         kept: "Until the clock succeeds there.",
         removed_by: &[Forecast],
-        columns: &[Columns::of(
-            Programme,
-            &["circle_id", "tries", "error", "first_failed_at", "last_failed_at"],
-        )],
+        columns: &[
+            Columns::of(Person, &["subject_id"]),
+            Columns::of(Programme, &["subject_kind", "tries", "error"]),
+            Columns::of(Programme, &["first_failed_at", "last_failed_at", "retry_at"]),
+        ],
     },
     Table {
         name: "clock_slot",

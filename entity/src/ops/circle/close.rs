@@ -75,12 +75,7 @@ pub(in crate::ops) async fn close(
 
 async fn void_requests(work: Work<'_>, circle: &mut LockedCircle) -> Result<Vec<join_request::Model>, DbErr> {
     let id = circle.row.id;
-    let open = || {
-        join_request::COLUMN
-            .circle_id
-            .eq(id)
-            .and(join_request::open())
-    };
+    let open = || join_request::COLUMN.circle_id.eq(id).and(join_request::open());
     let requests = join_request::Entity::find().filter(open()).all(work.tx).await?;
     join_request::Entity::update_many()
         .col_expr(
@@ -146,7 +141,11 @@ pub(super) async fn cancel_meetings(work: Work<'_>, circle: &LockedCircle) -> Re
     let today = zone::today(circle.row.zone()?, work.now);
     let coming: Vec<Uuid> = meeting::Entity::find()
         .filter(meeting::COLUMN.circle_id.eq(circle.row.id))
-        .filter(meeting::Column::State.is_in([MeetingState::Planned, MeetingState::Scheduled]))
+        .filter(
+            meeting::COLUMN
+                .state
+                .is_in([MeetingState::Planned, MeetingState::Scheduled]),
+        )
         .filter(meeting::COLUMN.planned_on.gte(today))
         .order_by_asc(meeting::Column::PlannedOn)
         .select_only()

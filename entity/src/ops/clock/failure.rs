@@ -6,6 +6,7 @@ use crate::ops::OpError;
 use crate::ops::Operation;
 use crate::work::Work;
 use chrono::TimeDelta;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
@@ -69,8 +70,11 @@ impl Operation for NoteFailure {
             // Without the circle's own operations: what its row says may be what is broken. Whatever is done to the circle
             // next computes its due instant anew.
             circle::Entity::update_many()
-                .col_expr(circle::Column::DueAt, Expr::value(retry_at))
-                .filter(circle::Column::Id.eq(self.subject_id))
+                .set(circle::ActiveModel {
+                    due_at: Set(Some(retry_at)),
+                    ..Default::default()
+                })
+                .filter(circle::COLUMN.id.eq(self.subject_id))
                 .exec(work.tx)
                 .await?;
         }

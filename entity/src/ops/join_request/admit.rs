@@ -63,7 +63,7 @@ pub(in crate::ops) async fn open_request(
     join_request::Entity::find()
         .filter(join_request::COLUMN.circle_id.eq(circle.row.id))
         .filter(join_request::COLUMN.employee_id.eq(person))
-        .filter(join_request::Column::Status.is_in(super::OPEN))
+        .filter(join_request::open())
         .one(tx)
         .await
 }

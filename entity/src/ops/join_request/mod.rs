@@ -20,7 +20,6 @@ pub use pre_approve::PreApprove;
 pub use take_seat::TakeSeat;
 pub use withdraw::Withdraw;
 
-use crate::model::enums::JoinRequestStatus;
 use crate::model::{circle, join_request};
 use crate::ops::OpError;
 use crate::ops::circle::{LockedCircle, open_duties};

@@ -11,9 +11,7 @@ use crate::outbox::{self, Mail, MailKind};
 use crate::rules::RuleViolation;
 use crate::rules::rights::{Act, ActKind};
 use crate::work::Work;
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel};
 use uuid::Uuid;
 
 /// Makes a participant a deputy.

@@ -9,9 +9,7 @@ use crate::outbox::{self, Mail, MailKind};
 use crate::rules::rights::ActKind;
 use crate::work::Work;
 use chrono::{DateTime, Utc};
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel, QueryFilter, sea_query::Expr,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
 /// Ends `membership` in `status`, with the person's duty, frees the seat and tells those who stay. When the last

@@ -1,13 +1,12 @@
 //! Nominations that end without their nominee's answer.
 
-use crate::model::enums::NominationStatus;
 use crate::model::event::Event;
 use crate::model::pm_nomination;
 use crate::ops::OpError;
 use crate::ops::circle::LockedCircle;
 use crate::rules::rights::ActKind;
 use crate::work::Work;
-use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
 
 /// The nomination of `circle` that waits for its answer.
 pub(in crate::ops) async fn pending(
@@ -16,7 +15,7 @@ pub(in crate::ops) async fn pending(
 ) -> Result<Option<pm_nomination::Model>, DbErr> {
     pm_nomination::Entity::find()
         .filter(pm_nomination::COLUMN.circle_id.eq(circle.row.id))
-        .filter(pm_nomination::Column::Status.eq(NominationStatus::Pending))
+        .filter(pm_nomination::pending())
         .one(tx)
         .await
 }

@@ -1,6 +1,6 @@
 //! A person whose employment changed is looked at, and off-boarded if they are no longer eligible (docs/product.md §3).
 
-use crate::model::enums::{JoinRequestStatus, MembershipStatus, NominationStatus};
+use crate::model::enums::{JoinRequestStatus, MembershipStatus};
 use crate::model::event::Event;
 use crate::model::{circle_tie, employee_review, join_request, pm_nomination, profile};
 use crate::ops::Operation;
