@@ -10,7 +10,7 @@ mod reason;
 pub use kind::{MailClass, MailKind, Subscription};
 pub use reason::{KEPT, NEWS_OFF, REMINDERS_OFF};
 
-use crate::model::{enums::OutboxStatus, outbox};
+use crate::model::{duty, enums::OutboxStatus, membership, outbox};
 use crate::work::Work;
 use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, sea_query::OnConflict};
 use sha2::{Digest as _, Sha256};
@@ -23,6 +23,83 @@ pub fn cause(subject: Uuid, what: &str) -> Uuid {
     let digest = Sha256::new().chain_update(subject).chain_update(what).finalize();
     let (bytes, _) = digest.as_slice().split_at(16);
     Uuid::from_slice(bytes).unwrap_or(subject)
+}
+
+/// A mail before it is addressed: `Unaddressed::new(kind, cause).about(subject).to(people)`.
+#[derive(Clone, Copy, Debug)]
+pub struct Unaddressed {
+    kind: MailKind,
+    circle: Option<Uuid>,
+    subject: Option<Uuid>,
+    cause: Uuid,
+}
+
+impl Unaddressed {
+    /// Begins a mail, which `cause` makes this mail and no other; see [`Mail::cause`].
+    #[must_use]
+    pub fn new(kind: MailKind, cause: Uuid) -> Self {
+        Self {
+            kind,
+            circle: None,
+            subject: None,
+            cause,
+        }
+    }
+
+    /// Says which circle it is about.
+    #[must_use]
+    pub fn of_circle(mut self, circle: Uuid) -> Self {
+        self.circle = Some(circle);
+        self
+    }
+
+    /// Says what else it is about; see [`Mail::subject`].
+    #[must_use]
+    pub fn about(mut self, subject: Uuid) -> Self {
+        self.subject = Some(subject);
+        self
+    }
+
+    /// Addresses it to each of `people`.
+    pub fn to(self, people: impl IntoIterator<Item: Recipient>) -> impl Iterator<Item = Mail> {
+        people.into_iter().map(move |person| Mail {
+            kind: self.kind,
+            recipient: person.employee_id(),
+            circle: self.circle,
+            subject: self.subject,
+            cause: self.cause,
+        })
+    }
+}
+
+/// Somebody who gets mails.
+pub trait Recipient {
+    /// Returns who it is.
+    fn employee_id(&self) -> Uuid;
+}
+
+impl Recipient for Uuid {
+    fn employee_id(&self) -> Uuid {
+        *self
+    }
+}
+
+impl Recipient for membership::Model {
+    fn employee_id(&self) -> Uuid {
+        self.employee_id
+    }
+}
+
+impl Recipient for duty::Model {
+    fn employee_id(&self) -> Uuid {
+        self.employee_id
+    }
+}
+
+impl<R: Recipient> Recipient for &R {
+    fn employee_id(&self) -> Uuid {
+        (**self).employee_id()
+    }
 }
 
 /// One mail to one person, to be written into the outbox.

@@ -8,7 +8,7 @@ pub use weekly::Weekly;
 
 use crate::model::employee;
 use crate::ops::circle::LockedCircle;
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind};
 use crate::work::Work;
 use sea_orm::{DbErr, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
@@ -29,18 +29,11 @@ async fn administrators(work: Work<'_>) -> Result<Vec<Uuid>, DbErr> {
 }
 
 /// A mail about `circle` to the administrators.
-pub(super) async fn tell(
+pub(super) async fn enqueue(
     work: Work<'_>,
     circle: &LockedCircle,
     kind: MailKind,
     cause: Uuid,
 ) -> Result<(), DbErr> {
-    let mails = administrators(work).await?.into_iter().map(|recipient| Mail {
-        kind,
-        recipient,
-        circle: Some(circle.row.id),
-        subject: None,
-        cause,
-    });
-    outbox::enqueue(work, mails).await
+    outbox::enqueue(work, circle.mail(kind, cause).to(administrators(work).await?)).await
 }

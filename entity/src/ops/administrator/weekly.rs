@@ -4,7 +4,7 @@ use super::administrators;
 use crate::ops::OpError;
 use crate::ops::Operation;
 use crate::ops::clock::{Slot, take_slot};
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind, Unaddressed};
 use crate::work::Work;
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
@@ -31,14 +31,8 @@ impl Operation for Weekly {
             return Ok(false);
         }
         let cause = outbox::cause(Uuid::nil(), &format!("{WEEKLY} {}", self.slot.date_naive()));
-        let mails = administrators(work).await?.into_iter().map(|recipient| Mail {
-            kind: MailKind::AdministratorsWeekly,
-            recipient,
-            circle: None,
-            subject: None,
-            cause,
-        });
-        outbox::enqueue(work, mails).await?;
+        let weekly = Unaddressed::new(MailKind::AdministratorsWeekly, cause);
+        outbox::enqueue(work, weekly.to(administrators(work).await?)).await?;
         Ok(true)
     }
 }

@@ -5,7 +5,7 @@ use crate::model::enums::{CircleState, JoinRequestStatus, MeetingState, Membersh
 use crate::model::event::Event;
 use crate::model::{circle_tie, duty, join_request, meeting, membership};
 use crate::ops::{OpError, nomination};
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind};
 use crate::rules::rights::ActKind;
 use crate::rules::zone;
 use crate::work::Work;
@@ -57,18 +57,11 @@ pub(in crate::ops) async fn close(
     circle.row.joining_due_at = None;
 
     if !was_draft {
+        let mail = circle.mail(mail, event);
         let asked = requests
             .iter()
-            .map(|request| (request.employee_id, Some(request.id)));
-        let took_part = people.iter().map(|person| (person.employee_id, None));
-        let mails = asked.chain(took_part).map(|(recipient, subject)| Mail {
-            kind: mail,
-            recipient,
-            circle: Some(circle.row.id),
-            subject,
-            cause: event,
-        });
-        outbox::enqueue(work, mails).await?;
+            .flat_map(|request| mail.about(request.id).to([request.employee_id]));
+        outbox::enqueue(work, asked.chain(mail.to(people))).await?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use crate::model::event::Event;
 use crate::model::{circle, circle_decision};
 use crate::ops::Operation;
 use crate::ops::{OpError, error, person};
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind};
 use crate::rules::advice::AdvisoryCode;
 use crate::rules::rights::{Act, ActKind};
 use crate::rules::{RuleViolation, schedule, text};
@@ -123,12 +123,6 @@ pub(super) async fn decide(
         acknowledged,
     };
     let event = circle.record(work, taken);
-    let mails = circle.readers(work.tx).await?.into_iter().map(|person| Mail {
-        kind: MailKind::DecisionTaken,
-        recipient: person.employee_id,
-        circle: Some(circle.row.id),
-        subject: Some(id),
-        cause: event,
-    });
-    Ok(outbox::enqueue(work, mails).await?)
+    let mail = circle.mail(MailKind::DecisionTaken, event).about(id);
+    Ok(outbox::enqueue(work, mail.to(circle.readers(work.tx).await?)).await?)
 }

@@ -3,7 +3,7 @@
 use super::{LockedCircle, close};
 use crate::model::event::Event;
 use crate::ops::OpError;
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind};
 use crate::rules::rights::ActKind;
 use crate::work::Work;
 
@@ -19,12 +19,6 @@ pub(in crate::ops) async fn lapse(work: Work<'_>, circle: &mut LockedCircle) -> 
             cancelled_meeting_ids,
         },
     );
-    let mails = circle.readers(work.tx).await?.into_iter().map(|person| Mail {
-        kind: MailKind::CircleLapsed,
-        recipient: person.employee_id,
-        circle: Some(circle.row.id),
-        subject: None,
-        cause: event,
-    });
-    Ok(outbox::enqueue(work, mails).await?)
+    let readers = circle.readers(work.tx).await?;
+    Ok(outbox::enqueue(work, circle.mail(MailKind::CircleLapsed, event).to(readers)).await?)
 }

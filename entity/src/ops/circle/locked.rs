@@ -5,6 +5,7 @@ use crate::model::event::Event;
 use crate::model::{circle, membership};
 use crate::ops::OpError;
 use crate::ops::history;
+use crate::outbox::{MailKind, Unaddressed};
 use crate::query;
 use crate::rules::advice::{self, AdvisoryCode, Participant};
 use crate::rules::rights::{self, Act, ActKind, Involvement, life_cycle};
@@ -185,6 +186,11 @@ impl LockedCircle {
             as_administrator: self.as_administrator,
         });
         id
+    }
+
+    /// Begins a mail about this circle.
+    pub(in crate::ops) fn mail(&self, kind: MailKind, cause: Uuid) -> Unaddressed {
+        Unaddressed::new(kind, cause).of_circle(self.row.id)
     }
 
     /// Writes what happened, and back what changed of the row, with when the clock has something to do here next; the last thing that an

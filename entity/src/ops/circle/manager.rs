@@ -5,7 +5,7 @@ use crate::model::enums::{DutyKind, Role};
 use crate::model::event::Event;
 use crate::model::{duty, membership};
 use crate::ops::{OpError, membership as memberships, nomination, person};
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind};
 use crate::work::Work;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
@@ -74,22 +74,14 @@ pub(in crate::ops) async fn hand_over(
     let event = circle.record(work, event);
     let id = begun.id;
     changed.push(begun);
-    let mail = |kind, recipient, subject| Mail {
-        kind,
-        recipient,
-        circle: Some(circle.row.id),
-        subject: Some(subject),
-        cause: event,
-    };
+    let duty_changed = circle.mail(MailKind::DutyChanged, event);
     let told = changed
         .iter()
-        .map(|duty| mail(MailKind::DutyChanged, duty.employee_id, duty.id));
-    let others = circle.readers(work.tx).await?;
-    let others = others
-        .iter()
-        .filter(|person| changed.iter().all(|duty| duty.employee_id != person.employee_id))
-        .map(|person| mail(MailKind::NewManager, person.employee_id, id));
-    outbox::enqueue(work, told.chain(others)).await
+        .flat_map(|duty| duty_changed.about(duty.id).to([duty]));
+    let mut others = circle.readers(work.tx).await?;
+    others.retain(|person| changed.iter().all(|duty| duty.employee_id != person.employee_id));
+    let new_manager = circle.mail(MailKind::NewManager, event).about(id);
+    outbox::enqueue(work, told.chain(new_manager.to(others))).await
 }
 
 /// The programme manager's duty has ended against their will: an eligible deputy takes over, else the place is vacant.
@@ -102,7 +94,7 @@ pub(in crate::ops) async fn succeed(work: Work<'_>, circle: &mut LockedCircle) -
             let succeeded = Event::ProgrammeManagerSucceeded { person };
             hand_over(work, circle, person, succeeded).await?;
             // The mail about too few people found nobody in the place.
-            memberships::tell_manager_of_too_few(work, circle).await?;
+            memberships::enqueue_too_few_to_manager(work, circle).await?;
             return Ok(());
         }
     }
@@ -131,12 +123,5 @@ pub(in crate::ops) async fn wanted(
     if !circle.row.takes_people() {
         return Ok(());
     }
-    let mails = asked.iter().map(|person| Mail {
-        kind: MailKind::ManagerWanted,
-        recipient: person.employee_id,
-        circle: Some(circle.row.id),
-        subject: None,
-        cause,
-    });
-    outbox::enqueue(work, mails).await
+    outbox::enqueue(work, circle.mail(MailKind::ManagerWanted, cause).to(asked)).await
 }

@@ -79,7 +79,7 @@ impl Operation for Propose {
         let event = circle.record(work, event);
         let mut nomination = None;
         if !self.draft {
-            outbox::enqueue(work, [recorded(&circle.row, event)]).await?;
+            outbox::enqueue(work, recorded(&circle, event)).await?;
             if let Some(mail) = &self.programme_manager_mail {
                 nomination = Some(
                     nomination::name_colleague(work, &mut circle, mail, self.role, "programmeManagerMail")
@@ -95,14 +95,10 @@ impl Operation for Propose {
 }
 
 /// Mail 4.
-pub(super) fn recorded(circle: &circle::Model, event: Uuid) -> Mail {
-    Mail {
-        kind: MailKind::ProposalRecorded,
-        recipient: circle.proposed_by,
-        circle: Some(circle.id),
-        subject: None,
-        cause: event,
-    }
+pub(super) fn recorded(circle: &LockedCircle, event: Uuid) -> impl Iterator<Item = Mail> {
+    circle
+        .mail(MailKind::ProposalRecorded, event)
+        .to([circle.row.proposed_by])
 }
 
 impl Propose {

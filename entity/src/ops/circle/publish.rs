@@ -6,7 +6,7 @@ use crate::model::circle;
 use crate::model::event::Event;
 use crate::ops::Operation;
 use crate::ops::{OpError, person};
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind};
 use crate::query;
 use crate::rules::advice::{self, AdvisoryCode};
 use crate::rules::rights::{self, Act, ActKind, Crew};
@@ -60,14 +60,7 @@ impl Operation for Publish {
         };
         let event = circle.record(work, published);
         let readers = circle.readers(work.tx).await?;
-        let mails = readers.iter().map(|person| Mail {
-            kind: MailKind::CircleStarted,
-            recipient: person.employee_id,
-            circle: Some(circle.row.id),
-            subject: None,
-            cause: event,
-        });
-        outbox::enqueue(work, mails).await?;
+        outbox::enqueue(work, circle.mail(MailKind::CircleStarted, event).to(readers)).await?;
         Ok(circle.save(work).await?)
     }
 }

@@ -5,7 +5,7 @@ use crate::model::enums::JoinRequestStatus;
 use crate::model::event::Event;
 use crate::model::join_request;
 use crate::ops::{OpError, join_request as join_requests};
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind};
 use crate::rules::rights::{ActKind, life_cycle};
 use crate::work::Work;
 use sea_orm::{
@@ -76,14 +76,8 @@ async fn offer(
         until,
     };
     let event = circle.record(work, seat_offered);
-    let mail = Mail {
-        kind: MailKind::SeatOffered,
-        recipient: person,
-        circle: Some(circle.row.id),
-        subject: Some(id),
-        cause: event,
-    };
-    Ok(outbox::enqueue(work, [mail]).await?)
+    let mail = circle.mail(MailKind::SeatOffered, event).about(id);
+    Ok(outbox::enqueue(work, mail.to([person])).await?)
 }
 
 async fn put_before_the_manager(
@@ -106,7 +100,7 @@ async fn put_before_the_manager(
         answer_by,
     };
     circle.record(work, moved_up);
-    Ok(join_requests::tell_managers(work, &circle.row, id).await?)
+    Ok(join_requests::enqueue_new_join_request(work, &circle.row, id).await?)
 }
 
 /// Writes a request that moved on, with when it is due.

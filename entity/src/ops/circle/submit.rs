@@ -28,7 +28,7 @@ impl Operation for Submit {
         circle.row.proposed_at = Some(work.now);
         circle.row.ageing_from = Some(work.now);
         let event = circle.record(work, Event::Proposed { began: None });
-        outbox::enqueue(work, [propose::recorded(&circle.row, event)]).await?;
+        outbox::enqueue(work, propose::recorded(&circle, event)).await?;
         Ok(circle.save(work).await?)
     }
 }

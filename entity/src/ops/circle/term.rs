@@ -6,7 +6,7 @@ use crate::model::enums::{Decision, MeetingFormat, MeetingState, MembershipStatu
 use crate::model::event::Event;
 use crate::model::{meeting, stay_answer};
 use crate::ops::{OpError, administrator, membership as memberships};
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind};
 use crate::rules::rights::ActKind;
 use crate::rules::{plan, term, zone};
 use crate::work::Work;
@@ -29,7 +29,7 @@ pub(in crate::ops) async fn end_term(
             let term = circle.row.term;
             let event = circle.record(work, Event::DecisionOverdue { term });
             if !quietly {
-                tell_overdue(work, circle, event).await?;
+                enqueue_overdue(work, circle, event).await?;
             }
             Ok(())
         }
@@ -37,17 +37,10 @@ pub(in crate::ops) async fn end_term(
 }
 
 /// Mail 27 to the programme manager, the deputies and the administrators.
-async fn tell_overdue(work: Work<'_>, circle: &LockedCircle, event: Uuid) -> Result<(), DbErr> {
+async fn enqueue_overdue(work: Work<'_>, circle: &LockedCircle, event: Uuid) -> Result<(), DbErr> {
     let duties = open_duties(work.tx, circle.row.id).await?;
-    let mails = duties.into_iter().map(|duty| Mail {
-        kind: MailKind::DecisionOverdue,
-        recipient: duty.employee_id,
-        circle: Some(circle.row.id),
-        subject: None,
-        cause: event,
-    });
-    outbox::enqueue(work, mails).await?;
-    administrator::tell(work, circle, MailKind::DecisionOverdue, event).await
+    outbox::enqueue(work, circle.mail(MailKind::DecisionOverdue, event).to(duties)).await?;
+    administrator::enqueue(work, circle, MailKind::DecisionOverdue, event).await
 }
 
 /// The next term begins: its dates come from the circle's first day, never from the end before. Those who chose to leave

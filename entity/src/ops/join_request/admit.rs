@@ -1,12 +1,12 @@
 //! A person comes in: the one place where a membership of somebody who asked, or was named, begins.
 
-use super::mail_to_requester;
+use super::enqueue_to_requester;
 use crate::model::enums::{CircleState, JoinRequestStatus, MembershipStatus, Role, TieKind};
 use crate::model::event::Event;
 use crate::model::{circle_tie, join_request, membership};
 use crate::ops::OpError;
 use crate::ops::circle::{LockedCircle, programme_manager};
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind};
 use crate::rules::rights::{ActKind, life_cycle};
 use crate::rules::{AdvisoryCode, RuleViolation};
 use crate::work::{Cx, Work};
@@ -46,11 +46,7 @@ pub(super) async fn admit(
     .await?;
     let approved = Some((request.id, acknowledged));
     let membership = begin_membership(work, circle, person, role, approved).await?;
-    outbox::enqueue(
-        work,
-        [mail_to_requester(MailKind::Approved, &request, request.id)],
-    )
-    .await?;
+    enqueue_to_requester(work, MailKind::Approved, &request).await?;
     Ok((request, membership))
 }
 
@@ -127,19 +123,15 @@ async fn begin_membership(
         acknowledged: acknowledged.unwrap_or_default(),
     };
     let event = circle.record(work, joined);
-    let mails = others.iter().map(|other| Mail {
-        kind: MailKind::ParticipantJoined,
-        recipient: other.employee_id,
-        circle: Some(circle.row.id),
-        subject: Some(membership.id),
-        cause: event,
-    });
-    outbox::enqueue(work, mails).await?;
+    let joined = circle
+        .mail(MailKind::ParticipantJoined, event)
+        .about(membership.id);
+    outbox::enqueue(work, joined.to(&others)).await?;
     if reached_minimum(work.cx, circle) {
         if circle.row.below_minimum_since.take().is_some() {
             circle.record(work, Event::MinimumReached {});
         }
-        say_ready_to_publish(work, circle).await?;
+        enqueue_ready_to_publish(work, circle).await?;
     }
     Ok(membership)
 }
@@ -149,19 +141,13 @@ fn reached_minimum(cx: &Cx, circle: &LockedCircle) -> bool {
 }
 
 /// Mail 18, once for each programme manager of a proposal.
-async fn say_ready_to_publish(work: Work<'_>, circle: &LockedCircle) -> Result<(), DbErr> {
+async fn enqueue_ready_to_publish(work: Work<'_>, circle: &LockedCircle) -> Result<(), DbErr> {
     if circle.row.state != CircleState::Proposed {
         return Ok(());
     }
     let manager = programme_manager(work.tx, circle).await?;
-    let mail = manager.map(|recipient| Mail {
-        kind: MailKind::ReadyToPublish,
-        recipient,
-        circle: Some(circle.row.id),
-        subject: None,
-        cause: circle.row.id,
-    });
-    outbox::enqueue(work, mail).await
+    let ready = circle.mail(MailKind::ReadyToPublish, circle.row.id);
+    outbox::enqueue(work, ready.to(manager)).await
 }
 
 /// Ends an open request as `act` does. The tie stays: the caller turns it into a membership's or removes it.

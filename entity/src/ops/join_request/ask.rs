@@ -1,13 +1,13 @@
 //! Ask to join a circle.
 
-use super::{mail_to_requester, schedule_next, tell_managers};
+use super::{enqueue_new_join_request, enqueue_to_requester, schedule_next};
 use crate::model::enums::{JoinRequestStatus, Role, TieKind};
 use crate::model::event::Event;
 use crate::model::{circle_tie, join_request, profile};
 use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, settle_waitlist};
 use crate::ops::{OpError, error, person};
-use crate::outbox::{self, MailKind};
+use crate::outbox::MailKind;
 use crate::query;
 use crate::rules::rights::{Act, ActKind, AskedBefore, Asking};
 use crate::rules::{RuleViolation, text};
@@ -59,19 +59,11 @@ impl Operation for Ask {
         };
         circle.record(work, requested);
         if request.status == JoinRequestStatus::Waitlisted {
-            outbox::enqueue(
-                work,
-                [mail_to_requester(MailKind::Waitlisted, &request, request.id)],
-            )
-            .await?;
+            enqueue_to_requester(work, MailKind::Waitlisted, &request).await?;
             settle_waitlist(work, &mut circle).await?;
         } else {
-            tell_managers(work, &circle.row, request.id).await?;
-            outbox::enqueue(
-                work,
-                [mail_to_requester(MailKind::RequestReceived, &request, request.id)],
-            )
-            .await?;
+            enqueue_new_join_request(work, &circle.row, request.id).await?;
+            enqueue_to_requester(work, MailKind::RequestReceived, &request).await?;
         }
         circle.save(work).await?;
         super::find(work.tx, request.id).await

@@ -1,11 +1,11 @@
 //! Decline a join request.
 
-use super::{admit, lock, mail_to_requester};
+use super::{admit, enqueue_to_requester, lock};
 use crate::model::event::Event;
 use crate::model::join_request;
 use crate::ops::Operation;
 use crate::ops::{OpError, error, person};
-use crate::outbox::{self, MailKind};
+use crate::outbox::MailKind;
 use crate::rules::rights::{Act, ActKind};
 use crate::rules::text;
 use crate::work::Work;
@@ -43,11 +43,7 @@ impl Operation for Decline {
                 join_request_id,
             },
         );
-        outbox::enqueue(
-            work,
-            [mail_to_requester(MailKind::Declined, &request, request.id)],
-        )
-        .await?;
+        enqueue_to_requester(work, MailKind::Declined, &request).await?;
         crate::ops::circle::settle_waitlist(work, &mut circle).await?;
         circle.save(work).await?;
         Ok(request)

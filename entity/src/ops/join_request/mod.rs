@@ -23,7 +23,7 @@ pub use withdraw::Withdraw;
 use crate::model::{circle, join_request};
 use crate::ops::OpError;
 use crate::ops::circle::{LockedCircle, open_duties};
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind, Unaddressed};
 use crate::rules::{RuleViolation, schedule};
 use crate::work::{Cx, Work};
 use chrono::{DateTime, Utc};
@@ -56,29 +56,22 @@ pub(super) fn schedule_next(
 }
 
 /// Mail 8 to the programme manager and the deputies.
-pub(super) async fn tell_managers(
+pub(super) async fn enqueue_new_join_request(
     work: Work<'_>,
     circle: &circle::Model,
     request: Uuid,
 ) -> Result<(), DbErr> {
     let managers = open_duties(work.tx, circle.id).await?;
-    let mails = managers.into_iter().map(|manager| Mail {
-        kind: MailKind::NewJoinRequest,
-        recipient: manager.employee_id,
-        circle: Some(circle.id),
-        subject: Some(request),
-        cause: request,
-    });
-    outbox::enqueue(work, mails).await
+    let new = Unaddressed::new(MailKind::NewJoinRequest, request).of_circle(circle.id);
+    outbox::enqueue(work, new.about(request).to(managers)).await
 }
 
-/// A mail about `request` to the person who asked.
-pub(super) fn mail_to_requester(kind: MailKind, request: &join_request::Model, cause: Uuid) -> Mail {
-    Mail {
-        kind,
-        recipient: request.employee_id,
-        circle: Some(request.circle_id),
-        subject: Some(request.id),
-        cause,
-    }
+/// Enqueues a mail about `request` to the person who asked.
+pub(super) async fn enqueue_to_requester(
+    work: Work<'_>,
+    kind: MailKind,
+    request: &join_request::Model,
+) -> Result<(), DbErr> {
+    let mail = Unaddressed::new(kind, request.id).of_circle(request.circle_id);
+    outbox::enqueue(work, mail.about(request.id).to([request.employee_id])).await
 }

@@ -6,7 +6,7 @@ use crate::model::membership;
 use crate::ops::Operation;
 use crate::ops::circle::LockedCircle;
 use crate::ops::{OpError, person};
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind};
 use crate::rules::RuleViolation;
 use crate::rules::advice::AdvisoryCode;
 use crate::rules::rights::{Act, ActKind};
@@ -53,14 +53,8 @@ impl Operation for ChangeRole {
             acknowledged: advisories,
         };
         let event = circle.record(work, changed);
-        let mail = Mail {
-            kind: MailKind::RoleChanged,
-            recipient: person,
-            circle: Some(circle.row.id),
-            subject: Some(membership.id),
-            cause: event,
-        };
-        outbox::enqueue(work, [mail]).await?;
+        let mail = circle.mail(MailKind::RoleChanged, event).about(membership.id);
+        outbox::enqueue(work, mail.to([person])).await?;
         circle.save(work).await?;
         Ok(membership)
     }

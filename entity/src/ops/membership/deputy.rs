@@ -7,7 +7,7 @@ use crate::model::event::Event;
 use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, open_duties};
 use crate::ops::{OpError, person};
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind};
 use crate::rules::RuleViolation;
 use crate::rules::rights::{Act, ActKind};
 use crate::work::Work;
@@ -55,7 +55,7 @@ impl Operation for AppointDeputy {
             .await?;
         let person = appointed.employee_id;
         let event = circle.record(work, Event::DeputyAppointed { person });
-        tell(work, &circle, event, &appointed).await?;
+        enqueue_duty_changed(work, &circle, event, &appointed).await?;
         Ok(circle.save(work).await?)
     }
 }
@@ -85,18 +85,17 @@ impl Operation for DismissDeputy {
         let dismissed = row.update(work.tx).await?;
         let person = dismissed.employee_id;
         let event = circle.record(work, Event::DeputyDismissed { person });
-        tell(work, &circle, event, &dismissed).await?;
+        enqueue_duty_changed(work, &circle, event, &dismissed).await?;
         Ok(circle.save(work).await?)
     }
 }
 
-async fn tell(work: Work<'_>, circle: &LockedCircle, event: Uuid, duty: &duty::Model) -> Result<(), DbErr> {
-    let mail = Mail {
-        kind: MailKind::DutyChanged,
-        recipient: duty.employee_id,
-        circle: Some(circle.row.id),
-        subject: Some(duty.id),
-        cause: event,
-    };
-    outbox::enqueue(work, [mail]).await
+async fn enqueue_duty_changed(
+    work: Work<'_>,
+    circle: &LockedCircle,
+    event: Uuid,
+    duty: &duty::Model,
+) -> Result<(), DbErr> {
+    let changed = circle.mail(MailKind::DutyChanged, event).about(duty.id);
+    outbox::enqueue(work, changed.to([duty])).await
 }

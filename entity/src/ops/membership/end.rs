@@ -5,7 +5,7 @@ use crate::model::event::Event;
 use crate::model::{duty, membership};
 use crate::ops::circle::{LockedCircle, close, programme_manager, settle_waitlist};
 use crate::ops::{OpError, administrator, join_request};
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind};
 use crate::rules::rights::ActKind;
 use crate::work::Work;
 use chrono::{DateTime, Utc};
@@ -59,14 +59,8 @@ pub(in crate::ops) async fn end(
         return Ok(event);
     }
     note_below_minimum(work, circle).await?;
-    let mails = circle.readers(work.tx).await?.into_iter().map(|other| Mail {
-        kind: MailKind::ParticipantLeft,
-        recipient: other.employee_id,
-        circle: Some(circle.row.id),
-        subject: Some(membership_id),
-        cause: event,
-    });
-    outbox::enqueue(work, mails).await?;
+    let left = circle.mail(MailKind::ParticipantLeft, event).about(membership_id);
+    outbox::enqueue(work, left.to(circle.readers(work.tx).await?)).await?;
     settle_waitlist(work, circle).await?;
     Ok(event)
 }
@@ -83,27 +77,22 @@ pub(in crate::ops) async fn note_below_minimum(
     }
     circle.row.below_minimum_since = Some(work.now);
     circle.record(work, Event::BelowMinimum {});
-    tell_manager_of_too_few(work, circle).await?;
+    enqueue_too_few_to_manager(work, circle).await?;
     let cause = too_few(circle);
-    Ok(administrator::tell(work, circle, MailKind::BelowMinimum, cause).await?)
+    Ok(administrator::enqueue(work, circle, MailKind::BelowMinimum, cause).await?)
 }
 
 /// Mail 30 to the programme manager, if the circle has just fallen below the minimum; once to each.
-pub(in crate::ops) async fn tell_manager_of_too_few(
+pub(in crate::ops) async fn enqueue_too_few_to_manager(
     work: Work<'_>,
     circle: &LockedCircle,
 ) -> Result<(), DbErr> {
     if circle.row.below_minimum_since != Some(work.now) {
         return Ok(());
     }
-    let manager = programme_manager(work.tx, circle).await?.map(|recipient| Mail {
-        kind: MailKind::BelowMinimum,
-        recipient,
-        circle: Some(circle.row.id),
-        subject: None,
-        cause: too_few(circle),
-    });
-    outbox::enqueue(work, manager).await
+    let manager = programme_manager(work.tx, circle).await?;
+    let mail = circle.mail(MailKind::BelowMinimum, too_few(circle));
+    outbox::enqueue(work, mail.to(manager)).await
 }
 
 fn too_few(circle: &LockedCircle) -> Uuid {

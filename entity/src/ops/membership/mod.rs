@@ -8,7 +8,7 @@ mod remove;
 
 pub use change_role::ChangeRole;
 pub use deputy::{AppointDeputy, DismissDeputy};
-pub(super) use end::{end, note_below_minimum, tell_manager_of_too_few};
+pub(super) use end::{end, enqueue_too_few_to_manager, note_below_minimum};
 pub use leave::Leave;
 pub use remove::Remove;
 

@@ -6,7 +6,7 @@ use crate::model::enums::MembershipStatus;
 use crate::ops::Operation;
 use crate::ops::circle::programme_manager;
 use crate::ops::{OpError, error, person};
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind};
 use crate::rules::rights::{Act, ActKind};
 use crate::rules::{RuleViolation, text};
 use crate::work::Work;
@@ -44,14 +44,8 @@ impl Operation for Remove {
             Some(reason),
         )
         .await?;
-        let mail = Mail {
-            kind: MailKind::Removed,
-            recipient: person,
-            circle: Some(circle.row.id),
-            subject: Some(id),
-            cause: event,
-        };
-        outbox::enqueue(work, [mail]).await?;
+        let removed = circle.mail(MailKind::Removed, event).about(id);
+        outbox::enqueue(work, removed.to([person])).await?;
         Ok(circle.save(work).await?)
     }
 }

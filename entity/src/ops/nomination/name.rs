@@ -6,7 +6,7 @@ use crate::model::{employee, pm_nomination};
 use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, programme_manager};
 use crate::ops::{OpError, person};
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind};
 use crate::rules::rights::{Act, ActKind};
 use crate::rules::{RuleViolation, text};
 use crate::work::Work;
@@ -157,13 +157,7 @@ async fn name(
         expires_at: Some(nomination.expires_at),
     };
     circle.record(work, named);
-    let mail = Mail {
-        kind: MailKind::NamedProgrammeManager,
-        recipient: nominee,
-        circle: Some(circle.row.id),
-        subject: Some(nomination.id),
-        cause: nomination.id,
-    };
-    outbox::enqueue(work, [mail]).await?;
+    let mail = circle.mail(MailKind::NamedProgrammeManager, nomination.id);
+    outbox::enqueue(work, mail.about(nomination.id).to([nominee])).await?;
     Ok(nomination)
 }

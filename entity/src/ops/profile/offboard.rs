@@ -6,7 +6,7 @@ use crate::model::{circle_tie, employee_review, join_request, pm_nomination, pro
 use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, programme_manager, settle_waitlist, succeed};
 use crate::ops::{OpError, join_request as join_requests, membership as memberships, nomination, person};
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind, Unaddressed};
 use crate::rules::policy::days;
 use crate::rules::rights::ActKind;
 use crate::work::Work;
@@ -58,14 +58,8 @@ impl Operation for Review {
             row.update(work.tx).await?;
         }
         if !circles.is_empty() {
-            let mail = Mail {
-                kind: MailKind::Offboarded,
-                recipient: me,
-                circle: None,
-                subject: None,
-                cause: work.new_id(),
-            };
-            outbox::enqueue(work, [mail]).await?;
+            let mail = Unaddressed::new(MailKind::Offboarded, work.new_id());
+            outbox::enqueue(work, mail.to([me])).await?;
         }
         Ok(!circles.is_empty())
     }
@@ -131,14 +125,11 @@ async fn leave_circle(work: Work<'_>, id: Uuid, me: Uuid) -> Result<(), OpError>
         if managed && !circle.row.is_over() {
             succeed(work, &mut circle).await?;
         }
-        let manager = programme_manager(work.tx, &circle).await?.map(|recipient| Mail {
-            kind: MailKind::ParticipantOffboarded,
-            recipient,
-            circle: Some(id),
-            subject: Some(membership_id),
-            cause: event,
-        });
-        outbox::enqueue(work, manager).await?;
+        let manager = programme_manager(work.tx, &circle).await?;
+        let mail = circle
+            .mail(MailKind::ParticipantOffboarded, event)
+            .about(membership_id);
+        outbox::enqueue(work, mail.to(manager)).await?;
     }
     circle.save(work).await?;
     Ok(())

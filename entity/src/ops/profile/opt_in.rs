@@ -4,7 +4,7 @@ use crate::model::enums::Digest;
 use crate::model::profile;
 use crate::ops::Operation;
 use crate::ops::{OpError, person};
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind, Unaddressed};
 use crate::rules::RuleViolation;
 use crate::work::Work;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QuerySelect};
@@ -43,7 +43,7 @@ impl Operation for OptIn {
             row.opted_in_at = Set(work.now);
             row.updated_at = Set(work.now);
             let profile = row.update(work.tx).await?;
-            welcome(work, me).await?;
+            enqueue_welcome(work, me).await?;
             return Ok(profile);
         }
         let profile = profile::Model {
@@ -64,19 +64,13 @@ impl Operation for OptIn {
         profile::Entity::insert(profile.clone().into_active_model())
             .exec_without_returning(work.tx)
             .await?;
-        welcome(work, me).await?;
+        enqueue_welcome(work, me).await?;
         Ok(profile)
     }
 }
 
 /// Mail 1.
-async fn welcome(work: Work<'_>, recipient: Uuid) -> Result<(), OpError> {
-    let mail = Mail {
-        kind: MailKind::Welcome,
-        recipient,
-        circle: None,
-        subject: None,
-        cause: work.new_id(),
-    };
-    Ok(outbox::enqueue(work, [mail]).await?)
+async fn enqueue_welcome(work: Work<'_>, recipient: Uuid) -> Result<(), OpError> {
+    let welcome = Unaddressed::new(MailKind::Welcome, work.new_id());
+    Ok(outbox::enqueue(work, welcome.to([recipient])).await?)
 }

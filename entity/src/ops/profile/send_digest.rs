@@ -3,7 +3,7 @@
 use crate::model::{outbox as rows, profile};
 use crate::ops::OpError;
 use crate::ops::Operation;
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind, Unaddressed};
 use crate::work::Work;
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -47,14 +47,8 @@ impl Operation for SendDigest {
         if kept.rows_affected == 0 {
             return Ok(false);
         }
-        let mail = Mail {
-            kind: MailKind::Digest,
-            recipient: me,
-            circle: None,
-            subject: Some(digest),
-            cause: digest,
-        };
-        outbox::enqueue(work, [mail]).await?;
+        let mail = Unaddressed::new(MailKind::Digest, digest).about(digest);
+        outbox::enqueue(work, mail.to([me])).await?;
         Ok(true)
     }
 }

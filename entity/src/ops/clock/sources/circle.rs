@@ -4,7 +4,7 @@ use super::source::{PlayedStep, Source};
 use crate::model::circle;
 use crate::ops::circle::{self as circles, LockedCircle};
 use crate::ops::{OpError, administrator};
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind};
 use crate::rules::rights::ActKind;
 use crate::rules::schedule::{self, CircleStep, DueSteps, Step};
 use crate::work::Work;
@@ -114,7 +114,9 @@ impl CircleSteps {
         let manager = circles::programme_manager(work.tx, circle).await?;
         let cause = cause(circle, step);
         match manager.filter(|_| !first && !self.everybody_is_owed_a_reminder) {
-            Some(manager) => enqueue(work, circle, MailKind::DecideTerm, [manager], cause).await?,
+            Some(manager) => {
+                outbox::enqueue(work, circle.mail(MailKind::DecideTerm, cause).to([manager])).await?
+            }
             None => enqueue_to_everybody(work, circle, MailKind::DecideTerm, cause).await?,
         }
         self.everybody_is_owed_a_reminder = false;
@@ -134,14 +136,14 @@ async fn enqueue_mail(work: Work<'_>, circle: &LockedCircle, step: CircleStep) -
         }
         AskWhetherQuiet => {
             enqueue_to_everybody(work, circle, MailKind::CircleQuiet, cause).await?;
-            administrator::tell(work, circle, MailKind::CircleQuiet, cause).await?;
+            administrator::enqueue(work, circle, MailKind::CircleQuiet, cause).await?;
         }
         AskEverybodyToManage => {
             let readers = circle.readers(work.tx).await?;
             circles::wanted(work, circle, &readers, cause).await?;
         }
-        TellOfVacancy => administrator::tell(work, circle, MailKind::ManagerWanted, cause).await?,
-        TellOfTooFew => administrator::tell(work, circle, MailKind::BelowMinimum, cause).await?,
+        TellOfVacancy => administrator::enqueue(work, circle, MailKind::ManagerWanted, cause).await?,
+        TellOfTooFew => administrator::enqueue(work, circle, MailKind::BelowMinimum, cause).await?,
         RemindToDecide(_) | ExpireProposal | EndTerm | Lapse | Complete | Archive => {}
     }
     Ok(())
@@ -154,7 +156,7 @@ async fn enqueue_to_manager(
     cause: Uuid,
 ) -> Result<(), DbErr> {
     let manager = circles::programme_manager(work.tx, circle).await?;
-    enqueue(work, circle, kind, manager, cause).await
+    outbox::enqueue(work, circle.mail(kind, cause).to(manager)).await
 }
 
 async fn enqueue_to_everybody(
@@ -164,25 +166,7 @@ async fn enqueue_to_everybody(
     cause: Uuid,
 ) -> Result<(), DbErr> {
     let readers = circle.readers(work.tx).await?;
-    let readers = readers.into_iter().map(|person| person.employee_id);
-    enqueue(work, circle, kind, readers, cause).await
-}
-
-async fn enqueue(
-    work: Work<'_>,
-    circle: &LockedCircle,
-    kind: MailKind,
-    to: impl IntoIterator<Item = Uuid>,
-    cause: Uuid,
-) -> Result<(), DbErr> {
-    let mails = to.into_iter().map(|recipient| Mail {
-        kind,
-        recipient,
-        circle: Some(circle.row.id),
-        subject: None,
-        cause,
-    });
-    outbox::enqueue(work, mails).await
+    outbox::enqueue(work, circle.mail(kind, cause).to(readers)).await
 }
 
 fn cause(circle: &LockedCircle, step: CircleStep) -> Uuid {

@@ -4,9 +4,9 @@ use super::source::{PlayedStep, Source};
 use crate::model::event::Event;
 use crate::model::join_request;
 use crate::ops::circle::{LockedCircle, open_duties, settle_waitlist};
-use crate::ops::join_request::{self as requests, mail_to_requester, schedule_next};
+use crate::ops::join_request::{self as requests, enqueue_to_requester, schedule_next};
 use crate::ops::{OpError, administrator};
-use crate::outbox::{self, Mail, MailKind};
+use crate::outbox::{self, MailKind};
 use crate::rules::rights::ActKind;
 use crate::rules::schedule::{self, RequestStep, Step};
 use crate::rules::zone::{self, UnknownZone};
@@ -106,8 +106,7 @@ async fn do_step(
         RequestStep::ExpireRequest => expire(work, circle, request).await?,
         RequestStep::LapseOffer => {
             let request = requests::lapse_offer(work, circle, request, ActKind::LapseOffer).await?;
-            let mail = mail_to_requester(MailKind::OfferLapsed, &request, request.id);
-            outbox::enqueue(work, [mail]).await?;
+            enqueue_to_requester(work, MailKind::OfferLapsed, &request).await?;
         }
     }
     Ok(())
@@ -142,14 +141,7 @@ async fn remind(work: Work<'_>, circle: &LockedCircle) -> Result<(), DbErr> {
         circle.row.id,
         &format!("requests waiting {}", today(work.cx, circle)?),
     );
-    let mails = managers.into_iter().map(|manager| Mail {
-        kind: MailKind::RequestsWaiting,
-        recipient: manager.employee_id,
-        circle: Some(circle.row.id),
-        subject: None,
-        cause,
-    });
-    outbox::enqueue(work, mails).await
+    outbox::enqueue(work, circle.mail(MailKind::RequestsWaiting, cause).to(managers)).await
 }
 
 /// Mail 10 to administrators.
@@ -170,7 +162,7 @@ async fn escalate(
         circle.row.id,
         &format!("requests escalated {}", today(work.cx, circle)?),
     );
-    administrator::tell(work, circle, MailKind::RequestsEscalated, cause).await
+    administrator::enqueue(work, circle, MailKind::RequestsEscalated, cause).await
 }
 
 /// PENDING → EXPIRED, which is not a refusal.
@@ -189,7 +181,6 @@ async fn expire(
             join_request_id,
         },
     );
-    let mail = mail_to_requester(MailKind::RequestExpired, &request, request.id);
-    outbox::enqueue(work, [mail]).await?;
+    enqueue_to_requester(work, MailKind::RequestExpired, &request).await?;
     settle_waitlist(work, circle).await
 }
