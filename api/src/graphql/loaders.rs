@@ -135,11 +135,11 @@ loaders! {
     /// Who is in a circle, as far as publishing hangs on it.
     CrewOf(Managing) => Crew, |source, ids| query::roster::crews(source.db.read(), &source.policy, ids).await?;
     /// The open memberships of a circle.
-    MembershipsOf(Uuid) => Vec<membership::Model>, |source, ids| query::roster::memberships(source.db.read(), ids).await?;
+    MembershipsOf(Inside) => Vec<membership::Model>, |source, ids| query::roster::memberships(source.db.read(), ids).await?;
     /// The open duties in a circle.
     DutiesIn(Uuid) => Vec<duty::Model>, |source, ids| query::roster::duties(source.db.read(), ids).await?;
     /// The meetings of a circle that are to come.
-    MeetingsOf(Uuid) => Vec<meeting::Model>, |source, ids|
+    MeetingsOf(Inside) => Vec<meeting::Model>, |source, ids|
         query::roster::meetings(source.db.read(), ids, source.now).await?;
     /// The looks that administrators took at a circle or a person.
     AccessLogOf(Uuid) => Vec<administrator_access::Model>, |source, ids|
@@ -147,7 +147,7 @@ loaders! {
     /// The nomination that is pending in a circle.
     NominationIn(Naming) => pm_nomination::Model, |source, ids| query::nomination::pending(source.db.read(), ids).await?;
     /// What was decided about the ends of a circle's terms.
-    DecisionsOn(Uuid) => Vec<circle_decision::Model>, |source, ids| query::term::decisions(source.db.read(), ids).await?;
+    DecisionsOn(Inside) => Vec<circle_decision::Model>, |source, ids| query::term::decisions(source.db.read(), ids).await?;
     /// How many want to stay in a circle.
     StayCountsIn(Counting) => StayCounts, |source, ids| query::term::stay_counts(source.db.read(), ids).await?;
     /// What the viewer answered in a circle, term by term.
@@ -185,5 +185,5 @@ loaders! {
     AdviceOnRequest(Uuid) => BTreeSet<AdvisoryCode>, |source, ids|
         query::advice::on_requests(source.db.read(), ids).await?;
     /// The advice that applies to a circle as it stands.
-    AdviceOn(Uuid) => BTreeSet<AdvisoryCode>, |source, ids| query::advice::on_circles(source.db.read(), ids).await?;
+    AdviceOn(Advised) => BTreeSet<AdvisoryCode>, |source, ids| query::advice::on_circles(source.db.read(), ids).await?;
 }

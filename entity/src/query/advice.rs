@@ -4,19 +4,20 @@ use super::{join_request, person, roster};
 use crate::model::enums::Role;
 use crate::model::membership;
 use crate::rules::advice::{self, AdvisoryCode, Participant};
+use crate::rules::rights::proof::{self, Advised};
 use sea_orm::{ConnectionTrait, DbErr};
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
-/// The advice that applies to each of `circles` as it stands. The caller checks that the viewer manages them.
+/// The advice that applies to each of `circles` as it stands. For who may see it.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn on_circles(
     db: &impl ConnectionTrait,
-    circles: &[Uuid],
+    circles: &[Advised],
 ) -> Result<HashMap<Uuid, BTreeSet<AdvisoryCode>>, DbErr> {
-    let rosters = roster::memberships(db, circles).await?;
+    let rosters = roster::open_memberships(db, &proof::circles(circles)).await?;
     let people = People::find(db, rosters.values().flatten().map(|row| row.employee_id)).await?;
     Ok(rosters
         .iter()
@@ -34,7 +35,7 @@ pub async fn on_requests(
 ) -> Result<HashMap<Uuid, BTreeSet<AdvisoryCode>>, DbErr> {
     let requests = join_request::by_id(db, requests).await?;
     let circles: BTreeSet<Uuid> = requests.values().map(|request| request.circle_id).collect();
-    let rosters = roster::memberships(db, &circles.into_iter().collect::<Vec<_>>()).await?;
+    let rosters = roster::open_memberships(db, &circles.into_iter().collect::<Vec<_>>()).await?;
     let inside = rosters.values().flatten().map(|row| row.employee_id);
     let asking = requests.values().map(|request| request.employee_id);
     let people = People::find(db, inside.chain(asking)).await?;

@@ -4,6 +4,7 @@ use super::{Place, batch};
 use crate::model::enums::JoinRequestStatus;
 use crate::model::join_request;
 use crate::rules::rights::AskedBefore;
+use crate::rules::rights::proof::{Deciding, Proof};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeSet, HashMap};
@@ -20,19 +21,19 @@ pub async fn by_id(
     batch::by_id::<join_request::Entity>(db, join_request::Column::Id, ids, |row| row.id).await
 }
 
-/// The first `limit` requests for `circle` after `after`, oldest first: those in `statuses`, or all. The caller
-/// checks that the viewer decides in the circle.
+/// Finds the first `limit` requests for a circle after `after`, oldest first: those in `statuses`, or all. For
+/// who may see them.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn of_circle(
     db: &impl ConnectionTrait,
-    circle: Uuid,
+    deciding: Deciding,
     statuses: Option<&[JoinRequestStatus]>,
     after: Option<Place>,
     limit: u64,
 ) -> Result<Vec<join_request::Model>, DbErr> {
-    let mut find = join_request::Entity::find().filter(join_request::COLUMN.circle_id.eq(circle));
+    let mut find = join_request::Entity::find().filter(join_request::COLUMN.circle_id.eq(deciding.circle()));
     if let Some(statuses) = statuses {
         find = find.filter(join_request::COLUMN.status.is_in(statuses.iter().copied()));
     }

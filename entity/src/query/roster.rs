@@ -5,18 +5,26 @@ use super::person;
 use crate::model::enums::{DutyKind, MeetingState};
 use crate::model::{duty, meeting, membership};
 use crate::rules::rights::Crew;
-use crate::rules::rights::proof::{self, Managing};
+use crate::rules::rights::proof::{self, Inside, Managing};
 use crate::rules::{Policy, zone};
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// The open memberships of each circle, in the order of joining.
+/// Finds the open memberships of each circle, in the order of joining, for who may look inside.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn memberships(
+    db: &impl ConnectionTrait,
+    circles: &[Inside],
+) -> Result<HashMap<Uuid, Vec<membership::Model>>, DbErr> {
+    open_memberships(db, &proof::circles(circles)).await
+}
+
+/// The same, for finders that answer something else.
+pub(super) async fn open_memberships(
     db: &impl ConnectionTrait,
     circles: &[Uuid],
 ) -> Result<HashMap<Uuid, Vec<membership::Model>>, DbErr> {
@@ -57,7 +65,7 @@ pub async fn crews(
     circles: &[Managing],
 ) -> Result<HashMap<Uuid, Crew>, DbErr> {
     let ids = proof::circles(circles);
-    let (memberships, duties) = futures::try_join!(memberships(db, &ids), duties(db, &ids))?;
+    let (memberships, duties) = futures::try_join!(open_memberships(db, &ids), duties(db, &ids))?;
     let manager = |circle| {
         let duties = duties.get(&circle)?;
         Some(
@@ -83,13 +91,13 @@ pub async fn crews(
 /// When the database fails.
 pub async fn meetings(
     db: &impl ConnectionTrait,
-    circles: &[Uuid],
+    circles: &[Inside],
     now: DateTime<Utc>,
 ) -> Result<HashMap<Uuid, Vec<meeting::Model>>, DbErr> {
     // Nowhere is it earlier than twelve hours ago.
     let earliest = (now - TimeDelta::hours(12)).date_naive();
     let rows = meeting::Entity::find()
-        .filter(meeting::COLUMN.circle_id.is_in(circles.iter().copied()))
+        .filter(meeting::COLUMN.circle_id.is_in(proof::circles(circles)))
         .filter(meeting::COLUMN.planned_on.gte(earliest))
         .filter(
             meeting::COLUMN

@@ -7,7 +7,7 @@ use crate::model::enums::{MembershipStatus, StayAnswer};
 use crate::model::{circle, circle_decision, membership, stay_answer};
 use crate::rules::Policy;
 use crate::rules::rights::Involvement;
-use crate::rules::rights::proof::{self, Counting, Proof};
+use crate::rules::rights::proof::{self, Counting, Inside, Proof};
 use crate::work::Viewer;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, JoinType, Query};
@@ -84,10 +84,10 @@ async fn stayed_to_the_end(db: &DatabaseConnection, person: Uuid, circle: Uuid) 
 /// When the database fails.
 pub async fn decisions(
     db: &impl ConnectionTrait,
-    circles: &[Uuid],
+    circles: &[Inside],
 ) -> Result<HashMap<Uuid, Vec<circle_decision::Model>>, DbErr> {
     let rows = circle_decision::Entity::find()
-        .filter(circle_decision::COLUMN.circle_id.is_in(circles.iter().copied()))
+        .filter(circle_decision::COLUMN.circle_id.is_in(proof::circles(circles)))
         .order_by_asc(circle_decision::Column::CircleId)
         .order_by_asc(circle_decision::Column::Term)
         .all(db)

@@ -11,7 +11,7 @@ use entity::query::{
     involvement, join_request as requests, mail, nomination, person, roster,
 };
 use entity::rules::Policy;
-use entity::rules::rights::proof::{Naming, Proof};
+use entity::rules::rights::proof::{Deciding, Inside, Naming, Proof};
 use entity::support::db::Db;
 use entity::work::{Actor, Cx, Viewer};
 use sea_orm::{ConnectionTrait, Statement};
@@ -268,6 +268,7 @@ async fn the_search_of_open_circles() {
 #[tokio::test]
 async fn circles_and_who_has_to_do_with_them() {
     let mut finders = Finders::new().await;
+    let inside = proofs::<Inside>(&finders.quiet).await;
     let (now, ids) = (at(100), [id(SOMEBODY), id(7)]);
     let key = |table| primary_key(&finders.quiet, table);
     let circle_key = key("circle");
@@ -289,7 +290,7 @@ async fn circles_and_who_has_to_do_with_them() {
         .await;
     finders
         .goes_by("membership_circle|membership_open", "a roster", async |db| {
-            roster::memberships(db.read(), &ids).await.unwrap();
+            roster::memberships(db.read(), &inside).await.unwrap();
         })
         .await;
     finders
@@ -337,13 +338,15 @@ async fn circles_and_who_has_to_do_with_them() {
 async fn requests_nominations_and_meetings() {
     let mut finders = Finders::new().await;
     let naming = proofs::<Naming>(&finders.quiet).await;
+    let inside = proofs::<Inside>(&finders.quiet).await;
+    let deciding = proofs::<Deciding>(&finders.quiet).await[0];
     let ids = [id(SOMEBODY), id(7)];
     finders
         .goes_by(
             "join_request_circle",
             "the requests to join a circle",
             async |db| {
-                requests::of_circle(db.read(), id(SOMEBODY), None, None, 20)
+                requests::of_circle(db.read(), deciding, None, None, 20)
                     .await
                     .unwrap();
             },
@@ -355,7 +358,7 @@ async fn requests_nominations_and_meetings() {
             "more requests to join a circle",
             async |db| {
                 let after = Place { at: at(0), id: id(1) };
-                requests::of_circle(db.read(), id(SOMEBODY), None, Some(after), 20)
+                requests::of_circle(db.read(), deciding, None, Some(after), 20)
                     .await
                     .unwrap();
             },
@@ -392,7 +395,7 @@ async fn requests_nominations_and_meetings() {
             "meeting_day|sqlite_autoindex_meeting_2|meeting_circle_id_term_number_key",
             "the meetings to come",
             async |db| {
-                roster::meetings(db.read(), &ids, at(0)).await.unwrap();
+                roster::meetings(db.read(), &inside, at(0)).await.unwrap();
             },
         )
         .await;

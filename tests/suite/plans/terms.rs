@@ -3,12 +3,13 @@
 use super::finders::{Finders, proofs};
 use super::world::SOMEBODY;
 use entity::query::{Place, administrator_tasks as tasks, term};
-use entity::rules::rights::proof::Counting;
+use entity::rules::rights::proof::{Counting, Inside};
 use tests::rows::{at, id};
 
 #[tokio::test]
 async fn the_ends_of_terms() {
     let mut finders = Finders::new().await;
+    let inside = proofs::<Inside>(&finders.quiet).await;
     let counting = proofs::<Counting>(&finders.quiet).await;
     let ids = [id(SOMEBODY), id(7)];
     finders
@@ -16,7 +17,7 @@ async fn the_ends_of_terms() {
             "sqlite_autoindex_circle_decision_2|circle_decision_circle_id_term_key",
             "what was decided",
             async |db| {
-                term::decisions(db.read(), &ids).await.unwrap();
+                term::decisions(db.read(), &inside).await.unwrap();
             },
         )
         .await;

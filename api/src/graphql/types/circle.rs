@@ -22,7 +22,7 @@ use async_graphql::{Context, Error, ID, Object, Result};
 use capabilities::Capabilities;
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::query::{self, circle::OpenFilter};
-use entity::rules::rights::proof::{Advised, Deciding, Inside};
+use entity::rules::rights::proof::Inside;
 use entity::rules::{AdvisoryCode, schedule};
 use entity::support::gid::Kind;
 use term::Terms;
@@ -160,12 +160,12 @@ impl Circle {
     /// The people who are in, in the order of joining. For participants; null for everybody else.
     #[graphql(complexity = "list_cost(10, child_complexity)")]
     async fn participants(&self, ctx: &Context<'_>) -> Result<Option<Vec<Membership>>> {
-        if self.proof::<Inside>(ctx).await?.is_none() {
+        let Some(inside) = self.proof(ctx).await? else {
             return Ok(None);
-        }
+        };
         let rows = Session::of(ctx)?
             .loaders
-            .load_one(MembershipsOf(self.0.id))
+            .load_one(MembershipsOf(inside))
             .await?
             .unwrap_or_default();
         Ok(Some(rows.into_iter().map(Membership).collect()))
@@ -174,12 +174,12 @@ impl Circle {
     /// The meetings to come. For participants; null for everybody else.
     #[graphql(complexity = "list_cost(6, child_complexity)")]
     async fn meetings(&self, ctx: &Context<'_>) -> Result<Option<Vec<Meeting>>> {
-        if self.proof::<Inside>(ctx).await?.is_none() {
+        let Some(inside) = self.proof(ctx).await? else {
             return Ok(None);
-        }
+        };
         let rows = Session::of(ctx)?
             .loaders
-            .load_one(MeetingsOf(self.0.id))
+            .load_one(MeetingsOf(inside))
             .await?
             .unwrap_or_default();
         Ok(Some(rows.into_iter().map(Meeting).collect()))
@@ -223,15 +223,15 @@ impl Circle {
         #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
         #[graphql(desc = "The endCursor of the page before.")] after: Option<String>,
     ) -> Result<Option<JoinRequestConnection>> {
-        if self.proof::<Deciding>(ctx).await?.is_none() {
+        let Some(deciding) = self.proof(ctx).await? else {
             return Ok(None);
-        }
+        };
         let statuses: Option<Vec<_>> = statuses.map(|list| list.into_iter().map(Into::into).collect());
         let db = Session::of(ctx)?.db.read();
         let load = |after: Option<InstantCursor>, limit| async move {
             let after = after.map(Into::into);
             let rows =
-                query::join_request::of_circle(db, self.0.id, statuses.as_deref(), after, limit).await?;
+                query::join_request::of_circle(db, deciding, statuses.as_deref(), after, limit).await?;
             Ok(rows
                 .into_iter()
                 .map(|row| {
@@ -267,11 +267,11 @@ impl Circle {
     /// it. For those who manage it; null for everybody else.
     #[graphql(complexity = "5 + child_complexity")]
     async fn advisories(&self, ctx: &Context<'_>) -> Result<Option<Vec<Advisory>>> {
-        if self.proof::<Advised>(ctx).await?.is_none() {
+        let Some(advised) = self.proof(ctx).await? else {
             return Ok(None);
-        }
+        };
         let session = Session::of(ctx)?;
-        let found = session.loaders.load_one(AdviceOn(self.0.id)).await?;
+        let found = session.loaders.load_one(AdviceOn(advised)).await?;
         let mut codes = found.unwrap_or_default();
         if schedule::advises_to_end(&self.0, &session.policy.clock, session.now) {
             codes.insert(AdvisoryCode::TwelveMonths);

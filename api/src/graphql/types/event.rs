@@ -2,6 +2,7 @@
 
 use super::{Person, Scope};
 use crate::graphql::loaders::MembershipsOf;
+use crate::graphql::rights::proof_in;
 use crate::graphql::session::Session;
 use async_graphql::{Context, Enum, Object, Result};
 use chrono::{DateTime, Utc};
@@ -120,8 +121,11 @@ impl CircleEvent {
         let Some(id) = id else {
             return Ok(None);
         };
-        let loaders = &Session::of(ctx)?.loaders;
-        let roster = loaders.load_one(MembershipsOf(self.row.circle_id)).await?;
+        let session = Session::of(ctx)?;
+        let roster = match proof_in(session, self.row.circle_id).await? {
+            Some(inside) => session.loaders.load_one(MembershipsOf(inside)).await?,
+            None => None,
+        };
         let is_in = roster.unwrap_or_default().iter().any(|row| row.employee_id == id);
         Ok(Some(Person::new(
             id,

@@ -9,7 +9,6 @@ use async_graphql::{Context, Object, Result};
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::model::{circle, enums::CircleState as State};
 use entity::rules::rights::Act;
-use entity::rules::rights::proof::Inside;
 use entity::rules::{ClockPolicy, schedule};
 
 /// The terms of a circle.
@@ -18,13 +17,10 @@ pub struct Terms<'a>(pub(super) &'a Circle);
 impl Terms<'_> {
     /// What was decided so far, for those who look inside.
     async fn decided(&self, ctx: &Context<'_>) -> Result<Option<Vec<CircleDecision>>> {
-        if self.0.proof::<Inside>(ctx).await?.is_none() {
+        let Some(inside) = self.0.proof(ctx).await? else {
             return Ok(None);
-        }
-        let found = Session::of(ctx)?
-            .loaders
-            .load_one(DecisionsOn(self.0.0.id))
-            .await?;
+        };
+        let found = Session::of(ctx)?.loaders.load_one(DecisionsOn(inside)).await?;
         let decisions = found.unwrap_or_default().into_iter();
         Ok(Some(decisions.map(CircleDecision).collect()))
     }
