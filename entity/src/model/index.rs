@@ -1,6 +1,5 @@
 //! The conditions of partial indexes, as queries write them.
 
-use super::{circle, join_request, outbox};
 use sea_orm::sea_query::Expr;
 
 /// The condition of one or more partial indexes, word for word: a planner uses such an index only where the query's condition
@@ -20,14 +19,3 @@ impl IndexCondition {
         Expr::cust(self.sql)
     }
 }
-
-/// All of them; a test compares each with its indexes in the migrated database.
-pub const CONDITIONS: [IndexCondition; 7] = [
-    circle::OPEN_TO_REQUESTS,
-    join_request::ESCALATED,
-    join_request::WAITLISTED,
-    outbox::WAITING,
-    outbox::IN_HAND,
-    outbox::GIVEN_UP,
-    outbox::KEPT_UNSENT,
-];

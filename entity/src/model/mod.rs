@@ -10,6 +10,7 @@ pub mod circle_event;
 pub mod circle_tie;
 pub mod clock_failure;
 pub mod clock_slot;
+pub mod conditions;
 pub mod duty;
 pub mod employee;
 pub mod employee_review;

@@ -1,7 +1,7 @@
 //! Every foreign key can be followed backwards without reading the whole table.
 
 use super::catalogue::{self, ForeignKey, Index};
-use entity::model::index::CONDITIONS;
+use entity::model::conditions::CONDITIONS;
 use tests::TestDatabase;
 
 #[tokio::test]

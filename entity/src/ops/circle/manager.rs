@@ -1,42 +1,15 @@
 //! The programme manager's place: handed over, taken by a deputy, or vacant (docs/product.md §3).
 
 use super::LockedCircle;
+use super::duties::open_duties;
 use crate::model::enums::{DutyKind, Role};
 use crate::model::event::Event;
 use crate::model::{duty, membership};
 use crate::ops::{OpError, membership as memberships, nomination, person};
 use crate::outbox::{self, MailKind};
 use crate::work::Work;
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel};
 use uuid::Uuid;
-
-/// Who is programme manager, unless the place is vacant.
-pub(in crate::ops) async fn programme_manager(
-    tx: &DatabaseTransaction,
-    circle: &LockedCircle,
-) -> Result<Option<Uuid>, DbErr> {
-    let duties = open_duties(tx, circle.row.id).await?;
-    Ok(duties
-        .into_iter()
-        .find(|duty| duty.slot == duty::PROGRAMME_MANAGER)
-        .map(|duty| duty.employee_id))
-}
-
-/// Who has a duty: the programme manager first, then the deputies.
-pub(in crate::ops) async fn open_duties(
-    tx: &DatabaseTransaction,
-    circle: Uuid,
-) -> Result<Vec<duty::Model>, DbErr> {
-    duty::Entity::find()
-        .filter(duty::COLUMN.circle_id.eq(circle))
-        .filter(duty::open())
-        .order_by_asc(duty::Column::Slot)
-        .all(tx)
-        .await
-}
 
 /// Makes the participant `to` programme manager: the former one's duty ends, and their own as a deputy. It is recorded as
 /// `event`; the two are told, and with a mail the others where they do not hear of it otherwise.
