@@ -3,7 +3,7 @@
 
 use crate::{
     Breach,
-    house::{CIRCLE, LARGER_YET},
+    house::CIRCLE,
     source::{Form, Source},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,15 +67,9 @@ fn reach<'a>(imports: &Imports<'a>, file: &str) -> BTreeSet<&'a str> {
 
 /// The circles that are too large, with every import in them.
 pub fn breaches(imports: &Imports<'_>) -> Vec<Breach> {
-    let allowed = |circle: &BTreeSet<&str>| {
-        LARGER_YET
-            .iter()
-            .find(|(file, _)| circle.contains(file))
-            .map_or(CIRCLE, |(_, size)| *size)
-    };
     let large = circles(imports)
         .into_iter()
-        .filter(|circle| circle.len() > allowed(circle));
+        .filter(|circle| circle.len() > CIRCLE);
     large.map(|circle| breach(imports, &circle)).collect()
 }
 
