@@ -28,7 +28,7 @@ async fn administrators(work: Work<'_>) -> Result<Vec<Uuid>, DbErr> {
         .await
 }
 
-/// A mail about `circle` to the administrators.
+/// Enqueues a mail about `circle` to the administrators.
 pub(super) async fn enqueue(
     work: Work<'_>,
     circle: &LockedCircle,

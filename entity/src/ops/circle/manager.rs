@@ -58,7 +58,10 @@ pub(in crate::ops) async fn hand_over(
 }
 
 /// The programme manager's duty has ended against their will: an eligible deputy takes over, else the place is vacant.
-pub(in crate::ops) async fn succeed(work: Work<'_>, circle: &mut LockedCircle) -> Result<(), OpError> {
+pub(in crate::ops) async fn promote_deputy_or_vacate(
+    work: Work<'_>,
+    circle: &mut LockedCircle,
+) -> Result<(), OpError> {
     for deputy in open_duties(work.tx, circle.row.id).await? {
         let successor = person::find(work.tx, deputy.employee_id).await?;
         if successor.is_some_and(|person| person.can_take_part(&work.policy)) {

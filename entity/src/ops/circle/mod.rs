@@ -29,7 +29,7 @@ pub(super) use draft::language;
 pub(super) use duties::{open_duties, programme_manager};
 pub(super) use lapse::lapse;
 pub(super) use locked::LockedCircle;
-pub(super) use manager::{hand_over, succeed, vacate, wanted};
+pub(super) use manager::{hand_over, promote_deputy_or_vacate, vacate, wanted};
 pub use propose::{Propose, Proposed};
 pub use publish::Publish;
 pub use reopen::Reopen;

@@ -78,7 +78,7 @@ pub(super) async fn begin_next(work: Work<'_>, circle: &mut LockedCircle) -> Res
     }
     // Once all of them are out: a deputy who leaves too is not given the duty for a moment.
     if manager_leaves {
-        super::succeed(work, circle).await?;
+        super::promote_deputy_or_vacate(work, circle).await?;
     }
     // The answers of the term that is over stay for the mail about the decision; older ones have done their service.
     stay_answer::Entity::delete_many()

@@ -4,7 +4,7 @@ use crate::model::enums::{JoinRequestStatus, MembershipStatus};
 use crate::model::event::Event;
 use crate::model::{circle_tie, employee_review, join_request, pm_nomination, profile};
 use crate::ops::Operation;
-use crate::ops::circle::{LockedCircle, programme_manager, settle_waitlist, succeed};
+use crate::ops::circle::{LockedCircle, programme_manager, promote_deputy_or_vacate, settle_waitlist};
 use crate::ops::{OpError, join_request as join_requests, membership as memberships, nomination, person};
 use crate::outbox::{self, MailKind, Unaddressed};
 use crate::rules::policy::days;
@@ -123,7 +123,7 @@ async fn leave_circle(work: Work<'_>, id: Uuid, me: Uuid) -> Result<(), OpError>
         let event =
             memberships::end(work, &mut circle, membership, MembershipStatus::Offboarded, None).await?;
         if managed && !circle.row.is_over() {
-            succeed(work, &mut circle).await?;
+            promote_deputy_or_vacate(work, &mut circle).await?;
         }
         let manager = programme_manager(work.tx, &circle).await?;
         let mail = circle
