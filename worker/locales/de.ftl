@@ -291,6 +291,13 @@ waitlisted =
     .body = Der Circle „{ $circle }“ ist voll. Als { a-role } stehen Sie auf Platz { $position } der Warteliste. Frei werdende Plätze gehen der Reihe nach weiter.
     .wait = Sie brauchen nichts zu tun: Sobald ein Platz frei ist, erhalten Sie eine Mail.
 
+## 14: an die Person, die von der Warteliste nachrückt
+
+moved-up =
+    .subject = Sie sind von der Warteliste von „{ $circle }“ nachgerückt
+    .preheader = Über Ihre Anfrage wird jetzt entschieden.
+    .body = In „{ $circle }“ ist ein Platz frei geworden, und Sie standen als Erstes auf der Warteliste.
+
 ## 14: an die Person, der ein Platz angeboten wird
 
 seat-offered =

@@ -289,6 +289,13 @@ waitlisted =
     .body = The circle “{ $circle }” is full. You are number { $position } on its waitlist, as { a-role }. Seats go to people in the order of the list.
     .wait = You need to do nothing: you get an email when a seat is free.
 
+## 14: to somebody who moved up from the waitlist
+
+moved-up =
+    .subject = You moved up from the waitlist of “{ $circle }”
+    .preheader = Your request is waiting for an answer now.
+    .body = A seat in “{ $circle }” has become free, and you were the first on the waitlist.
+
 ## 14: to the person who is offered a seat
 
 seat-offered =

@@ -291,6 +291,13 @@ waitlisted =
     .body = El círculo «{ $circle }» está completo. Tienes el número { $position } en su lista de espera, como { a-role }. Las plazas se dan por orden de lista.
     .wait = No tienes que hacer nada: te avisaremos por correo cuando haya una plaza libre.
 
+## 14: a quien avanza desde la lista de espera
+
+moved-up =
+    .subject = Has avanzado desde la lista de espera de «{ $circle }»
+    .preheader = Tu solicitud ya está pendiente de respuesta.
+    .body = Ha quedado libre una plaza en «{ $circle }» y tenías el primer puesto en la lista de espera.
+
 ## 14: a quien se ofrece una plaza
 
 seat-offered =

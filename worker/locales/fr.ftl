@@ -292,6 +292,13 @@ waitlisted =
     .body = Le cercle « { $circle } » est complet. Vous avez le numéro { $position } sur sa liste d’attente, comme { a-role }. Les places sont attribuées dans l’ordre de la liste.
     .wait = Vous n’avez rien à faire : un mail vous préviendra dès qu’une place se libère.
 
+## 14 : à la personne qui quitte la liste d’attente
+
+moved-up =
+    .subject = Vous n’êtes plus sur la liste d’attente de « { $circle } »
+    .preheader = Votre demande va maintenant être examinée.
+    .body = Une place s’est libérée dans « { $circle } », et vous étiez en tête de la liste d’attente.
+
 ## 14 : à la personne à qui une place est proposée
 
 seat-offered =

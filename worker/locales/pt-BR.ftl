@@ -291,6 +291,13 @@ waitlisted =
     .body = O círculo “{ $circle }” está lotado. Você tem o número { $position } na lista de espera, como { a-role }. As vagas seguem a ordem da lista.
     .wait = Você não precisa fazer nada: avisaremos por e-mail quando houver uma vaga.
 
+## 14: a quem avança da lista de espera
+
+moved-up =
+    .subject = Você avançou da lista de espera de “{ $circle }”
+    .preheader = Seu pedido agora aguarda uma resposta.
+    .body = Abriu uma vaga em “{ $circle }”, e você era a primeira pessoa da lista de espera.
+
 ## 14: a quem recebe a oferta de uma vaga
 
 seat-offered =

@@ -89,6 +89,9 @@ macro_rules! mail_kinds {
             /// You are on the waitlist.
             Waitlisted = 14, class: Transactional, circle: true,
                 "To the requester of a full circle. Subject: the join request."
+            /// You moved up from the waitlist.
+            MovedUp = 14, class: Transactional, circle: true,
+                "To the requester who was first in line when a seat became free. Subject: the join request."
             /// A seat is offered to you.
             SeatOffered = 14, class: Transactional, circle: true,
                 "To the person who is offered a seat. Subject: the join request."

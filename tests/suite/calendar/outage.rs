@@ -244,7 +244,12 @@ async fn an_offer_and_a_nomination_that_ran_out_meanwhile() {
         ["OFFER_LAPSED", "JOIN_REQUEST_MOVED_UP", "NOMINATION_EXPIRED"]
     );
     // The seat goes to the next in line, who waits for an answer from now on, and not since three weeks ago.
-    let all = ["new_join_request 701", "new_join_request 702", "offer_lapsed 751"];
+    let all = [
+        "moved_up 753",
+        "new_join_request 701",
+        "new_join_request 702",
+        "offer_lapsed 751",
+    ];
     assert_eq!(made.said().await, all);
     let due = circle_due(&made).await;
     assert_eq!(

@@ -61,8 +61,15 @@ async fn a_seat_that_frees_is_offered_passed_taken_and_lapses() {
 async fn noor_lets_a_seat_lapse(mut programme: Programme, circle: &str, noor: &str) {
     let left = leave(&programme, circle, &ANA).await;
     let asks = format!("{} asks to join “{TITLE}”", NOOR.name);
-    let news = [(&MAYA, left.clone()), (&LUC, left), (&MAYA, asks.clone())];
+    let up = format!("You moved up from the waitlist of “{TITLE}”");
+    let news = [
+        (&MAYA, left.clone()),
+        (&LUC, left),
+        (&MAYA, asks.clone()),
+        (&NOOR, up.clone()),
+    ];
     let letters = programme.mails(news).await;
+    letters[&(NOOR.number, up)].says(["You will have an answer by "]);
     letters[&(MAYA.number, asks)].says(["Free seats: 1.", "Please answer by "]);
     pre_approve(&programme, noor, "OFFERED").await;
     let offer = programme.mail(&NOOR, offered()).await;

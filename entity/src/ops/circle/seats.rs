@@ -99,7 +99,9 @@ async fn put_before_the_manager(
         join_request_id: id,
         answer_by,
     };
-    circle.record(work, moved_up);
+    let event = circle.record(work, moved_up);
+    let mail = circle.mail(MailKind::MovedUp, event).about(id);
+    outbox::enqueue(work, mail.to([person])).await?;
     Ok(join_requests::enqueue_new_join_request(work, &circle.row, id).await?)
 }
 

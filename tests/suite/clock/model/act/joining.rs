@@ -258,12 +258,19 @@ impl World {
             {
                 self.offer(place, *first);
             } else if let Some(first) = line.first().filter(|_| pending < circle.free()) {
-                self.event(place, "JOIN_REQUEST_MOVED_UP");
-                self.put_before_the_manager(place, *first);
+                let first = *first;
+                self.moves_up(place, first);
             } else {
                 return;
             }
         }
+    }
+
+    fn moves_up(&mut self, place: Place, request: usize) {
+        let person = self.circles[place].requests[request].person;
+        let moved_up = self.event(place, "JOIN_REQUEST_MOVED_UP");
+        self.put_before_the_manager(place, request);
+        self.mail("moved_up", Some(place), moved_up, [person]);
     }
 
     pub(super) fn offer(&mut self, place: Place, request: usize) {
