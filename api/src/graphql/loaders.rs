@@ -3,7 +3,7 @@
 
 use super::waves::BatchSender;
 use crate::document::limits;
-use async_graphql::dataloader::{DataLoader, HashMapCache, Loader};
+use async_graphql::dataloader::{DataLoader, Loader};
 use chrono::{DateTime, Utc};
 use entity::model::{
     administrator_access, affinity_network, circle, circle_decision, duty, job_family, join_request,
@@ -16,14 +16,58 @@ use entity::rules::rights::{AskedBefore, Crew, Involvement};
 use entity::rules::{AdvisoryCode, Policy};
 use entity::support::db::Db;
 use entity::work::Viewer;
+use futures::FutureExt;
+use futures::future::{BoxFuture, Shared};
 use sea_orm::DbErr;
+use std::any::{Any, TypeId};
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use uuid::Uuid;
 
-/// The loaders of one request.
-pub type Loaders = DataLoader<Source, HashMapCache>;
+/// The loaders of one request. A key is asked for once, however many resolvers want it and whenever: `DataLoader`'s own cache
+/// does not know what is under way, and would ask for that again.
+pub struct Loaders {
+    source: Arc<DataLoader<Source>>,
+    /// What was asked for: an [`Asked`] for each type of key.
+    asked: Mutex<HashMap<TypeId, Box<dyn Any + Send>>>,
+}
+
+type Loaded<K> = Result<Option<<Source as Loader<K>>::Value>, LoadError>;
+type Asked<K> = HashMap<K, Shared<BoxFuture<'static, Loaded<K>>>>;
+
+impl Loaders {
+    /// Loads what `key` stands for; `None` where there is nothing, or nothing for this viewer.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn load_one<K>(&self, key: K) -> Loaded<K>
+    where
+        K: Copy + Eq + Hash + Send + Sync + 'static,
+        Source: Loader<K, Error = LoadError>,
+    {
+        let source = Arc::clone(&self.source);
+        let load = async move { source.load_one(key).await };
+        let asked = {
+            let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+            let of_type = asked.entry(TypeId::of::<K>());
+            let of_type = of_type.or_insert_with(|| Box::new(Asked::<K>::new()));
+            let of_type = of_type.downcast_mut::<Asked<K>>();
+            of_type.map(|asked| asked.entry(key).or_insert_with(|| load.boxed().shared()).clone())
+        };
+        match asked {
+            Some(asked) => asked.await,
+            None => Ok(None),
+        }
+    }
+
+    /// Forgets what was loaded: something was changed.
+    pub fn forget(&self) {
+        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        asked.clear();
+    }
+}
 
 /// Reads rows for the loaders.
 pub struct Source {
@@ -49,9 +93,13 @@ pub(super) fn new(
         policy,
         now,
     };
-    DataLoader::with_cache(source, spawn, HashMapCache::default())
+    let source = DataLoader::new(source, spawn)
         .delay(Duration::ZERO)
-        .max_batch_size(500)
+        .max_batch_size(500);
+    Loaders {
+        source: Arc::new(source),
+        asked: Mutex::default(),
+    }
 }
 
 /// [`DbErr`] cannot be cloned, and a batch's error goes to everyone who waits for it.

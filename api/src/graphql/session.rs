@@ -142,7 +142,7 @@ impl Session {
         match outcome {
             Ok(output) => {
                 // Whoever reads on in this request must not meet what was read before the change.
-                self.loaders.enable_all_cache(false);
+                self.loaders.forget();
                 self.wake.notify_one();
                 Ok(P::done(output))
             }
