@@ -61,6 +61,8 @@ pub const OPEN_TO_REQUESTS: IndexCondition = IndexCondition {
         "circle_open_network",
         "circle_open_language",
         "circle_open_zone",
+        // On PostgreSQL; on SQLite a table for text search has this name.
+        "circle_search",
     ],
 };
 

@@ -2,6 +2,7 @@
 
 use super::catalogue::{self, ForeignKey, Index};
 use entity::model::conditions::CONDITIONS;
+use sea_orm::DbBackend;
 use tests::TestDatabase;
 
 #[tokio::test]
@@ -36,6 +37,9 @@ async fn the_conditions_of_queries_are_those_of_their_indexes() {
     for known in CONDITIONS {
         // In the database's own spelling, which on PostgreSQL is not the migration's.
         for index in known.indexes {
+            if *index == "circle_search" && db.backend() == DbBackend::Sqlite {
+                continue;
+            }
             let (table, condition) = conditions.get(*index).expect(index);
             let spelled = catalogue::spelled(&db, table, known.sql).await;
             assert_eq!(&spelled, condition, "{index}");
