@@ -214,6 +214,7 @@ mod tests {
             (&["--grace-days=91"], "GRACE_DAYS"),
             (&["--lapsed-days=0"], "LAPSED_DAYS"),
             (&["--lapsed-days=91"], "LAPSED_DAYS"),
+            (&["--lapsed-days=7"], "LAPSED_REMINDER_DAYS"),
             (&["--vacancy-days=0"], "VACANCY_DAYS"),
             (&["--vacancy-administrator-days=0"], "VACANCY_ADMINISTRATOR_DAYS"),
             (&["--below-minimum-days=0"], "BELOW_MINIMUM_DAYS"),

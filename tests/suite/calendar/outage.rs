@@ -118,10 +118,11 @@ async fn three_weeks_over_the_end_of_a_term() {
     assert_eq!(made.happened().await, ["DECISION_OVERDUE", "LAPSED"]);
     let all = ["701", "702", "703", "704"].map(|person| format!("circle_lapsed {person}"));
     assert_eq!(made.said().await, all);
-    // There are sixty days to take it up again from when it lapsed, not from when it should have.
+    // There are sixty days to take it up again from when it lapsed, not from when it should have; people are reminded a week
+    // before they are over.
     let row = circle(made.replica.db(), 7).await;
     assert_eq!(row.state, CircleState::Lapsed);
-    assert_eq!(row.due_at, Some(before + WEEKS_3 + TimeDelta::days(60)));
+    assert_eq!(row.due_at, Some(before + WEEKS_3 + TimeDelta::days(60 - 7)));
 }
 
 #[tokio::test]

@@ -93,6 +93,10 @@ impl ClockSettings {
             "REQUEST_ESCALATION_DAYS must be less than ANSWER_DAYS: administrators would hear of it too late",
         );
         problems.when(
+            self.lapsed_reminder_days >= self.lapsed_days,
+            "LAPSED_REMINDER_DAYS must be less than LAPSED_DAYS",
+        );
+        problems.when(
             self.vacancy_administrator_days < self.vacancy_days,
             "VACANCY_ADMINISTRATOR_DAYS must not be less than VACANCY_DAYS",
         );

@@ -32,6 +32,8 @@ macro_rules! clock_settings {
                 grace_days = 14, at most 90;
                 /// Days in which a lapsed circle can be taken up again, before it is completed
                 lapsed_days = 60, at most 90;
+                /// Days before that, on which everybody in a lapsed circle is reminded that it can be taken up again
+                lapsed_reminder_days = 7, at most 90;
                 /// Days in which deputies and advisors alone are asked to fill a vacant programme manager's place, before
                 /// everybody is
                 vacancy_days = 5, at most 1000;

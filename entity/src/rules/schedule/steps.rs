@@ -45,6 +45,8 @@ macro_rules! clock_steps {
                 EndTerm = "the term is over";
                 /// The circle lapses.
                 Lapse = "the circle lapses";
+                /// Everybody is reminded that a lapsed circle can be taken up again.
+                RemindOfLapse = "the lapsed circle can be taken up again for some days";
                 /// A lapsed circle is completed.
                 Complete = "the lapsed circle is completed";
                 /// Everybody in the circle is asked to be programme manager.
@@ -164,6 +166,7 @@ impl CircleStep {
             RemindToDecide(_) => matches!(later, RemindToDecide(_) | EndTerm),
             AdviseAfterTwelveMonths(_) => matches!(later, AdviseAfterTwelveMonths(_) | EndTerm | Lapse),
             RemindToPlan => matches!(later, AskWhetherQuiet | Lapse),
+            RemindOfLapse => matches!(later, Complete),
             _ => false,
         }
     }
@@ -222,7 +225,13 @@ pub(super) fn steps(
             CircleStep::TellOfVacancy,
         ));
     }
-    steps.extend(reopen_until(circle, policy).map(|until| (until, CircleStep::Complete)));
+    if let Some(until) = reopen_until(circle, policy) {
+        let reminder = until - days(policy.lapsed_reminder_days);
+        steps.extend([
+            (reminder, CircleStep::RemindOfLapse),
+            (until, CircleStep::Complete),
+        ]);
+    }
     if circle.archived_at.is_none() {
         steps.extend(archive_until(circle, policy).map(|until| (until, CircleStep::Archive)));
     }

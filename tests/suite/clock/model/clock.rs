@@ -165,9 +165,18 @@ impl World {
                 let now = self.now;
                 let circle = &mut self.circles[place];
                 (circle.state, circle.lapsed_at, circle.overdue_since) = (State::Lapsed, Some(now), None);
+                circle.after_days(now, 53, Alarm::StillLapsed);
                 circle.after_days(now, 60, Alarm::Completes);
                 let lapsed = self.event(place, "LAPSED");
                 self.mail("circle_lapsed", Some(place), lapsed, readers);
+            }
+            Alarm::StillLapsed => {
+                if any(|later| *later == Alarm::Completes) {
+                    return self.rang("overtaken");
+                }
+                self.rang("still lapsed");
+                let cause = self.happens();
+                self.mail("circle_lapsed", Some(place), cause, readers);
             }
             Alarm::Completes => {
                 self.rang("completes");

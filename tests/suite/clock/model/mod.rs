@@ -119,6 +119,7 @@ pub(super) enum Alarm {
     TwelveMonths(u32),
     TermEnds,
     Lapses,
+    StillLapsed,
     Completes,
     EverybodyIsAsked,
     VacancyIsTold,

@@ -84,7 +84,8 @@ impl CircleSteps {
             | TellOfVacancy
             | TellOfTooFew
             | RemindToPlan
-            | AskWhetherQuiet => {
+            | AskWhetherQuiet
+            | RemindOfLapse => {
                 if !overtaken {
                     enqueue_mail(work, circle, step).await?;
                 }
@@ -142,6 +143,7 @@ async fn enqueue_mail(work: Work<'_>, circle: &LockedCircle, step: CircleStep) -
             let readers = circle.readers(work.tx).await?;
             circles::wanted(work, circle, &readers, cause).await?;
         }
+        RemindOfLapse => enqueue_to_everybody(work, circle, MailKind::CircleLapsed, cause).await?,
         TellOfVacancy => administrator::enqueue(work, circle, MailKind::ManagerWanted, cause).await?,
         TellOfTooFew => administrator::enqueue(work, circle, MailKind::BelowMinimum, cause).await?,
         RemindToDecide(_) | ExpireProposal | EndTerm | Lapse | Complete | Archive => {}
@@ -190,6 +192,7 @@ fn cause_text(row: &circle::Model, step: CircleStep) -> String {
         ),
         TellOfVacancy => ("TellOfVacancy".to_owned(), since(row.pm_vacant_since), none),
         TellOfTooFew => ("TellOfTooFew".to_owned(), since(row.below_minimum_since), none),
+        RemindOfLapse => ("RemindOfLapse".to_owned(), since(row.lapsed_at), none),
         RemindToPlan => ("RemindToPlan".to_owned(), none, last_meeting_on),
         AskWhetherQuiet => ("AskWhetherQuiet".to_owned(), none, last_meeting_on),
         // An event causes their mails.

@@ -26,7 +26,7 @@ fn a_proposal_ages_by_days_of_24_hours() {
 }
 
 #[test]
-fn lapsed_and_ended_circles_have_one_step_each() {
+fn a_lapsed_circle_is_reminded_and_completed_and_an_ended_one_is_archived() {
     let lapsed = circle::Model {
         state: CircleState::Lapsed,
         lapsed_at: Some(at("2027-03-14T05:06:07Z")),
@@ -35,9 +35,13 @@ fn lapsed_and_ended_circles_have_one_step_each() {
         ..running("UTC", "2026-08-31", 1)
     };
     assert_eq!(
-        next(&lapsed, &policy()),
-        Ok(Some((at("2027-05-13T05:06:07Z"), vec![CircleStep::Complete])))
+        steps_until(lapsed, "2030-01-01T00:00:00Z"),
+        [
+            ("2027-05-06T05:06".to_owned(), vec![CircleStep::RemindOfLapse]),
+            ("2027-05-13T05:06".to_owned(), vec![CircleStep::Complete]),
+        ]
     );
+    assert!(CircleStep::RemindOfLapse.is_overtaken_by(CircleStep::Complete));
     let ended = circle::Model {
         state: CircleState::Completed,
         ended_at: Some(at("2027-03-14T05:06:07Z")),

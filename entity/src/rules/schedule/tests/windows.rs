@@ -168,6 +168,7 @@ fn the_basis_stays_as_it_is_stored() {
          decision_window_days=60;\
          grace_days=14;\
          lapsed_days=60;\
+         lapsed_reminder_days=7;\
          vacancy_days=5;\
          vacancy_administrator_days=30;\
          below_minimum_days=30;\
@@ -180,5 +181,5 @@ fn the_basis_stays_as_it_is_stored() {
     let basis = basis(&Policy::default());
     let (version, settings) = basis.split_once(' ').unwrap();
     assert_eq!(version, chrono_tz::IANA_TZDB_VERSION);
-    assert_eq!(settings, "dbb62f31a98abb11");
+    assert_eq!(settings, "c11309fd2c545ac2");
 }

@@ -58,7 +58,7 @@ impl World {
         (self.now < until && (reason || circle.term < 2)).then_some(())?;
         let was_vacant = circle.vacant_since.is_some();
         (circle.state, circle.lapsed_at) = (State::Active, None);
-        circle.silence(|alarm| alarm == Alarm::Completes);
+        circle.silence(|alarm| matches!(alarm, Alarm::StillLapsed | Alarm::Completes));
         self.event(place, "REOPENED");
         self.decides(place, Decision::Continue);
         self.next_term(place);
