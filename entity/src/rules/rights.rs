@@ -350,3 +350,6 @@ fn may_come_in(
         RuleViolation::PersonNotSignedUp(request.role),
     )
 }
+
+#[cfg(test)]
+mod tests;
