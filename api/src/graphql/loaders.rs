@@ -12,7 +12,7 @@ use entity::model::{
 use entity::query::{self, person::Connection, term::StayCounts};
 use entity::rules::person::Person;
 use entity::rules::rights::proof::{Advised, Counting, Deciding, Inside, Managing, Naming, Proof};
-use entity::rules::rights::{AskedBefore, Crew, Involvement};
+use entity::rules::rights::{AskedBefore, Crew, Involvement, Sealed};
 use entity::rules::{AdvisoryCode, Policy};
 use entity::support::db::Db;
 use entity::work::Viewer;
@@ -125,6 +125,12 @@ impl By for Uuid {
     }
 }
 
+impl By for (Deciding, Uuid) {
+    fn id(self) -> Uuid {
+        self.1
+    }
+}
+
 macro_rules! by_proof {
     ($($proof:ty),+) => {$(
         impl By for $proof {
@@ -217,11 +223,11 @@ loaders! {
     NetworkById(Uuid) => affinity_network::Model, |source, ids|
         query::programme::affinity_networks_by_id(source.db.read(), ids).await?;
     /// A membership, open or not.
-    MembershipById(Uuid) => membership::Model, |source, ids| query::roster::by_id(source.db.read(), ids).await?;
+    MembershipById(Uuid) => Sealed<membership::Model>, |source, ids| query::roster::by_id(source.db.read(), ids).await?;
     /// A join request.
-    JoinRequestById(Uuid) => join_request::Model, |source, ids| query::join_request::by_id(source.db.read(), ids).await?;
+    JoinRequestById(Uuid) => Sealed<join_request::Model>, |source, ids| query::join_request::by_id(source.db.read(), ids).await?;
     /// A nomination.
-    NominationById(Uuid) => pm_nomination::Model, |source, ids| query::nomination::by_id(source.db.read(), ids).await?;
+    NominationById(Uuid) => Sealed<pm_nomination::Model>, |source, ids| query::nomination::by_id(source.db.read(), ids).await?;
     /// How the viewer is connected with a person.
     ConnectionWith(Uuid) => Connection, |source, ids| match &source.viewer {
         Some(viewer) => query::person::connections(source.db.read(), viewer, ids, source.now).await?,
@@ -230,7 +236,7 @@ loaders! {
     /// The place in line of a join request, while it is waitlisted.
     PlaceInLine(Uuid) => i64, |source, ids| query::join_request::places_in_line(source.db.read(), ids).await?;
     /// The advice that applies to approving a join request.
-    AdviceOnRequest(Uuid) => BTreeSet<AdvisoryCode>, |source, ids|
+    AdviceOnRequest((Deciding, Uuid)) => BTreeSet<AdvisoryCode>, |source, ids|
         query::advice::on_requests(source.db.read(), ids).await?;
     /// The advice that applies to a circle as it stands.
     AdviceOn(Advised) => BTreeSet<AdvisoryCode>, |source, ids| query::advice::on_circles(source.db.read(), ids).await?;

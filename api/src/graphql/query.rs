@@ -3,6 +3,7 @@
 use super::error;
 use super::loaders::{CircleById, JoinRequestById, MembershipById, NetworkById, NominationById, TopicById};
 use super::paging::{self, InstantCursor, list_cost, page_cost};
+use super::rights;
 use super::session::{Session, key};
 use super::types::{
     AdministratorTask, AdministratorTaskConnection, AdministratorTaskKind, AffinityNetwork, Circle,
@@ -225,15 +226,21 @@ async fn node(session: &Session, id: &ID) -> Result<Option<Node>> {
             .await?
             .map(|row| Circle(row).into()),
         Kind::JoinRequest => match loaders.load_one(JoinRequestById(key)).await? {
-            Some(row) => JoinRequest::visible(session, row).await?.map(Into::into),
+            Some(sealed) => rights::open(session, sealed)
+                .await?
+                .map(|row| JoinRequest(row).into()),
             None => None,
         },
         Kind::Nomination => match loaders.load_one(NominationById(key)).await? {
-            Some(row) => Nomination::visible(session, row).await?.map(Into::into),
+            Some(sealed) => rights::open(session, sealed)
+                .await?
+                .map(|row| Nomination(row).into()),
             None => None,
         },
         Kind::Membership => match loaders.load_one(MembershipById(key)).await? {
-            Some(row) => Membership::visible(session, row).await?.map(Into::into),
+            Some(sealed) => rights::open(session, sealed)
+                .await?
+                .map(|row| Membership(row).into()),
             None => None,
         },
         Kind::Person => Person::visible(session, key).await?.map(Into::into),

@@ -6,7 +6,7 @@ use async_graphql::Result;
 use entity::model::circle;
 use entity::rules::person::Person;
 use entity::rules::rights::proof::Proof;
-use entity::rules::rights::{self, Act};
+use entity::rules::rights::{self, AboutPerson, Act, Sealed};
 use uuid::Uuid;
 
 /// Says whether the viewer may see or do `act`, apart from whether they may act at all.
@@ -42,6 +42,16 @@ pub(super) async fn proof_in<P: Proof>(session: &Session, circle: Uuid) -> Resul
         Some(circle) => proof(session, &circle).await,
         None => Ok(None),
     }
+}
+
+/// Opens a row for the person that it is about, and for who may see it in its circle.
+pub(super) async fn open<R: AboutPerson>(session: &Session, sealed: Sealed<R>) -> Result<Option<R>> {
+    let viewer = session.viewer()?;
+    if sealed.is_own(&viewer) {
+        return Ok(sealed.open_own(&viewer));
+    }
+    let proof = proof_in(session, sealed.circle()).await?;
+    Ok(proof.and_then(|proof| sealed.open(proof)))
 }
 
 /// The viewer, with the profile.

@@ -4,7 +4,7 @@ use super::{join_request, person, roster};
 use crate::model::enums::Role;
 use crate::model::membership;
 use crate::rules::advice::{self, AdvisoryCode, Participant};
-use crate::rules::rights::proof::{self, Advised};
+use crate::rules::rights::proof::{self, Advised, Deciding};
 use sea_orm::{ConnectionTrait, DbErr};
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
@@ -25,15 +25,20 @@ pub async fn on_circles(
         .collect())
 }
 
-/// The advice that applies to approving each of `requests`. The caller checks that the viewer decides about them.
+/// Finds the advice that applies to approving each of `requests`, with the proof that its circle is the viewer's to decide in.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn on_requests(
     db: &impl ConnectionTrait,
-    requests: &[Uuid],
+    requests: &[(Deciding, Uuid)],
 ) -> Result<HashMap<Uuid, BTreeSet<AdvisoryCode>>, DbErr> {
-    let requests = join_request::by_id(db, requests).await?;
+    let ids: Vec<Uuid> = requests.iter().map(|(_, id)| *id).collect();
+    let mut sealed = join_request::by_id(db, &ids).await?;
+    let opened = requests
+        .iter()
+        .filter_map(|(proof, id)| Some((*id, sealed.remove(id)?.open(*proof)?)));
+    let requests: HashMap<Uuid, _> = opened.collect();
     let circles: BTreeSet<Uuid> = requests.values().map(|request| request.circle_id).collect();
     let rosters = roster::open_memberships(db, &circles.into_iter().collect::<Vec<_>>()).await?;
     let inside = rosters.values().flatten().map(|row| row.employee_id);

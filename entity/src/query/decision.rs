@@ -2,7 +2,7 @@
 
 use super::{advice, circle as circles, involvement, join_request as requests, person};
 use crate::model::{circle, employee, join_request, ladder_rung};
-use crate::rules::rights::proof::{Proof, Reading};
+use crate::rules::rights::proof::{Deciding, Proof, Reading};
 use crate::rules::{AdvisoryCode, Policy};
 use crate::work::Viewer;
 use chrono::{DateTime, Utc};
@@ -36,21 +36,25 @@ pub async fn find(
     id: Uuid,
     now: DateTime<Utc>,
 ) -> Result<Option<Decision>, DbErr> {
-    let Some(request) = requests::by_id(db, &[id]).await?.remove(&id) else {
+    let Some(sealed) = requests::by_id(db, &[id]).await?.remove(&id) else {
         return Ok(None);
     };
-    let in_circle = [request.circle_id];
+    let in_circle = [sealed.circle()];
     let (mut found, involvements) = futures::try_join!(
         circles::find_many(db, viewer, &in_circle),
         involvement::of_viewer(db, viewer, &in_circle, now)
     )?;
-    let (Some(circle), Some(who)) = (found.pop(), involvements.get(&request.circle_id)) else {
+    let (Some(circle), Some(who)) = (found.pop(), involvements.get(&sealed.circle())) else {
         return Ok(None);
     };
-    if Reading::of(who, &circle, policy, now).is_none() {
+    let reads = Reading::of(who, &circle, policy, now);
+    let Some(decides) = Deciding::of(who, &circle, policy, now).filter(|_| reads.is_some()) else {
         return Ok(None);
-    }
-    let (who, what) = ([request.employee_id], [id]);
+    };
+    let Some(request) = sealed.open(decides) else {
+        return Ok(None);
+    };
+    let (who, what) = ([request.employee_id], [(decides, id)]);
     let (mut people, mut advisories) =
         futures::try_join!(person::people(db, &who), advice::on_requests(db, &what))?;
     let Some(requester) = people.remove(&request.employee_id) else {

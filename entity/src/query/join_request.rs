@@ -3,22 +3,23 @@
 use super::{Place, batch};
 use crate::model::enums::JoinRequestStatus;
 use crate::model::join_request;
-use crate::rules::rights::AskedBefore;
 use crate::rules::rights::proof::{Deciding, Proof};
+use crate::rules::rights::{AskedBefore, Sealed};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
-/// The requests with these ids. The caller checks that the viewer is the requester, or decides in the circle.
+/// Finds the join requests with these ids: sealed, until it is shown that the viewer may see them.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn by_id(
     db: &impl ConnectionTrait,
     ids: &[Uuid],
-) -> Result<HashMap<Uuid, join_request::Model>, DbErr> {
-    batch::by_id::<join_request::Entity>(db, join_request::Column::Id, ids, |row| row.id).await
+) -> Result<HashMap<Uuid, Sealed<join_request::Model>>, DbErr> {
+    let rows = batch::by_id::<join_request::Entity>(db, join_request::Column::Id, ids, |row| row.id).await?;
+    Ok(rows.into_iter().map(|(id, row)| (id, Sealed::new(row))).collect())
 }
 
 /// Finds the first `limit` requests for a circle after `after`, oldest first: those in `statuses`, or all. For

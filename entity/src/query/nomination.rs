@@ -2,6 +2,7 @@
 
 use super::batch;
 use crate::model::pm_nomination;
+use crate::rules::rights::Sealed;
 use crate::rules::rights::proof::{self, Naming};
 use crate::work::Viewer;
 use chrono::{DateTime, Utc};
@@ -9,15 +10,17 @@ use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// The nominations with these ids. The caller checks that the viewer is the nominee, or holds the duty in the circle.
+/// Finds the nominations with these ids: sealed, until it is shown that the viewer may see them.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn by_id(
     db: &impl ConnectionTrait,
     ids: &[Uuid],
-) -> Result<HashMap<Uuid, pm_nomination::Model>, DbErr> {
-    batch::by_id::<pm_nomination::Entity>(db, pm_nomination::Column::Id, ids, |row| row.id).await
+) -> Result<HashMap<Uuid, Sealed<pm_nomination::Model>>, DbErr> {
+    let rows =
+        batch::by_id::<pm_nomination::Entity>(db, pm_nomination::Column::Id, ids, |row| row.id).await?;
+    Ok(rows.into_iter().map(|(id, row)| (id, Sealed::new(row))).collect())
 }
 
 /// The nominations that wait for `person`.

@@ -4,8 +4,8 @@ use super::batch::{self, grouped};
 use super::person;
 use crate::model::enums::{DutyKind, MeetingState};
 use crate::model::{duty, meeting, membership};
-use crate::rules::rights::Crew;
 use crate::rules::rights::proof::{self, Inside, Managing};
+use crate::rules::rights::{Crew, Sealed};
 use crate::rules::{Policy, zone};
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -135,13 +135,14 @@ pub async fn of_person(
         .await
 }
 
-/// The memberships with these ids, open or not. The caller checks the viewer's standing in their circles.
+/// Finds the memberships with these ids, over or not: sealed, until it is shown that the viewer may see them.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn by_id(
     db: &impl ConnectionTrait,
     ids: &[Uuid],
-) -> Result<HashMap<Uuid, membership::Model>, DbErr> {
-    batch::by_id::<membership::Entity>(db, membership::Column::Id, ids, |row| row.id).await
+) -> Result<HashMap<Uuid, Sealed<membership::Model>>, DbErr> {
+    let rows = batch::by_id::<membership::Entity>(db, membership::Column::Id, ids, |row| row.id).await?;
+    Ok(rows.into_iter().map(|(id, row)| (id, Sealed::new(row))).collect())
 }

@@ -9,9 +9,11 @@ mod act;
 mod involvement;
 pub mod life_cycle;
 pub mod proof;
+mod sealed;
 
 pub use act::{Act, ActKind, Applicant, AskedBefore, Asking, Crew};
 pub use involvement::Involvement;
+pub use sealed::{AboutPerson, Sealed};
 
 use super::person::Person;
 use super::policy::{ClockPolicy, Policy};

@@ -17,18 +17,6 @@ use entity::support::gid::Kind;
 pub struct JoinRequest(pub(in crate::graphql) join_request::Model);
 
 impl JoinRequest {
-    /// The request, for the requester and for those who decide; else `None`.
-    pub(in crate::graphql) async fn visible(
-        session: &Session,
-        row: join_request::Model,
-    ) -> Result<Option<Self>> {
-        if session.viewer()?.employee_id == row.employee_id {
-            return Ok(Some(Self(row)));
-        }
-        let deciding = proof_in::<Deciding>(session, row.circle_id).await?;
-        Ok(deciding.map(|_| Self(row)))
-    }
-
     fn is_own(&self, session: &Session) -> Result<bool> {
         Ok(session.viewer()?.employee_id == self.0.employee_id)
     }
@@ -123,10 +111,17 @@ impl JoinRequest {
     #[graphql(complexity = 10)]
     async fn advisories(&self, ctx: &Context<'_>) -> Result<Option<Vec<Advisory>>> {
         let session = Session::of(ctx)?;
-        if self.is_own(session)? {
+        let own = self.is_own(session)?;
+        let Some(decides) = proof_in::<Deciding>(session, self.0.circle_id)
+            .await?
+            .filter(|_| !own)
+        else {
             return Ok(None);
-        }
-        let found = session.loaders.load_one(AdviceOnRequest(self.0.id)).await?;
+        };
+        let found = session
+            .loaders
+            .load_one(AdviceOnRequest((decides, self.0.id)))
+            .await?;
         Ok(Some(
             found.unwrap_or_default().into_iter().map(Into::into).collect(),
         ))

@@ -3,12 +3,10 @@
 use super::{Circle, DutyKind, MembershipStatus, Person, Role, Scope};
 use crate::graphql::ids;
 use crate::graphql::loaders::{CircleById, DutiesIn};
-use crate::graphql::rights::proof_in;
 use crate::graphql::session::Session;
 use async_graphql::{Context, ID, Object, Result};
 use chrono::{DateTime, Utc};
 use entity::model::membership;
-use entity::rules::rights::proof::Inside;
 use entity::support::gid::Kind;
 
 /// A person's time in a circle.
@@ -17,21 +15,6 @@ pub struct Membership(pub(in crate::graphql) membership::Model);
 impl Membership {
     fn is_own(&self, session: &Session) -> Result<bool> {
         Ok(session.viewer()?.employee_id == self.0.employee_id)
-    }
-
-    /// The membership, for a viewer who takes part in its circle, or decides there; else `None`.
-    pub(in crate::graphql) async fn visible(
-        session: &Session,
-        row: membership::Model,
-    ) -> Result<Option<Self>> {
-        let membership = Self(row);
-        let open = membership.0.ended_at.is_none();
-        let visible = membership.is_own(session)?
-            || (open
-                && proof_in::<Inside>(session, membership.0.circle_id)
-                    .await?
-                    .is_some());
-        Ok(visible.then_some(membership))
     }
 }
 

@@ -3,29 +3,16 @@
 use super::{Circle, NominationStatus, Person, Scope};
 use crate::graphql::ids;
 use crate::graphql::loaders::CircleById;
-use crate::graphql::rights::{can_in, proof_in};
+use crate::graphql::rights::can_in;
 use crate::graphql::session::Session;
 use async_graphql::{Context, ID, Object, Result};
 use chrono::{DateTime, Utc};
 use entity::model::pm_nomination;
 use entity::rules::rights::Act;
-use entity::rules::rights::proof::Naming;
 use entity::support::gid::Kind;
 
 /// Somebody was named programme manager of a circle, and must accept.
 pub struct Nomination(pub(in crate::graphql) pm_nomination::Model);
-
-impl Nomination {
-    /// The nomination, for the nominee and for those who hold the duty in its circle; else `None`.
-    pub(in crate::graphql) async fn visible(
-        session: &Session,
-        row: pm_nomination::Model,
-    ) -> Result<Option<Self>> {
-        let own = session.viewer()?.employee_id == row.nominee_id;
-        let visible = own || proof_in::<Naming>(session, row.circle_id).await?.is_some();
-        Ok(visible.then_some(Self(row)))
-    }
-}
 
 /// Somebody was named programme manager of a circle, and must accept.
 #[Object]
