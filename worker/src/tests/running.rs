@@ -191,6 +191,8 @@ async fn a_kind_of_a_newer_release_is_left_for_it_and_one_of_none_is_dead_in_the
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_mail_that_makes_the_handler_panic_is_dead_after_three_times_and_its_neighbours_are_sent() {
+    // A backtrace of each panic takes seconds of a busy machine, in which the mail is not tried again.
+    std::panic::set_hook(Box::new(|panic| eprintln!("{panic}")));
     let world = World::new().await;
     let person = world.person(1, "Amira").await;
     let mut row = outbox_row(1, MailKind::Welcome, person, None, None);
