@@ -33,6 +33,8 @@ mod races;
 #[cfg(test)]
 mod register;
 #[cfg(test)]
+mod rights;
+#[cfg(test)]
 mod sign_in;
 #[cfg(test)]
 mod startup;

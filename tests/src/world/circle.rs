@@ -37,8 +37,10 @@ pub struct Circle {
     pub people: Vec<(u128, Role)>,
     /// Open duties: who, and in which slot.
     pub duties: Vec<(u128, i32)>,
-    /// Who took part, and until when.
-    former: Vec<(u128, DateTime<Utc>)>,
+    /// Those of them who are on leave.
+    on_leave: Vec<u128>,
+    /// Who took part, until when, and how it ended.
+    former: Vec<(u128, DateTime<Utc>, MembershipStatus)>,
     requests: Vec<join_request::Model>,
     nomination: Option<pm_nomination::Model>,
     /// People of its own who take no part in it.
@@ -97,6 +99,7 @@ impl Circle {
             },
             people: vec![(manager, Role::Member)],
             duties: vec![(manager, 0)],
+            on_leave: Vec::new(),
             former: Vec::new(),
             requests: Vec::new(),
             nomination: None,
@@ -195,10 +198,24 @@ impl Circle {
         self
     }
 
+    /// The `place`th of its people (from 1) is on leave.
+    #[must_use]
+    pub fn with_leave_of(mut self, place: usize) -> Self {
+        self.on_leave.push(self.person(place));
+        self
+    }
+
     /// Somebody took part until `at`.
     #[must_use]
     pub fn left(mut self, person: u128, at: DateTime<Utc>) -> Self {
-        self.former.push((person, at));
+        self.former.push((person, at, MembershipStatus::Left));
+        self
+    }
+
+    /// Somebody took part until they were removed at `at`.
+    #[must_use]
+    pub fn removed(mut self, person: u128, at: DateTime<Utc>) -> Self {
+        self.former.push((person, at, MembershipStatus::Removed));
         self
     }
 
@@ -212,7 +229,8 @@ impl Circle {
         self.row.played_until = Some(at);
         self.duties.clear();
         let people: Vec<u128> = self.people.drain(..).map(|(person, _)| person).collect();
-        self.former.extend(people.iter().map(|person| (*person, at)));
+        let left = |person: &u128| (*person, at, MembershipStatus::Left);
+        self.former.extend(people.iter().map(left));
         if self.own_people {
             self.others.extend(people);
         }
@@ -376,6 +394,15 @@ impl Circle {
         self
     }
 
+    /// Who asked to join, and what came of it.
+    #[must_use]
+    pub fn requests(&self) -> Vec<(u128, JoinRequestStatus)> {
+        let requests = self.requests.iter();
+        requests
+            .map(|request| (request.employee_id.as_u128(), request.status))
+            .collect()
+    }
+
     /// One whose number is from 51 on.
     fn somebody_else(&mut self) -> u128 {
         let person = self.number * 100 + 51 + self.others.len() as u128;
@@ -454,19 +481,22 @@ impl Circle {
                 circle_id: circle,
                 employee_id: id(*person),
                 role: *role,
-                status: MembershipStatus::Active,
+                status: match self.on_leave.contains(person) {
+                    true => MembershipStatus::Paused,
+                    false => MembershipStatus::Active,
+                },
                 joined_at: joined,
                 ended_at: None,
                 end_reason: None,
             }));
         }
-        for (person, until) in &self.former {
+        for (person, until, status) in &self.former {
             rows.push(Row::of_model(membership::Model {
                 id: id(tied(self.number, *person)),
                 circle_id: circle,
                 employee_id: id(*person),
                 role: Role::Member,
-                status: MembershipStatus::Left,
+                status: *status,
                 joined_at: joined,
                 ended_at: Some(*until),
                 end_reason: None,
