@@ -15,6 +15,8 @@ mod cost;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod events;
+#[cfg(test)]
 mod front_door;
 #[cfg(test)]
 mod harness;

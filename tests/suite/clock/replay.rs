@@ -5,6 +5,7 @@ mod compare;
 
 use super::model::{Act, Human, Instant, Person, Place, Role, World};
 use super::schedule::{ADMINISTRATORS, Schedule, Step};
+use crate::events::reader::Snapshot;
 use entity::model::enums;
 use entity::model::{
     circle, circle_event, duty, employee, join_request, membership, outbox, pm_nomination, profile,
@@ -84,6 +85,8 @@ struct Replay {
     nominations: BTreeMap<Place, Uuid>,
     /// The number of each circle's last event that was looked at.
     seen: BTreeMap<Uuid, i32>,
+    /// Who applies the events of each circle.
+    readers: BTreeMap<Uuid, Snapshot>,
 }
 
 impl Replay {
@@ -108,6 +111,7 @@ impl Replay {
             requests: BTreeMap::new(),
             nominations: BTreeMap::new(),
             seen: BTreeMap::new(),
+            readers: BTreeMap::new(),
         }
     }
 

@@ -15,7 +15,23 @@ impl Replay {
         let events = self.new_events().await;
         let expected = std::mem::take(&mut self.world.events);
         differ("history", &counted(expected), &counted(events), &mut wrong);
+        self.compare_readers(&mut wrong).await;
         if wrong.is_empty() { Ok(count) } else { Err(wrong) }
+    }
+
+    /// A reader that applies the events has what a fresh read gives.
+    async fn compare_readers(&mut self, wrong: &mut String) {
+        for (place, id) in self.circles.iter().enumerate() {
+            let reader = self.readers.entry(*id).or_default();
+            let events = reader.catch_up(self.db.read(), *id).await;
+            let fresh = Snapshot::read(self.db.read(), *id).await;
+            if *reader != fresh {
+                let _ = writeln!(
+                    wrong,
+                    "circle {place}: by its events {events:#?}\n{reader:#?}\nfresh {fresh:#?}"
+                );
+            }
+        }
     }
 
     pub(super) fn place(&self, id: Uuid) -> Place {
