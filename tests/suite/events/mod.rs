@@ -1,6 +1,7 @@
 //! Events are complete: a reader that holds a circle as it was and applies what happened since has what a fresh read gives,
 //! after every operation and every step of the clock. `suite/clock` asks the same of random years.
 
+mod audience;
 mod complete;
 pub mod reader;
 mod verify;
@@ -364,12 +365,11 @@ async fn what_touches_no_circle(all: &mut Verified) {
     all.clock(PurgeMails { limit: 1 }).await;
     let (schedule, length) = ("purge", TimeDelta::hours(1));
     all.clock(TakeSlot { schedule, length }).await;
-    let circle_id = circle::Entity::find()
-        .one(all.db.read())
-        .await
-        .unwrap()
-        .unwrap()
-        .id;
-    let error = "a fault".to_owned();
-    all.clock(NoteFailure { circle_id, error }).await;
+    let failure = NoteFailure {
+        kind: DueKind::Digest,
+        subject_id: employee_id,
+        error: "a fault".to_owned(),
+    };
+    all.clock(failure).await;
+    all.clock(ForgetFailures).await;
 }

@@ -96,7 +96,9 @@ impl Verified {
     pub async fn pass(&mut self, until: DateTime<Utc>) {
         while let Some(at) = self.next_due().await.filter(|at| *at <= until) {
             self.now = self.now.max(at);
-            for circle_id in due::circles(self.db.read(), self.now, 100).await.unwrap() {
+            let circles = due::circles(self.db.read(), self.now, 100).await.unwrap();
+            assert!(!circles.is_empty(), "what is due at {at} is not found");
+            for circle_id in circles {
                 let played = self.clock(PlayCircle { circle_id }).await;
                 self.steps
                     .extend(played.steps.iter().map(|played| played.step.name()));
