@@ -28,7 +28,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, Iterable, QueryFilter};
 use std::collections::BTreeSet;
 use tests::rows::{self, id};
-use tests::world::mail_of;
+use tests::world::{Circle, mail_of};
 use uuid::Uuid;
 use verify::{ADMINISTRATOR, Verified};
 
@@ -59,7 +59,7 @@ fn snake_case(name: &str) -> String {
 #[tokio::test]
 async fn a_reader_that_applies_the_events_has_what_a_fresh_read_gives() {
     let mut verified = Verified::new(20, programme::now()).await;
-    let circles = programme::circles(1).into_iter();
+    let circles = programme::circles(1).into_iter().chain([without_meetings()]);
     let rows = circles.flat_map(|circle| circle.rows(&Policy::default()));
     rows::seed(&verified.db, rows.collect()).await;
     verified.read_anew().await;
@@ -84,6 +84,14 @@ async fn a_reader_that_applies_the_events_has_what_a_fresh_read_gives() {
     );
     let unseen = EventKind::iter().filter(|kind| !verified.kinds.contains(kind));
     assert_eq!(unseen.collect::<Vec<_>>(), Vec::new(), "kinds that nothing wrote");
+}
+
+/// A circle that last met forty days ago, and has no meeting to come.
+fn without_meetings() -> Circle {
+    let (now, today) = (programme::now(), programme::now().date_naive());
+    Circle::active(90, "Europe/Berlin", today - TimeDelta::days(30), 1, 3)
+        .played_until(now)
+        .with(|row| row.last_meeting_on = Some(today - TimeDelta::days(40)))
 }
 
 fn all_advice() -> Vec<AdvisoryCode> {

@@ -140,8 +140,13 @@ impl Dice {
 
         let state = self.state();
         let mut circle = self.begun(number, state, &people);
+        // Some have no member.
+        let advisors_alone = self.once_in(4);
+        if advisors_alone {
+            circle = circle.with_advisor(1);
+        }
         for place in 2..=people.len() {
-            if self.once_in(4) {
+            if advisors_alone || self.once_in(4) {
                 circle = circle.with_advisor(place);
             }
             if self.once_in(8) {
