@@ -46,9 +46,9 @@ pub(super) async fn proof_in<P: Proof>(session: &Session, circle: Uuid) -> Resul
 
 /// Opens a row for the person that it is about, and for who may see it in its circle.
 pub(super) async fn open<R: AboutPerson>(session: &Session, sealed: Sealed<R>) -> Result<Option<R>> {
-    let viewer = session.viewer()?;
-    if sealed.is_own(&viewer) {
-        return Ok(sealed.open_own(&viewer));
+    let viewer = session.viewer()?.employee_id;
+    if sealed.is_own(viewer) {
+        return Ok(sealed.open_own(viewer));
     }
     let proof = proof_in(session, sealed.circle()).await?;
     Ok(proof.and_then(|proof| sealed.open(proof)))

@@ -2,7 +2,6 @@
 
 use super::proof::{Deciding, Inside, Naming, Proof};
 use crate::model::{join_request, membership, pm_nomination};
-use crate::work::Viewer;
 use uuid::Uuid;
 
 /// A row about one person in one circle: seen by that person, and by who has the proof for the circle.
@@ -79,16 +78,16 @@ impl<R: AboutPerson> Sealed<R> {
         self.0.circle()
     }
 
-    /// Opens it for the person that it is about.
+    /// Opens it for `viewer`, if that is the person that it is about.
     #[must_use]
-    pub fn open_own(self, viewer: &Viewer) -> Option<R> {
+    pub fn open_own(self, viewer: Uuid) -> Option<R> {
         self.is_own(viewer).then_some(self.0)
     }
 
     /// Says whether it is about the viewer.
     #[must_use]
-    pub fn is_own(&self, viewer: &Viewer) -> bool {
-        self.0.person() == viewer.employee_id
+    pub fn is_own(&self, viewer: Uuid) -> bool {
+        self.0.person() == viewer
     }
 
     /// Opens it by a proof for its circle.
