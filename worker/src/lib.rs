@@ -83,9 +83,6 @@ pub struct Drained {
 
 /// Delivers everything that is due now, one by one, without queue and apalis but through the same handler: for tests
 /// and simulations that own the clock.
-///
-/// # Errors
-/// When the database fails.
 pub async fn drain(deps: &Deps) -> Result<Drained, DbErr> {
     let mut drained = Drained::default();
     loop {

@@ -21,9 +21,6 @@ pub enum SignIn {
 }
 
 /// Finds the employee behind a verified token.
-///
-/// # Errors
-/// When the database fails.
 pub async fn sign_in(db: &Db, settings: &Settings, identity: Option<&Identity>) -> Result<SignIn, DbErr> {
     let Some(identity) = identity else {
         return Ok(SignIn::Anonymous);

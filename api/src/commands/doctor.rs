@@ -11,6 +11,7 @@ use entity::support::{
     clock::{Clock, SystemClock},
     db::Db,
 };
+use migration::Schema;
 use worker::doctor::{Finding, State, mail, queue};
 
 /// When an email or a step of the clock has been due this long, no worker is running.
@@ -47,19 +48,21 @@ async fn database(settings: &Settings) -> Vec<Finding> {
         Ok(db) => db,
         Err(error) => return vec![finding(State::Fails, error.to_string())],
     };
-    match migration::pending(db.read()).await {
-        Ok(0) => vec![
-            finding(State::Works, format!("{url}, up to date")),
-            outbox(&db).await,
-            clock(&db).await,
-            administrators(settings),
-        ],
-        Ok(pending) => vec![finding(
-            State::Fails,
-            format!("{url} lacks {pending} migrations: run `circles migrate`"),
-        )],
-        Err(error) => vec![finding(State::Fails, format!("{url}: {error}"))],
-    }
+    let schema = match migration::compare(db.read()).await {
+        Ok(Schema::Older(missing)) => {
+            let says = format!("{url} lacks {missing} migrations: run `circles migrate`");
+            return vec![finding(State::Fails, says)];
+        }
+        Ok(Schema::Current) => "up to date",
+        Ok(Schema::Newer(_)) => "newer than this program, which works with it",
+        Err(error) => return vec![finding(State::Fails, format!("{url}: {error}"))],
+    };
+    vec![
+        finding(State::Works, format!("{url}, {schema}")),
+        outbox(&db).await,
+        clock(&db).await,
+        administrators(settings),
+    ]
 }
 
 async fn outbox(db: &Db) -> Finding {

@@ -19,8 +19,10 @@ use entity::{
         db::Db,
     },
 };
+use migration::Schema;
 use std::{fs, io::Write, path::Path, sync::Arc};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use tracing::warn;
 use worker::{http::Watched, metrics, serve};
 
 /// Prints the schema in a sorted form, which does not depend on the order of the sources.
@@ -128,9 +130,16 @@ async fn bring_up_to_date(db: &Db, settings: &Settings) -> anyhow::Result<()> {
         .database
         .sqlite_file()
         .map(|path| path.with_extension("lock"));
-    migration::up(db.read(), lock.as_deref())
+    let found = migration::up(db.read(), lock.as_deref())
         .await
-        .context("cannot bring the database up to date")
+        .context("cannot bring the database up to date")?;
+    if let Schema::Newer(unknown) = found {
+        warn!(
+            ?unknown,
+            "a later release has migrated the database; this one goes on beside it"
+        );
+    }
+    Ok(())
 }
 
 fn writable_dir(path: &Path) -> anyhow::Result<()> {

@@ -12,6 +12,7 @@ use entity::outbox::MailKind;
 use entity::rules::schedule::{CircleStep, Step};
 use entity::rules::zone;
 use entity::support::clock::{Clock, SystemClock};
+use migration::Schema;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -47,7 +48,7 @@ pub async fn simulate(settings: &Settings, asked: &Simulate) -> anyhow::Result<(
         "the demo programme".to_owned()
     } else {
         let db = settings.database.connect().await?;
-        if migration::pending(db.read()).await? > 0 {
+        if let Schema::Older(_) = migration::compare(db.read()).await? {
             bail!("the database is older than this program: run `circles migrate` first");
         }
         timeline.begin("a copy of your data")?;

@@ -23,9 +23,6 @@ pub struct Person {
 }
 
 /// Lists the first 100 people of HR's data, to act as. Says of those of the demo programme who they are.
-///
-/// # Errors
-/// When the database fails.
 pub async fn people(db: &Db) -> Result<Vec<Person>, DbErr> {
     let employees = employee::first(db.read(), 100).await?;
     Ok(employees

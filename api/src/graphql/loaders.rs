@@ -39,9 +39,6 @@ type Asked<K> = HashMap<K, Shared<BoxFuture<'static, Loaded<K>>>>;
 
 impl Loaders {
     /// Loads what `key` stands for; `None` where there is nothing, or nothing for this viewer.
-    ///
-    /// # Errors
-    /// When the database fails.
     pub async fn load_one<K>(&self, key: K) -> Loaded<K>
     where
         K: Copy + Eq + Hash + Send + Sync + 'static,

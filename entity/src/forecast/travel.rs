@@ -91,9 +91,6 @@ pub struct Travel<'a> {
 
 impl<'a> Travel<'a> {
     /// Begins, with everybody who is in the copy known by name.
-    ///
-    /// # Errors
-    /// When the database fails.
     pub async fn new(
         tx: &'a DatabaseTransaction,
         policy: Arc<Policy>,

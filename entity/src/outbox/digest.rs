@@ -27,9 +27,6 @@ pub(super) async fn expect(tx: &DatabaseTransaction, person: Uuid, at: DateTime<
 }
 
 /// What was kept for the digest `digest`, oldest first.
-///
-/// # Errors
-/// When the database fails.
 pub async fn kept(db: &impl ConnectionTrait, digest: Uuid) -> Result<Vec<outbox::Model>, DbErr> {
     outbox::Entity::find()
         .filter(outbox::COLUMN.digest_id.eq(digest))

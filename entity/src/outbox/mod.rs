@@ -120,9 +120,6 @@ pub struct Mail {
 
 /// Writes `mails` into the outbox, in the transaction of the change that causes them. A mail that is there already
 /// is left as it is.
-///
-/// # Errors
-/// When the database fails.
 pub async fn enqueue(work: Work<'_>, mails: impl IntoIterator<Item = Mail>) -> Result<(), DbErr> {
     let rows: Vec<_> = mails
         .into_iter()

@@ -29,9 +29,6 @@ struct Count {
 }
 
 /// Counts the mails that are not settled. Reads in proportion to those, not to all that were ever sent.
-///
-/// # Errors
-/// When the database fails.
 pub async fn backlog(db: &Db) -> Result<Backlog, DbErr> {
     let counts = |index: IndexCondition| {
         Entity::find()
@@ -58,9 +55,6 @@ pub async fn backlog(db: &Db) -> Result<Backlog, DbErr> {
 }
 
 /// Lists the mails that were given up, newest first, at most `limit`.
-///
-/// # Errors
-/// When the database fails.
 pub async fn given_up(db: &Db, limit: u64) -> Result<Vec<Model>, DbErr> {
     Entity::find()
         .filter(GIVEN_UP.expr())
@@ -72,18 +66,12 @@ pub async fn given_up(db: &Db, limit: u64) -> Result<Vec<Model>, DbErr> {
 }
 
 /// Finds one mail.
-///
-/// # Errors
-/// When the database fails.
 pub async fn show(db: &Db, id: Uuid) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id).one(db.read()).await
 }
 
 /// Makes a mail that was given up, or that waits for its next try, due at `now`, as if it had never been tried. Answers
 /// `false` when there is no such mail, or it was sent, skipped, or is in hand.
-///
-/// # Errors
-/// When the database fails.
 pub async fn retry(db: &Db, id: Uuid, now: DateTime<Utc>) -> Result<bool, DbErr> {
     db.transaction(async |tx| {
         let again = ActiveModel {

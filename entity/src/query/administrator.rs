@@ -9,9 +9,6 @@ use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// Whether `viewer` has opened `subject` for a logged reason, and the time is not over.
-///
-/// # Errors
-/// When the database fails.
 pub async fn has_access(
     db: &impl ConnectionTrait,
     viewer: &Viewer,
@@ -22,9 +19,6 @@ pub async fn has_access(
 }
 
 /// Which of `subjects` the viewer has opened. Asks the database only for administrators.
-///
-/// # Errors
-/// When the database fails.
 pub async fn accessible(
     db: &impl ConnectionTrait,
     viewer: &Viewer,
@@ -52,9 +46,6 @@ pub async fn accessible(
 }
 
 /// The last looks that administrators took at each of `subjects`, newest first, at most `limit` in all.
-///
-/// # Errors
-/// When the database fails.
 pub async fn log_of(
     db: &impl ConnectionTrait,
     subjects: &[Uuid],

@@ -28,9 +28,6 @@ pub enum TaskKind {
 
 /// The first `limit` circles of this list after `after`, each with since when it is in it; longest first. A place in the
 /// list is that instant and the circle's id.
-///
-/// # Errors
-/// When the database fails.
 pub async fn circles(
     db: &impl ConnectionTrait,
     kind: TaskKind,
@@ -63,9 +60,6 @@ pub async fn circles(
 }
 
 /// How many circles are in this list.
-///
-/// # Errors
-/// When the database fails.
 pub async fn count(db: &impl ConnectionTrait, kind: TaskKind) -> Result<u64, DbErr> {
     match since(kind) {
         Some(since) => living(since).count(db).await,

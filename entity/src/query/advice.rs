@@ -10,9 +10,6 @@ use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// The advice that applies to each of `circles` as it stands. For who may see it.
-///
-/// # Errors
-/// When the database fails.
 pub async fn on_circles(
     db: &impl ConnectionTrait,
     circles: &[Advised],
@@ -26,9 +23,6 @@ pub async fn on_circles(
 }
 
 /// Finds the advice that applies to approving each of `requests`, with the proof that its circle is the viewer's to decide in.
-///
-/// # Errors
-/// When the database fails.
 pub async fn on_requests(
     db: &impl ConnectionTrait,
     requests: &[(Deciding, Uuid)],

@@ -5,9 +5,6 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Finds the rows whose `column`, a unique one, is among `ids`; each by its `key`, which is that column.
-///
-/// # Errors
-/// When the database fails.
 pub(super) async fn by_id<E: EntityTrait>(
     db: &impl ConnectionTrait,
     column: E::Column,

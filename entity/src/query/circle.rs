@@ -60,9 +60,6 @@ pub fn visible(viewer: &Viewer) -> Condition {
 }
 
 /// The circles among `ids` that `viewer` may see.
-///
-/// # Errors
-/// When the database fails.
 pub async fn find_many(
     db: &impl ConnectionTrait,
     viewer: &Viewer,
@@ -96,9 +93,6 @@ pub struct OpenFilter {
 
 /// The first `limit` open circles after `after`, newest first by when they were proposed. They are visible to every eligible employee; the caller has made
 /// sure that the viewer is one.
-///
-/// # Errors
-/// When the database fails.
 pub async fn open_page(
     db: &impl ConnectionTrait,
     filter: &OpenFilter,
@@ -117,9 +111,6 @@ pub async fn open_page(
 }
 
 /// How many open circles there are.
-///
-/// # Errors
-/// When the database fails.
 pub async fn open_count(db: &impl ConnectionTrait, filter: &OpenFilter) -> Result<u64, DbErr> {
     open(db.get_database_backend(), filter).count(db).await
 }

@@ -26,9 +26,6 @@ pub struct Decision {
 }
 
 /// Finds the request `id`, if `viewer` acts as programme manager in its circle at `now`.
-///
-/// # Errors
-/// When the database fails.
 pub async fn find(
     db: &DatabaseConnection,
     viewer: &Viewer,

@@ -9,9 +9,6 @@ use sea_orm::{ActiveEnum, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Quer
 use uuid::Uuid;
 
 /// The first `limit` circles where something is due at `now`, in due order.
-///
-/// # Errors
-/// When the database fails.
 pub async fn circles(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<Uuid>, DbErr> {
     circle::Entity::find()
         .filter(circle::COLUMN.due_at.lte(now))
@@ -26,9 +23,6 @@ pub async fn circles(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) 
 }
 
 /// All circles of which something is due until `until`, each with when it first is: for a journey through them.
-///
-/// # Errors
-/// When the database fails.
 pub async fn all(
     db: &impl ConnectionTrait,
     until: DateTime<Utc>,
@@ -44,9 +38,6 @@ pub async fn all(
 }
 
 /// When the first circle is due; `None` if none ever is.
-///
-/// # Errors
-/// When the database fails.
 pub async fn first(db: &impl ConnectionTrait) -> Result<Option<DateTime<Utc>>, DbErr> {
     let first: Option<Option<DateTime<Utc>>> = circle::Entity::find()
         .filter(circle::COLUMN.due_at.is_not_null())
@@ -62,9 +53,6 @@ pub async fn first(db: &impl ConnectionTrait) -> Result<Option<DateTime<Utc>>, D
 
 /// The first `limit` circles whose due instants were computed by other time zone data or settings than `basis`, after the
 /// circle `after`.
-///
-/// # Errors
-/// When the database fails.
 pub async fn of_another_basis(
     db: &impl ConnectionTrait,
     basis: &str,
@@ -123,9 +111,6 @@ fn is_not_put_off(kind: DueKind, person: impl IntoColumnRef, now: DateTime<Utc>)
 }
 
 /// The first `limit` people whose employment changed.
-///
-/// # Errors
-/// When the database fails.
 pub async fn reviews(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<Uuid>, DbErr> {
     let person = (employee_review::Entity, employee_review::Column::EmployeeId);
     employee_review::Entity::find()
@@ -140,9 +125,6 @@ pub async fn reviews(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) 
 }
 
 /// The first `limit` people whose profile is to be removed.
-///
-/// # Errors
-/// When the database fails.
 pub async fn erasures(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<Uuid>, DbErr> {
     let person = (profile::Entity, profile::Column::EmployeeId);
     profile::Entity::find()
@@ -159,9 +141,6 @@ pub async fn erasures(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64)
 }
 
 /// The first `limit` people whose digest is due.
-///
-/// # Errors
-/// When the database fails.
 pub async fn digests(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<Uuid>, DbErr> {
     let person = (profile::Entity, profile::Column::EmployeeId);
     profile::Entity::find()
@@ -196,9 +175,6 @@ impl Health {
 }
 
 /// How the clock does.
-///
-/// # Errors
-/// When the database fails.
 pub async fn health(db: &impl ConnectionTrait) -> Result<Health, DbErr> {
     let failures: Vec<(DueKind, i64)> = clock_failure::Entity::find()
         .select_only()
@@ -216,9 +192,6 @@ pub async fn health(db: &impl ConnectionTrait) -> Result<Health, DbErr> {
 }
 
 /// The due work at which the clock failed, the first 100, by kind and id.
-///
-/// # Errors
-/// When the database fails.
 pub async fn failures(db: &impl ConnectionTrait) -> Result<Vec<clock_failure::Model>, DbErr> {
     clock_failure::Entity::find()
         .order_by_asc(clock_failure::Column::SubjectKind)

@@ -14,9 +14,6 @@ pub enum SignInKey {
 }
 
 /// The employee whom `key` names.
-///
-/// # Errors
-/// When the database fails.
 pub async fn by_sign_in(db: &impl ConnectionTrait, key: SignInKey) -> Result<Option<employee::Model>, DbErr> {
     let find = employee::Entity::find();
     let find = match &key {
@@ -32,9 +29,6 @@ pub async fn by_sign_in(db: &impl ConnectionTrait, key: SignInKey) -> Result<Opt
 }
 
 /// The first `limit` employees by name: for embedded sign-in, which has nobody to protect.
-///
-/// # Errors
-/// When the database fails.
 pub async fn first(db: &impl ConnectionTrait, limit: u64) -> Result<Vec<employee::Model>, DbErr> {
     employee::Entity::find()
         .order_by_asc(employee::Column::HrId)

@@ -50,9 +50,6 @@ impl Proof for Reader {
 
 /// Finds the first `limit` events after number `after` of the reader's circle that are for the reader. What they name of people who were gone
 /// before the reader came is left out.
-///
-/// # Errors
-/// When the database fails.
 pub async fn page(
     db: &impl ConnectionTrait,
     Reader { circle, eyes }: Reader,

@@ -12,9 +12,6 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Finds what `viewer` is to each of `circles`, in a fixed number of statements.
-///
-/// # Errors
-/// When the database fails.
 pub async fn of_viewer(
     db: &impl ConnectionTrait,
     viewer: &Viewer,

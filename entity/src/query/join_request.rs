@@ -11,9 +11,6 @@ use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// Finds the join requests with these ids: sealed, until it is shown that the viewer may see them.
-///
-/// # Errors
-/// When the database fails.
 pub async fn by_id(
     db: &impl ConnectionTrait,
     ids: &[Uuid],
@@ -24,9 +21,6 @@ pub async fn by_id(
 
 /// Finds the first `limit` requests for a circle after `after`, oldest first: those in `statuses`, or all. For
 /// who may see them.
-///
-/// # Errors
-/// When the database fails.
 pub async fn of_circle(
     db: &impl ConnectionTrait,
     deciding: Deciding,
@@ -49,9 +43,6 @@ pub async fn of_circle(
 }
 
 /// The last `limit` requests of `person`, newest first.
-///
-/// # Errors
-/// When the database fails.
 pub async fn of_person(
     db: &impl ConnectionTrait,
     person: Uuid,
@@ -67,9 +58,6 @@ pub async fn of_person(
 }
 
 /// Finds what `person` asked of each of `circles` before.
-///
-/// # Errors
-/// When the database fails.
 pub async fn asked_before(
     db: &impl ConnectionTrait,
     person: Uuid,
@@ -102,9 +90,6 @@ pub async fn asked_before(
 }
 
 /// The place in line, from 1, of each of these requests that is waitlisted.
-///
-/// # Errors
-/// When the database fails.
 pub async fn places_in_line(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uuid, i64>, DbErr> {
     // Each is ahead of itself, so that the first counts one.
     let place = Query::select()

@@ -6,9 +6,6 @@ use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Quer
 use uuid::Uuid;
 
 /// The first `limit` mails to `person` after `after`, newest first, whatever became of them.
-///
-/// # Errors
-/// When the database fails.
 pub async fn of_person(
     db: &impl ConnectionTrait,
     person: Uuid,

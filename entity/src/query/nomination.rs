@@ -11,9 +11,6 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Finds the nominations with these ids: sealed, until it is shown that the viewer may see them.
-///
-/// # Errors
-/// When the database fails.
 pub async fn by_id(
     db: &impl ConnectionTrait,
     ids: &[Uuid],
@@ -24,9 +21,6 @@ pub async fn by_id(
 }
 
 /// The nominations that wait for `person`.
-///
-/// # Errors
-/// When the database fails.
 pub async fn of_person(
     db: &impl ConnectionTrait,
     person: Uuid,
@@ -41,9 +35,6 @@ pub async fn of_person(
 }
 
 /// Finds the nomination in each of `circles` that waits for `viewer`.
-///
-/// # Errors
-/// When the database fails.
 pub async fn own(
     db: &impl ConnectionTrait,
     viewer: &Viewer,
@@ -61,9 +52,6 @@ pub async fn own(
 }
 
 /// Finds the nomination that is pending in each circle, for who may see it.
-///
-/// # Errors
-/// When the database fails.
 pub async fn pending(
     db: &impl ConnectionTrait,
     circles: &[Naming],

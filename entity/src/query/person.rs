@@ -22,9 +22,6 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The people with these ids, in one statement.
-///
-/// # Errors
-/// When the database fails.
 pub async fn people(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uuid, Person>, DbErr> {
     let rows = employee::Entity::find()
         .filter(employee::COLUMN.id.is_in(ids.iter().copied()))
@@ -38,9 +35,6 @@ pub async fn people(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<U
 }
 
 /// The rungs with these ids, each with its family.
-///
-/// # Errors
-/// When the database fails.
 pub async fn rungs(
     db: &impl ConnectionTrait,
     ids: &[Uuid],
@@ -63,9 +57,6 @@ pub async fn rungs(
 }
 
 /// The topics of each person.
-///
-/// # Errors
-/// When the database fails.
 pub async fn topics(
     db: &impl ConnectionTrait,
     ids: &[Uuid],
@@ -89,9 +80,6 @@ pub async fn topics(
 }
 
 /// The languages of each person.
-///
-/// # Errors
-/// When the database fails.
 pub async fn languages(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<String>>, DbErr> {
     let rows = profile_language::Entity::find()
         .filter(profile_language::COLUMN.employee_id.is_in(ids.iter().copied()))
@@ -106,9 +94,6 @@ pub async fn languages(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMa
 }
 
 /// The affinity networks of one person: for the person's own eyes.
-///
-/// # Errors
-/// When the database fails.
 pub async fn own_networks(
     db: &impl ConnectionTrait,
     me: Uuid,
@@ -139,9 +124,6 @@ pub struct Connection {
 }
 
 /// How `viewer` is connected with each of `people`, in a fixed number of statements.
-///
-/// # Errors
-/// When the database fails.
 pub async fn connections(
     db: &DatabaseConnection,
     viewer: &Viewer,
@@ -202,9 +184,6 @@ pub async fn connections(
 }
 
 /// The people with these ids and roles, as advice looks at them, in one statement.
-///
-/// # Errors
-/// When the database fails.
 pub async fn participants(
     db: &impl ConnectionTrait,
     roles: &[(Uuid, Role)],

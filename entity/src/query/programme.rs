@@ -7,9 +7,6 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// All topics, by name.
-///
-/// # Errors
-/// When the database fails.
 pub async fn topics(db: &impl ConnectionTrait) -> Result<Vec<topic::Model>, DbErr> {
     topic::Entity::find()
         .order_by_asc(topic::Column::Name)
@@ -18,9 +15,6 @@ pub async fn topics(db: &impl ConnectionTrait) -> Result<Vec<topic::Model>, DbEr
 }
 
 /// The topics with these ids.
-///
-/// # Errors
-/// When the database fails.
 pub async fn topics_by_id(
     db: &impl ConnectionTrait,
     ids: &[Uuid],
@@ -29,9 +23,6 @@ pub async fn topics_by_id(
 }
 
 /// All affinity networks, by name.
-///
-/// # Errors
-/// When the database fails.
 pub async fn affinity_networks(db: &impl ConnectionTrait) -> Result<Vec<affinity_network::Model>, DbErr> {
     affinity_network::Entity::find()
         .order_by_asc(affinity_network::Column::Name)
@@ -40,9 +31,6 @@ pub async fn affinity_networks(db: &impl ConnectionTrait) -> Result<Vec<affinity
 }
 
 /// The affinity networks with these ids.
-///
-/// # Errors
-/// When the database fails.
 pub async fn affinity_networks_by_id(
     db: &impl ConnectionTrait,
     ids: &[Uuid],
@@ -51,9 +39,6 @@ pub async fn affinity_networks_by_id(
 }
 
 /// All job families by name, each with its ladder from the lowest rung.
-///
-/// # Errors
-/// When the database fails.
 pub async fn ladders(
     db: &impl ConnectionTrait,
 ) -> Result<Vec<(job_family::Model, Vec<ladder_rung::Model>)>, DbErr> {

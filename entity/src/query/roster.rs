@@ -13,9 +13,6 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Finds the open memberships of each circle, in the order of joining, for who may look inside.
-///
-/// # Errors
-/// When the database fails.
 pub async fn memberships(
     db: &impl ConnectionTrait,
     circles: &[Inside],
@@ -39,9 +36,6 @@ pub(super) async fn open_memberships(
 }
 
 /// The open duties in each circle.
-///
-/// # Errors
-/// When the database fails.
 pub async fn duties(
     db: &impl ConnectionTrait,
     circles: &[Uuid],
@@ -56,9 +50,6 @@ pub async fn duties(
 }
 
 /// Finds who is in each circle, as far as publishing hangs on it, for who may publish.
-///
-/// # Errors
-/// When the database fails.
 pub async fn crews(
     db: &impl ConnectionTrait,
     policy: &Policy,
@@ -86,9 +77,6 @@ pub async fn crews(
 }
 
 /// The planned and scheduled meetings of each circle that are still to come, by date: from today on, in their zones.
-///
-/// # Errors
-/// When the database fails.
 pub async fn meetings(
     db: &impl ConnectionTrait,
     circles: &[Inside],
@@ -117,9 +105,6 @@ pub async fn meetings(
 }
 
 /// The memberships of one person that are open, newest first, at most `limit`.
-///
-/// # Errors
-/// When the database fails.
 pub async fn of_person(
     db: &impl ConnectionTrait,
     person: Uuid,
@@ -136,9 +121,6 @@ pub async fn of_person(
 }
 
 /// Finds the memberships with these ids, over or not: sealed, until it is shown that the viewer may see them.
-///
-/// # Errors
-/// When the database fails.
 pub async fn by_id(
     db: &impl ConnectionTrait,
     ids: &[Uuid],

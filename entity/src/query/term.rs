@@ -29,9 +29,6 @@ pub struct EndOfTerm {
 }
 
 /// The end of the running term of the circle `id`, if `viewer` takes part in it, or did until a term or the circle ended.
-///
-/// # Errors
-/// When the database fails.
 pub async fn find(
     db: &DatabaseConnection,
     viewer: &Viewer,
@@ -79,9 +76,6 @@ async fn stayed_to_the_end(db: &DatabaseConnection, person: Uuid, circle: Uuid) 
 
 /// What was decided about the terms of each circle, the oldest first: one decision for each term that has come near its
 /// end.
-///
-/// # Errors
-/// When the database fails.
 pub async fn decisions(
     db: &impl ConnectionTrait,
     circles: &[Inside],
@@ -96,9 +90,6 @@ pub async fn decisions(
 }
 
 /// What `person` answered in each circle, in the terms that are still remembered.
-///
-/// # Errors
-/// When the database fails.
 pub async fn own_answers(
     db: &impl ConnectionTrait,
     person: Uuid,
@@ -124,9 +115,6 @@ pub struct StayCounts {
 }
 
 /// Counts how many want to stay in each circle, for who may see it.
-///
-/// # Errors
-/// When the database fails.
 pub async fn stay_counts(
     db: &impl ConnectionTrait,
     circles: &[Counting],

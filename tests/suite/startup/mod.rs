@@ -1,6 +1,7 @@
 //! The built program as an operator meets it: how it starts, what it refuses, how it ends.
 
 mod refusals;
+mod releases;
 mod replicas;
 mod stops;
 

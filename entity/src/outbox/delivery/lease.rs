@@ -17,9 +17,6 @@ use sea_orm::{
 /// then those that wait. Each is handed to one caller only. Rows whose worker was lost become due again on the way.
 ///
 /// `lease` must cover the time in the queue; [`super::start`] begins a new one.
-///
-/// # Errors
-/// When the database fails.
 pub async fn lease_due(
     db: &Db,
     now: DateTime<Utc>,
@@ -85,9 +82,6 @@ async fn take(
 
 /// Gives back leased rows that did not reach the queue or that nobody began: they are due again at once. A job that reached
 /// the queue after all finds that its row is no longer leased. Answers how many rows were given back.
-///
-/// # Errors
-/// When the database fails.
 pub async fn give_back(db: &Db, jobs: &[JobRef]) -> Result<u64, DbErr> {
     db.transaction(async |tx| {
         let waiting = CaseStatement::new()
@@ -111,9 +105,6 @@ pub async fn give_back(db: &Db, jobs: &[JobRef]) -> Result<u64, DbErr> {
 }
 
 /// Ends the lease of every row that a queue had, because the queue was emptied. Answers how many there were.
-///
-/// # Errors
-/// When the database fails.
 pub async fn release_leased(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
     db.transaction(async |tx| {
         let result = Entity::update_many()
@@ -132,9 +123,6 @@ pub async fn release_leased(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
 }
 
 /// Finds when the next row is due or the next lease ends, so that the relay knows how long it may sleep.
-///
-/// # Errors
-/// When the database fails.
 pub async fn next_due(db: &Db) -> Result<Option<DateTime<Utc>>, DbErr> {
     let first = |index: IndexCondition, due: Column| {
         Entity::find()

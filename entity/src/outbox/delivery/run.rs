@@ -14,9 +14,6 @@ use sea_orm::{
 
 /// Begins the try: `LEASED` with that attempt → `RUNNING` by `owner` until `now + lease`. Answers `None` when somebody else
 /// has the row or it is settled; the caller then drops the job.
-///
-/// # Errors
-/// When the database fails.
 pub async fn start(
     db: &Db,
     job: JobRef,
@@ -46,9 +43,6 @@ pub async fn start(
 
 /// Extends the leases of `jobs`, which the worker `owner` still has in hand: to `now + lease`, and to `now + doubt` for
 /// those that it has handed over.
-///
-/// # Errors
-/// When the database fails.
 pub async fn renew(
     db: &Db,
     owner: &str,
@@ -75,9 +69,6 @@ pub async fn renew(
 
 /// Sets a suspect's count of crashes: one more before it is prepared alone, so that the crash is on record if the worker
 /// does not survive; and back to one once it has been prepared, because the earlier crashes were not its fault.
-///
-/// # Errors
-/// When the database fails.
 pub async fn suspect(db: &Db, row: &Model, crashes: i32) -> Result<(), DbErr> {
     db.transaction(async |tx| {
         Entity::update_many()
@@ -118,9 +109,6 @@ pub async fn hand_over(db: &Db, row: &Model, now: DateTime<Utc>, doubt: TimeDelt
 
 /// Settles the try that [`start`] began, and answers the row's new status. Answers `None`, and writes nothing, when the lease
 /// has run out and somebody else has the row. A mail that the server accepted becomes SENT whoever has the row by now.
-///
-/// # Errors
-/// When the database fails.
 pub async fn settle(
     db: &Db,
     row: &Model,
