@@ -209,3 +209,69 @@ fn hold(path: &std::path::Path) -> std::io::Result<std::fs::File> {
     file.lock()?;
     Ok(file)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::MIGRATIONS;
+
+    /// The last migration before releases were to work side by side.
+    const BEFORE_THE_RULE: &str = "m20261125_000001_failures";
+
+    /// What the release before could not work with (docs/operating.md, Releases side by side): the statements that are
+    /// not a mere addition.
+    fn not_additive(sql: &str) -> Vec<&str> {
+        let without_comments = |statement: &str| {
+            let lines = statement
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("--"));
+            lines.collect::<Vec<_>>().join(" ").to_uppercase()
+        };
+        sql.split(';')
+            .filter(|statement| {
+                let statement = without_comments(statement);
+                let words = [
+                    " RENAME ",
+                    "DROP TABLE",
+                    "DROP COLUMN",
+                    " TYPE ",
+                    "SET NOT NULL",
+                    "DROP DEFAULT",
+                ];
+                let adds_required = statement.contains("ADD COLUMN")
+                    && statement.contains("NOT NULL")
+                    && !statement.contains("DEFAULT");
+                adds_required || words.iter().any(|word| statement.contains(word))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_migration_only_adds() {
+        for migration in MIGRATIONS {
+            let own = migration.own.map(|(sqlite, postgres)| [sqlite, postgres]);
+            for sql in migration.both.iter().copied().chain(own.into_iter().flatten()) {
+                let found = not_additive(sql);
+                assert!(
+                    migration.name <= BEFORE_THE_RULE || found.is_empty(),
+                    "{}: {found:?}",
+                    migration.name
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn what_does_more_than_add_is_found() {
+        for sql in [
+            "ALTER TABLE circle ADD COLUMN a text NOT NULL",
+            "-- why\nALTER TABLE circle DROP COLUMN a",
+            "CREATE TABLE a (b integer);\nDROP TABLE c",
+            "ALTER TABLE circle ALTER COLUMN a SET NOT NULL",
+            "ALTER TABLE circle RENAME COLUMN a TO b",
+        ] {
+            assert_eq!(not_additive(sql).len(), 1, "{sql}");
+        }
+        let adds = "ALTER TABLE circle ADD COLUMN a text;\nCREATE INDEX b ON circle (a);\nDROP INDEX c;";
+        assert!(not_additive(adds).is_empty());
+    }
+}

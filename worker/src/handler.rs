@@ -25,9 +25,8 @@ use uuid::Uuid;
 /// The wait after a panic: a moment, for others to go first.
 const AFTER_PANIC: TimeDelta = TimeDelta::seconds(5);
 
-/// The tries of a mail whose kind this release does not know, and the wait between them: as long as it takes to roll a
-/// release out.
-const UNKNOWN_KIND_TRIES: i32 = 3;
+/// The wait of a mail whose kind this release does not know, before it is looked at again: a later release is being rolled
+/// out, or was rolled back and will come again.
 const UNKNOWN_KIND_WAIT: TimeDelta = TimeDelta::minutes(15);
 
 /// The wait of a mail whose recipient's domain does not answer.
@@ -135,7 +134,7 @@ async fn prepare(deps: &Deps, row: &outbox::Model) -> Ready {
     #[cfg(debug_assertions)]
     drill(row);
     let Some(kind) = MailKind::parse(&row.kind).filter(|_| row.kind_version <= MailKind::VERSION) else {
-        return Err(unknown_kind(deps, row));
+        return Err(unknown_kind(deps));
     };
     let now = deps.clock.now();
     let facts = match facts::load(deps.db.read(), &deps.programme, now, kind, row).await {
@@ -178,14 +177,12 @@ fn retry(deps: &Deps, row: &outbox::Model, why: String) -> Outcome {
     Outcome::Retry { available_at, why }
 }
 
-/// Puts off a mail that a newer release wrote, whose own workers know it; gives it up after some tries.
-fn unknown_kind(deps: &Deps, row: &outbox::Model) -> Outcome {
-    let why = "a kind that this release does not know".to_owned();
-    if row.tries >= UNKNOWN_KIND_TRIES {
-        return Outcome::Dead(why);
+/// Leaves a mail that a later release wrote to the workers that know it, however long they take.
+fn unknown_kind(deps: &Deps) -> Outcome {
+    Outcome::Defer {
+        available_at: deps.clock.now() + UNKNOWN_KIND_WAIT,
+        why: "a kind that this release does not know".to_owned(),
     }
-    let available_at = deps.clock.now() + UNKNOWN_KIND_WAIT;
-    Outcome::Retry { available_at, why }
 }
 
 fn panicked(deps: &Deps) -> Outcome {

@@ -29,7 +29,7 @@ pub enum Fault {
     Smtp,
     /// The same job delivered fifty times; jobs that outlast their lease
     Duplicates,
-    /// Jobs that panic, abort the process, have an unknown kind
+    /// Jobs that panic or abort the process
     Poison,
     /// Very many mails due at once
     Many,

@@ -1,4 +1,4 @@
-//! Jobs that panic, abort the process, or have a kind that nobody knows, among many that are well.
+//! Jobs that panic or abort the process, among many that are well.
 
 use crate::Drill;
 use crate::ledger::{Entry, Fate};
@@ -10,8 +10,8 @@ use entity::support::clock::{Clock, SystemClock};
 use sea_orm::FromQueryResult;
 use std::time::Duration;
 
-/// The worker's debug build does to the first two what they say.
-const POISON: [&str; 3] = ["drill.panic", "drill.abort", "drill.unknown"];
+/// The worker's debug build does what they say.
+const POISON: [&str; 2] = ["drill.panic", "drill.abort"];
 /// How often a job may take its process down.
 const CRASHES: i32 = 3;
 
