@@ -39,6 +39,22 @@ impl Watched {
         Ok(Self { db, clock, queue })
     }
 
+    /// Says how the database is, and whether it can be worked with: that it takes a write, or, if others write for so long
+    /// that ours has to wait, that it answers.
+    async fn database_takes_writes(&self) -> (&'static str, bool) {
+        match timeout(TIME_LIMIT, self.db.check_writable()).await {
+            Ok(Ok(())) => ("ok", true),
+            Ok(Err(error)) => {
+                tracing::warn!(%error, "the database takes no write");
+                ("takes no write", false)
+            }
+            Err(_) => match timeout(TIME_LIMIT, self.db.ping()).await {
+                Ok(Ok(())) => ("busy", true),
+                _ => ("does not answer in time", false),
+            },
+        }
+    }
+
     async fn queue_answers(&self) -> Option<bool> {
         let queue = self.queue.as_ref()?;
         let answers = queue.ping().await.is_ok();
@@ -64,15 +80,7 @@ async fn live() -> Response {
 /// Answers whether the process can work. Without the database nothing works. Without Redis mail is delayed, and nothing
 /// else: degraded, but ready.
 async fn ready(State(watched): State<Watched>) -> Response {
-    let (database, queue) = tokio::join!(timeout(TIME_LIMIT, watched.db.ping()), watched.queue_answers());
-    let (database, works) = match database {
-        Ok(Ok(())) => ("ok", true),
-        Ok(Err(error)) => {
-            tracing::warn!(%error, "the database does not answer");
-            ("fails", false)
-        }
-        Err(_) => ("does not answer in time", false),
-    };
+    let ((database, works), queue) = tokio::join!(watched.database_takes_writes(), watched.queue_answers());
     let redis = match queue {
         None => "not used",
         Some(true) => "ok",

@@ -1,8 +1,13 @@
 //! The database handle: the one place that opens connections, and the one that begins transactions.
 
+use sea_orm::sqlx::{self, Connection, SqliteConnection};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+};
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
 };
 use std::time::Duration;
 
@@ -14,6 +19,8 @@ use std::time::Duration;
 pub struct Db {
     read: DatabaseConnection,
     write: DatabaseConnection,
+    /// A transaction could not be committed, or was lost: whether there is room again is to be seen.
+    lost_a_transaction: Arc<AtomicBool>,
 }
 
 impl Db {
@@ -34,6 +41,9 @@ impl Db {
                     .busy_timeout(Duration::from_secs(10))
                     .pragma("journal_mode", "WAL")
                     .pragma("synchronous", "NORMAL")
+            })
+            .map_sqlx_sqlite_pool_opts(|pool| {
+                pool.after_release(|connection, _| Box::pin(is_at_rest(connection)))
             });
         let read = Database::connect(options.clone()).await?;
         let write = if read.get_database_backend() == DbBackend::Sqlite {
@@ -44,7 +54,11 @@ impl Db {
         } else {
             read.clone()
         };
-        Ok(Self { read, write })
+        Ok(Self {
+            read,
+            write,
+            lost_a_transaction: Arc::default(),
+        })
     }
 
     /// An empty database in memory, for what is played and thrown away. It has one connection: a transaction is all that may
@@ -66,6 +80,7 @@ impl Db {
         Ok(Self {
             read: only.clone(),
             write: only,
+            lost_a_transaction: Arc::default(),
         })
     }
 
@@ -111,11 +126,18 @@ impl Db {
         let tx = self.begin().await?;
         match run(&tx).await {
             Ok(output) => {
-                tx.commit().await?;
+                if let Err(error) = tx.commit().await {
+                    self.lost_a_transaction.store(true, Ordering::Relaxed);
+                    return Err(error.into());
+                }
                 Ok(output)
             }
             Err(error) => {
-                tx.rollback().await?;
+                // Why it failed says more than that there is nothing to roll back any more.
+                if let Err(rollback) = tx.rollback().await {
+                    self.lost_a_transaction.store(true, Ordering::Relaxed);
+                    log::warn!("cannot roll back: {rollback}");
+                }
                 Err(error)
             }
         }
@@ -158,6 +180,45 @@ impl Db {
         self.read.ping().await
     }
 
+    /// Checks that a write would be taken: commits one that changes nothing.
+    ///
+    /// # Errors
+    /// When the disk is full, the database is read-only or a standby, or it does not answer.
+    pub async fn check_writable(&self) -> Result<(), DbErr> {
+        let sqlite = self.backend() == DbBackend::Sqlite;
+        let lost_one = self.lost_a_transaction.load(Ordering::Relaxed);
+        self.transaction(async |tx| {
+            if sqlite {
+                // Writes the file's first page, though the number stays what it is. That may fit where a change of the
+                // programme did not: after one was lost, there has to be room for many pages.
+                let pages =
+                    "CREATE TABLE room (bytes); INSERT INTO room VALUES (zeroblob(524288)); DROP TABLE room";
+                tx.execute_unprepared(if lost_one {
+                    pages
+                } else {
+                    "PRAGMA user_version = 1"
+                })
+                .await?;
+                return Ok(());
+            }
+            // A read-only transaction may have an id of its own; a standby may not.
+            let sql =
+                "SELECT current_setting('transaction_read_only') = 'on' AS read_only, pg_current_xact_id()";
+            let row = tx
+                .query_one_raw(Statement::from_string(DbBackend::Postgres, sql))
+                .await?;
+            match row.map(|row| row.try_get("", "read_only")).transpose()? {
+                Some(false) => Ok(()),
+                _ => Err(DbErr::Custom("the database is read-only".to_owned())),
+            }
+        })
+        .await?;
+        if lost_one {
+            self.lost_a_transaction.store(false, Ordering::Relaxed);
+        }
+        Ok(())
+    }
+
     /// Closes the connections once they are idle.
     ///
     /// # Errors
@@ -168,4 +229,15 @@ impl Db {
         }
         self.read.close().await
     }
+}
+
+/// Says whether a connection that comes back to the pool is in no transaction. A transaction that SQLite ended by itself
+/// (disk full, I/O error, out of memory) is still counted by sqlx 0.9, whose next ones would be savepoints in one that is
+/// never committed: such a connection is closed.
+async fn is_at_rest(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    if connection.is_in_transaction() {
+        // The rollback of a transaction that was dropped waits in the connection's queue; a ping comes after it.
+        connection.ping().await?;
+    }
+    Ok(!connection.is_in_transaction())
 }

@@ -1,8 +1,10 @@
 //! `/metrics` and `/health/ready` of the running service.
 
 use super::one_mail;
+use entity::support::db::Db;
+use sea_orm::ConnectionTrait;
 use std::time::Duration;
-use tests::{ApiCommand, SmtpSink, TestDatabase, gql::http_client, ports};
+use tests::{ApiCommand, SmtpSink, Stack, TestDatabase, gql::http_client, ports};
 
 async fn get(url: String) -> String {
     let answer = http_client().get(url).send().await.unwrap();
@@ -49,4 +51,22 @@ async fn without_its_redis_the_service_is_ready_and_says_degraded() {
     assert!(ready.contains("\"status\":\"degraded\""), "{ready}");
     let figures = get(format!("{}/metrics", api.base())).await;
     assert!(figures.contains("circles_queue_up 0"), "{figures}");
+}
+
+#[tokio::test]
+async fn a_database_that_only_answers_is_not_one_to_work_with() {
+    let database = TestDatabase::migrated().await;
+    let db = database.connect().await;
+    db.check_writable().await.unwrap();
+    let read_only = match Stack::current() {
+        Stack::Embedded => database.url().replace("mode=rwc", "mode=ro"),
+        Stack::Production => {
+            let name = "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = on', current_database()); END $$";
+            db.read().execute_unprepared(name).await.unwrap();
+            database.url().to_owned()
+        }
+    };
+    let db = Db::connect(&read_only, 1).await.unwrap();
+    db.ping().await.unwrap();
+    assert!(db.check_writable().await.is_err());
 }
