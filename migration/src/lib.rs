@@ -6,7 +6,7 @@
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
-    ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, QueryOrder, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, QueryOrder, Statement, TransactionTrait,
 };
 use sea_orm_migration::seaql_migrations;
 
@@ -22,7 +22,7 @@ struct Migration {
 }
 
 /// All migrations, in order.
-const MIGRATIONS: [Migration; 5] = [
+const MIGRATIONS: [Migration; 6] = [
     Migration {
         name: "m20261122_000001_programme",
         both: &[
@@ -58,6 +58,14 @@ const MIGRATIONS: [Migration; 5] = [
         name: "m20261125_000001_failures",
         both: &[include_str!("../sql/m20261125_000001_failures.sql")],
         own: None,
+    },
+    Migration {
+        name: "m20261126_000001_search",
+        both: &[include_str!("../sql/m20261126_000001_search/search.sql")],
+        own: Some((
+            include_str!("../sql/m20261126_000001_search/topic_sqlite.sql"),
+            include_str!("../sql/m20261126_000001_search/topic_postgres.sql"),
+        )),
     },
 ];
 
@@ -98,6 +106,10 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
         let backend = db.get_database_backend();
+        if backend == DbBackend::Postgres {
+            // An index of a large table takes its time.
+            db.execute_unprepared("SET LOCAL statement_timeout = 0").await?;
+        }
         for part in self.both {
             let filled = type_names(backend)
                 .iter()
@@ -182,8 +194,16 @@ const ADVISORY_LOCK: i64 = 0x0043_4952_434C_4553;
 pub async fn up(db: &DatabaseConnection, lock_file: Option<&std::path::Path>) -> Result<Schema, DbErr> {
     if db.get_database_backend() == DbBackend::Postgres {
         let lock = db.begin().await?;
-        lock.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({ADVISORY_LOCK})"))
+        lock.execute_unprepared("SET LOCAL statement_timeout = 0").await?;
+        let try_lock = format!("SELECT pg_try_advisory_xact_lock({ADVISORY_LOCK}) AS held");
+        let held = lock
+            .query_one_raw(Statement::from_string(DbBackend::Postgres, try_lock))
             .await?;
+        if !held.is_some_and(|row| row.try_get("", "held").unwrap_or(false)) {
+            tracing::info!("another process migrates the database; this one waits for it");
+            lock.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({ADVISORY_LOCK})"))
+                .await?;
+        }
         let found = run(db).await?;
         lock.commit().await?;
         return Ok(found);

@@ -7,6 +7,8 @@ mod act;
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod bounds;
+#[cfg(test)]
 mod calendar;
 #[cfg(test)]
 mod clock;
@@ -36,6 +38,8 @@ mod races;
 mod register;
 #[cfg(test)]
 mod rights;
+#[cfg(test)]
+mod search;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]

@@ -11,7 +11,7 @@ use entity::model::enums::DueKind;
 use entity::ops::Operation;
 use entity::ops::administrator::Weekly;
 use entity::ops::clock::{ForgetFailures, NoteFailure, PURGE, PlayCircle, Played, PurgeMails, TakeSlot};
-use entity::ops::{OpError, profile};
+use entity::ops::{OpError, circle, profile};
 use entity::query::due;
 use entity::rules::schedule;
 use entity::work::{Actor, Cx};
@@ -34,6 +34,9 @@ const RESCHEDULE: TimeDelta = TimeDelta::hours(1);
 /// How often mails that were settled long ago are removed, and how many in one transaction.
 const PURGE_SLOT: TimeDelta = TimeDelta::hours(1);
 const PURGE_BATCH: u64 = 1000;
+
+/// How many search texts are made anew in one transaction.
+const INDEX_BATCH: u64 = 200;
 
 /// How much is read at once.
 const PAGE: u64 = 100;
@@ -130,6 +133,7 @@ async fn sweep(deps: &Deps, stop: &CancellationToken) -> Result<usize, OpError> 
     // After what is soon done: a day on which everybody is due takes a while.
     done += each(stop, || due::circles(read, now, PAGE), |id| play(deps, id)).await?;
     deps.db.write(&cx(deps), ForgetFailures).await?;
+    index_texts(deps, stop).await?;
     if take_slot(deps, PURGE, PURGE_SLOT).await? {
         purge(deps, stop).await?;
     }
@@ -286,6 +290,17 @@ async fn reschedule(deps: &Deps, stop: &CancellationToken) -> Result<(), OpError
     }
     if circles > 0 {
         tracing::info!(circles, basis, "what is due was computed anew");
+    }
+    Ok(())
+}
+
+/// Makes search texts anew where the folding or a topic's name changed.
+async fn index_texts(deps: &Deps, stop: &CancellationToken) -> Result<(), OpError> {
+    while !stop.is_cancelled() {
+        let limit = INDEX_BATCH;
+        if deps.db.write(&cx(deps), circle::IndexTexts { limit }).await? < limit {
+            break;
+        }
     }
     Ok(())
 }

@@ -205,6 +205,7 @@ impl World {
             title: title.to_owned(),
             description: String::new(),
             search_text: String::new(),
+            search_version: 0,
             topic_id,
             affinity_network_id: None,
             language: "en".to_owned(),

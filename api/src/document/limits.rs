@@ -39,6 +39,11 @@ pub const NAME_BYTES: usize = 100;
 /// How many bytes of what a client sent the errors of one answer echo, all together.
 pub const ECHO_BYTES: usize = 200;
 
+// The database.
+
+/// How many connections one request holds at most while it reads, so that its aliases leave others some.
+pub const CONNECTIONS: usize = 2;
+
 // The parsed document.
 
 /// How many selections a document may come to once its fragments are spread. Validation walks through all of them.
@@ -74,6 +79,8 @@ pub const ACCESS_LOG: u64 = 100;
 pub const OWN_ENTRIES: u64 = 100;
 /// How many characters a text to search for has.
 pub const SEARCH_CHARACTERS: usize = 200;
+/// How many different words a search has. Each is looked up in an index of its own.
+pub const SEARCH_WORDS: usize = 8;
 /// How many days a forecast looks ahead.
 pub const FORECAST_DAYS: u16 = 400;
 /// How many circles a forecast plays.

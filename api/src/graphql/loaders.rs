@@ -14,7 +14,7 @@ use entity::rules::person::Person;
 use entity::rules::rights::proof::{Advised, Counting, Deciding, Inside, Managing, Naming, Proof};
 use entity::rules::rights::{AskedBefore, Crew, Involvement, Sealed};
 use entity::rules::{AdvisoryCode, Policy};
-use entity::support::db::Db;
+use entity::support::db::Reader;
 use entity::work::Viewer;
 use futures::FutureExt;
 use futures::future::{BoxFuture, Shared};
@@ -68,15 +68,21 @@ impl Loaders {
 
 /// Reads rows for the loaders.
 pub struct Source {
-    db: Db,
+    reads: Arc<Reader>,
     viewer: Option<Viewer>,
     policy: Arc<Policy>,
     now: DateTime<Utc>,
 }
 
+impl Source {
+    fn reads(&self) -> &Reader {
+        &self.reads
+    }
+}
+
 /// Makes the loaders for one request of `viewer`.
 pub(super) fn new(
-    db: Db,
+    reads: Arc<Reader>,
     viewer: Option<Viewer>,
     policy: Arc<Policy>,
     now: DateTime<Utc>,
@@ -85,7 +91,7 @@ pub(super) fn new(
     // Sending fails only when the request is over, and nobody waits for the batch.
     let spawn = move |batch| batches.send(batch);
     let source = Source {
-        db,
+        reads,
         viewer,
         policy,
         now,
@@ -164,77 +170,77 @@ macro_rules! loaders {
 loaders! {
     /// A circle that the viewer may see.
     CircleById(Uuid) => circle::Model, |source, ids| match &source.viewer {
-        Some(viewer) if viewer.eligible => query::circle::find_many(source.db.read(), viewer, ids)
+        Some(viewer) if viewer.eligible => query::circle::find_many(source.reads(), viewer, ids)
             .await?.into_iter().map(|circle| (circle.id, circle)).collect(),
         _ => HashMap::new(),
     };
     /// What the viewer is to a circle.
     InvolvementIn(Uuid) => Involvement, |source, ids| match &source.viewer {
-        Some(viewer) => query::involvement::of_viewer(source.db.read(), viewer, ids, source.now).await?,
+        Some(viewer) => query::involvement::of_viewer(source.reads(), viewer, ids, source.now).await?,
         None => HashMap::new(),
     };
     /// What the viewer asked of a circle before.
     AskedBeforeOf(Uuid) => AskedBefore, |source, ids| match &source.viewer {
-        Some(viewer) => query::join_request::asked_before(source.db.read(), viewer.employee_id, ids).await?,
+        Some(viewer) => query::join_request::asked_before(source.reads(), viewer.employee_id, ids).await?,
         None => HashMap::new(),
     };
     /// The nomination in a circle that waits for the viewer's answer.
     OwnNominationIn(Uuid) => pm_nomination::Model, |source, ids| match &source.viewer {
-        Some(viewer) => query::nomination::own(source.db.read(), viewer, ids, source.now).await?,
+        Some(viewer) => query::nomination::own(source.reads(), viewer, ids, source.now).await?,
         None => HashMap::new(),
     };
     /// Who is in a circle, as far as publishing hangs on it.
-    CrewOf(Managing) => Crew, |source, ids| query::roster::crews(source.db.read(), &source.policy, ids).await?;
+    CrewOf(Managing) => Crew, |source, ids| query::roster::crews(source.reads(), &source.policy, ids).await?;
     /// The open memberships of a circle.
-    MembershipsOf(Inside) => Vec<membership::Model>, |source, ids| query::roster::memberships(source.db.read(), ids).await?;
+    MembershipsOf(Inside) => Vec<membership::Model>, |source, ids| query::roster::memberships(source.reads(), ids).await?;
     /// The open duties in a circle.
-    DutiesIn(Uuid) => Vec<duty::Model>, |source, ids| query::roster::duties(source.db.read(), ids).await?;
+    DutiesIn(Uuid) => Vec<duty::Model>, |source, ids| query::roster::duties(source.reads(), ids).await?;
     /// The meetings of a circle that are to come.
     MeetingsOf(Inside) => Vec<meeting::Model>, |source, ids|
-        query::roster::meetings(source.db.read(), ids, source.now).await?;
+        query::roster::meetings(source.reads(), ids, source.now).await?;
     /// The looks that administrators took at a circle or a person.
     AccessLogOf(Uuid) => Vec<administrator_access::Model>, |source, ids|
-        query::administrator::log_of(source.db.read(), ids, limits::ACCESS_LOG).await?;
+        query::administrator::log_of(source.reads(), ids, limits::ACCESS_LOG).await?;
     /// The nomination that is pending in a circle.
-    NominationIn(Naming) => pm_nomination::Model, |source, ids| query::nomination::pending(source.db.read(), ids).await?;
+    NominationIn(Naming) => pm_nomination::Model, |source, ids| query::nomination::pending(source.reads(), ids).await?;
     /// What was decided about the ends of a circle's terms.
-    DecisionsOn(Inside) => Vec<circle_decision::Model>, |source, ids| query::term::decisions(source.db.read(), ids).await?;
+    DecisionsOn(Inside) => Vec<circle_decision::Model>, |source, ids| query::term::decisions(source.reads(), ids).await?;
     /// How many want to stay in a circle.
-    StayCountsIn(Counting) => StayCounts, |source, ids| query::term::stay_counts(source.db.read(), ids).await?;
+    StayCountsIn(Counting) => StayCounts, |source, ids| query::term::stay_counts(source.reads(), ids).await?;
     /// What the viewer answered in a circle, term by term.
     OwnAnswersIn(Uuid) => Vec<stay_answer::Model>, |source, ids| match &source.viewer {
-        Some(viewer) => query::term::own_answers(source.db.read(), viewer.employee_id, ids).await?,
+        Some(viewer) => query::term::own_answers(source.reads(), viewer.employee_id, ids).await?,
         None => HashMap::new(),
     };
     /// A person, with the profile.
-    PersonById(Uuid) => Person, |source, ids| query::person::people(source.db.read(), ids).await?;
+    PersonById(Uuid) => Person, |source, ids| query::person::people(source.reads(), ids).await?;
     /// A rung of a ladder, with its family.
-    RungById(Uuid) => (ladder_rung::Model, job_family::Model), |source, ids| query::person::rungs(source.db.read(), ids).await?;
+    RungById(Uuid) => (ladder_rung::Model, job_family::Model), |source, ids| query::person::rungs(source.reads(), ids).await?;
     /// The topics of a person.
-    TopicsOf(Uuid) => Vec<topic::Model>, |source, ids| query::person::topics(source.db.read(), ids).await?;
+    TopicsOf(Uuid) => Vec<topic::Model>, |source, ids| query::person::topics(source.reads(), ids).await?;
     /// The languages of a person.
-    LanguagesOf(Uuid) => Vec<String>, |source, ids| query::person::languages(source.db.read(), ids).await?;
+    LanguagesOf(Uuid) => Vec<String>, |source, ids| query::person::languages(source.reads(), ids).await?;
     /// A topic.
-    TopicById(Uuid) => topic::Model, |source, ids| query::programme::topics_by_id(source.db.read(), ids).await?;
+    TopicById(Uuid) => topic::Model, |source, ids| query::programme::topics_by_id(source.reads(), ids).await?;
     /// An affinity network.
     NetworkById(Uuid) => affinity_network::Model, |source, ids|
-        query::programme::affinity_networks_by_id(source.db.read(), ids).await?;
+        query::programme::affinity_networks_by_id(source.reads(), ids).await?;
     /// A membership, open or not.
-    MembershipById(Uuid) => Sealed<membership::Model>, |source, ids| query::roster::by_id(source.db.read(), ids).await?;
+    MembershipById(Uuid) => Sealed<membership::Model>, |source, ids| query::roster::by_id(source.reads(), ids).await?;
     /// A join request.
-    JoinRequestById(Uuid) => Sealed<join_request::Model>, |source, ids| query::join_request::by_id(source.db.read(), ids).await?;
+    JoinRequestById(Uuid) => Sealed<join_request::Model>, |source, ids| query::join_request::by_id(source.reads(), ids).await?;
     /// A nomination.
-    NominationById(Uuid) => Sealed<pm_nomination::Model>, |source, ids| query::nomination::by_id(source.db.read(), ids).await?;
+    NominationById(Uuid) => Sealed<pm_nomination::Model>, |source, ids| query::nomination::by_id(source.reads(), ids).await?;
     /// How the viewer is connected with a person.
     ConnectionWith(Uuid) => Connection, |source, ids| match &source.viewer {
-        Some(viewer) => query::person::connections(source.db.read(), viewer, ids, source.now).await?,
+        Some(viewer) => query::person::connections(source.reads(), viewer, ids, source.now).await?,
         None => HashMap::new(),
     };
     /// The place in line of a join request, while it is waitlisted.
-    PlaceInLine(Uuid) => i64, |source, ids| query::join_request::places_in_line(source.db.read(), ids).await?;
+    PlaceInLine(Uuid) => i64, |source, ids| query::join_request::places_in_line(source.reads(), ids).await?;
     /// The advice that applies to approving a join request.
     AdviceOnRequest((Deciding, Uuid)) => BTreeSet<AdvisoryCode>, |source, ids|
-        query::advice::on_requests(source.db.read(), ids).await?;
+        query::advice::on_requests(source.reads(), ids).await?;
     /// The advice that applies to a circle as it stands.
-    AdviceOn(Advised) => BTreeSet<AdvisoryCode>, |source, ids| query::advice::on_circles(source.db.read(), ids).await?;
+    AdviceOn(Advised) => BTreeSet<AdvisoryCode>, |source, ids| query::advice::on_circles(source.reads(), ids).await?;
 }

@@ -7,13 +7,13 @@ use super::rights;
 use super::session::{Session, key};
 use super::types::{
     AdministratorTask, AdministratorTaskConnection, AdministratorTaskKind, AffinityNetwork, Circle,
-    CircleConnection, ForecastAssumption, JobFamily, JoinRequest, Membership, Node, Nomination, Person,
-    Programme, ProgrammeForecast, TaskTotal, Topic, Total, Viewer,
+    CircleConnection, Counted, ForecastAssumption, JobFamily, JoinRequest, Membership, Node, Nomination,
+    Person, Programme, ProgrammeForecast, Topic, Total, Viewer,
 };
 use crate::document::limits;
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use entity::query::{self, circle::OpenFilter};
-use entity::rules::{language, text, zone};
+use entity::rules::{language, search, zone};
 use entity::support::gid::{self, Kind};
 
 /// Reads.
@@ -23,7 +23,8 @@ pub struct Query;
 /// What to look for among the circles that can be asked to join. What is absent does not narrow the search.
 #[derive(Debug, Default, InputObject)]
 pub struct OpenCircleFilter {
-    /// Every word occurs in the title or the description, whatever the case.
+    /// Every word occurs in the title, the description or the topic's name: 8 words at most, whatever their case and accents.
+    /// A word of two letters is the beginning of a word, a single letter is a word of its own.
     text: Option<String>,
     /// About this topic.
     topic_id: Option<ID>,
@@ -105,8 +106,8 @@ impl Query {
         let session = Session::of(ctx)?;
         session.eligible()?;
         let filter = filter.unwrap_or_default().read(session).await?;
-        let db = session.db.read();
-        let total = Total(filter.clone());
+        let db = session.reads();
+        let total = Total::new(Counted::OpenCircles(filter.clone()));
         let load = |after: Option<InstantCursor>, limit| async move {
             let rows = query::circle::open_page(db, &filter, after.map(Into::into), limit).await?;
             Ok(rows
@@ -158,7 +159,7 @@ impl Query {
     ) -> Result<AdministratorTaskConnection> {
         let session = Session::of(ctx)?;
         session.administrator()?;
-        let db = session.db.read();
+        let db = session.reads();
         let load = |after: Option<InstantCursor>, limit| async move {
             let after = after.map(Into::into);
             let rows = query::administrator_tasks::circles(db, kind.into(), after, limit).await?;
@@ -176,7 +177,7 @@ impl Query {
         };
         Ok(AdministratorTaskConnection::new(
             paging::page(first, after, load).await?,
-            TaskTotal(kind.into()),
+            Total::new(Counted::Tasks(kind.into())),
         ))
     }
 
@@ -185,7 +186,7 @@ impl Query {
     async fn topics(&self, ctx: &Context<'_>) -> Result<Vec<Topic>> {
         let session = Session::of(ctx)?;
         session.eligible()?;
-        Ok(query::programme::topics(session.db.read())
+        Ok(query::programme::topics(session.reads())
             .await?
             .into_iter()
             .map(Topic)
@@ -197,7 +198,7 @@ impl Query {
     async fn affinity_networks(&self, ctx: &Context<'_>) -> Result<Vec<AffinityNetwork>> {
         let session = Session::of(ctx)?;
         session.eligible()?;
-        let rows = query::programme::affinity_networks(session.db.read()).await?;
+        let rows = query::programme::affinity_networks(session.reads()).await?;
         Ok(rows.into_iter().map(AffinityNetwork).collect())
     }
 
@@ -206,7 +207,7 @@ impl Query {
     async fn job_families(&self, ctx: &Context<'_>) -> Result<Vec<JobFamily>> {
         let session = Session::of(ctx)?;
         session.eligible()?;
-        let rows = query::programme::ladders(session.db.read()).await?;
+        let rows = query::programme::ladders(session.reads()).await?;
         Ok(rows
             .into_iter()
             .map(|(row, ladder)| JobFamily { row, ladder })
@@ -269,10 +270,12 @@ impl OpenCircleFilter {
                 limits::SEARCH_CHARACTERS
             )));
         }
-        if self.text.as_ref().is_some_and(|text| text.contains('\0')) {
-            return Err(error::bad_input(
-                "filter.text contains a NUL character. Remove it.",
-            ));
+        let terms = search::terms(self.text.as_deref().unwrap_or_default());
+        if terms.len() > limits::SEARCH_WORDS {
+            return Err(error::bad_input(&format!(
+                "filter.text has {} words at most. Search for fewer words.",
+                limits::SEARCH_WORDS
+            )));
         }
         if self
             .min_free_seats
@@ -302,7 +305,7 @@ impl OpenCircleFilter {
             .map(|id| key("filter.affinityNetworkId", Kind::AffinityNetwork, &id))
             .transpose()?;
         Ok(OpenFilter {
-            text: self.text.map(|words| text::fold(&words)),
+            terms,
             topic_id,
             affinity_network_id,
             language,

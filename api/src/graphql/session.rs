@@ -5,13 +5,14 @@ use super::ids;
 use super::loaders::{self, Loaders};
 use super::waves::BatchSender;
 use crate::auth::SignIn;
+use crate::document::limits;
 use async_graphql::{Context, Error, ID, Result};
 use chrono::{DateTime, Utc};
 use entity::ops::OpError;
 use entity::ops::Operation;
 use entity::rules::Policy;
 use entity::support::clock::Clock;
-use entity::support::db::Db;
+use entity::support::db::{Db, Reader};
 use entity::support::gid::Kind;
 use entity::work::{Actor, Cx, Viewer};
 use std::sync::Arc;
@@ -43,6 +44,7 @@ pub struct Session {
     pub policy: Arc<Policy>,
     /// Where the user guide is.
     pub guide_url: Arc<str>,
+    reads: Arc<Reader>,
     /// The request's own loaders: what they hold is read with this viewer's eyes.
     pub loaders: Loaders,
     sign_in: SignIn,
@@ -56,21 +58,28 @@ impl Session {
             SignIn::Employee(viewer) => Some(viewer),
             SignIn::Anonymous | SignIn::Unknown => None,
         };
+        let reads = Arc::new(services.db.reader(limits::CONNECTIONS));
         Self {
             loaders: loaders::new(
-                services.db.clone(),
+                Arc::clone(&reads),
                 viewer,
                 Arc::clone(&services.policy),
                 now,
                 batches,
             ),
             db: services.db,
+            reads,
             now,
             policy: services.policy,
             guide_url: services.guide_url,
             sign_in,
             wake: services.wake,
         }
+    }
+
+    /// The database, to read from.
+    pub(super) fn reads(&self) -> &Reader {
+        &self.reads
     }
 
     /// Finds the session of the request that `ctx` belongs to.

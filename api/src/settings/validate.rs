@@ -26,6 +26,10 @@ impl Settings {
             !(1..=300).contains(&self.http.request_timeout_seconds),
             "REQUEST_TIMEOUT_SECONDS must be between 1 and 300",
         );
+        problems.when(
+            self.database.database_statement_seconds >= self.http.request_timeout_seconds,
+            "DATABASE_STATEMENT_SECONDS must be less than REQUEST_TIMEOUT_SECONDS: else statements go on for nobody",
+        );
         let limits = &self.limits;
         let each = [
             limits.max_query_depth,

@@ -15,6 +15,7 @@ pub struct Model {
     pub title: String,
     pub description: String,
     pub search_text: String,
+    pub search_version: i32,
     pub topic_id: Uuid,
     pub affinity_network_id: Option<Uuid>,
     pub language: String,

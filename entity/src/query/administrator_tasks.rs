@@ -3,12 +3,12 @@
 
 use super::Place;
 use super::batch::by_id;
+use super::count::{self, Count};
 use crate::model::{circle, join_request};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    Select,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use strum::EnumIter;
 use uuid::Uuid;
@@ -59,11 +59,11 @@ pub async fn circles(
     Ok(dated.collect())
 }
 
-/// How many circles are in this list.
-pub async fn count(db: &impl ConnectionTrait, kind: TaskKind) -> Result<u64, DbErr> {
+/// Counts the circles in this list.
+pub async fn count(db: &impl ConnectionTrait, kind: TaskKind) -> Result<Count, DbErr> {
     match since(kind) {
-        Some(since) => living(since).count(db).await,
-        None => first_escalated().count(db).await,
+        Some(since) => count::count(db, living(since)).await,
+        None => count::count(db, first_escalated()).await,
     }
 }
 

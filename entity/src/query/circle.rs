@@ -1,15 +1,16 @@
 //! Finding circles.
 
 use super::Place;
+use super::count::{Count, count};
 use crate::model::enums::CircleState;
 use crate::model::{circle, join_request, membership, pm_nomination};
-use crate::rules::text;
 use crate::work::Viewer;
-use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
 };
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// Which circles `viewer` may see at all: those that stand open to every eligible employee, and those that the
@@ -75,8 +76,8 @@ pub async fn find_many(
 /// What to look for among the circles that can be asked to join.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct OpenFilter {
-    /// Every word occurs in the title or the description, whatever the case.
-    pub text: Option<String>,
+    /// All of these occur in the title, the description or the topic's name: [`search::terms`](crate::rules::search::terms).
+    pub terms: BTreeSet<String>,
     /// The topic.
     pub topic_id: Option<Uuid>,
     /// The affinity network.
@@ -110,9 +111,9 @@ pub async fn open_page(
         .await
 }
 
-/// How many open circles there are.
-pub async fn open_count(db: &impl ConnectionTrait, filter: &OpenFilter) -> Result<u64, DbErr> {
-    open(db.get_database_backend(), filter).count(db).await
+/// Counts the open circles.
+pub async fn open_count(db: &impl ConnectionTrait, filter: &OpenFilter) -> Result<Count, DbErr> {
+    count(db, open(db.get_database_backend(), filter)).await
 }
 
 fn open(backend: DbBackend, filter: &OpenFilter) -> Select<circle::Entity> {
@@ -137,40 +138,23 @@ fn open(backend: DbBackend, filter: &OpenFilter) -> Select<circle::Entity> {
     if let Some(wants_advisor) = filter.wants_advisor {
         find = find.filter(circle::COLUMN.wants_advisor.eq(wants_advisor));
     }
-    for word in text::fold(filter.text.as_deref().unwrap_or_default())
-        .split(' ')
-        .filter(|word| !word.is_empty())
-    {
-        find = find.filter(contains(backend, word));
+    for term in &filter.terms {
+        find = find.filter(contains(backend, term));
     }
     find
 }
 
-/// That a word occurs; served by a trigram index on either database.
-fn contains(backend: DbBackend, word: &str) -> Condition {
-    let mut pattern = String::from("%");
-    for letter in word.chars() {
-        if matches!(letter, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(letter);
-    }
-    pattern.push('%');
+/// That a term occurs, which has at least three characters and none that LIKE takes for a wildcard; served by a trigram
+/// index on either database.
+fn contains(backend: DbBackend, term: &str) -> Condition {
+    let pattern = format!("%{term}%");
     if backend == DbBackend::Sqlite {
-        // LIKE with an ESCAPE reads the whole trigram index: only for words that need it.
-        let contains = if word.contains(['%', '_', '\\']) {
-            "search_text LIKE ? ESCAPE '\\'"
-        } else {
-            "search_text LIKE ?"
-        };
         let found = Query::select()
             .expr(Expr::cust("circle_id"))
             .from("circle_search")
-            .and_where(Expr::cust_with_values(contains, [pattern]))
+            .and_where(Expr::cust_with_values("search_text LIKE ?", [pattern]))
             .take();
         return Condition::all().add(circle::COLUMN.id.in_subquery(found));
     }
-    Condition::all().add(
-        Expr::col((circle::Entity, circle::Column::SearchText)).like(LikeExpr::new(pattern).escape('\\')),
-    )
+    Condition::all().add(Expr::col((circle::Entity, circle::Column::SearchText)).like(pattern))
 }

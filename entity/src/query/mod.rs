@@ -6,6 +6,7 @@ pub mod administrator_tasks;
 pub mod advice;
 mod batch;
 pub mod circle;
+pub mod count;
 pub mod decision;
 pub mod due;
 pub mod employee;

@@ -15,8 +15,7 @@ use chrono::{DateTime, Utc};
 use futures::try_join;
 use sea_orm::sea_query::Query;
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    RelationTrait,
+    ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -125,7 +124,7 @@ pub struct Connection {
 
 /// How `viewer` is connected with each of `people`, in a fixed number of statements.
 pub async fn connections(
-    db: &DatabaseConnection,
+    db: &impl ConnectionTrait,
     viewer: &Viewer,
     people: &[Uuid],
     now: DateTime<Utc>,

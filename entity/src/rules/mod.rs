@@ -9,6 +9,7 @@ pub mod plan;
 pub mod policy;
 pub mod rights;
 pub mod schedule;
+pub mod search;
 pub mod term;
 pub mod text;
 pub mod violation;

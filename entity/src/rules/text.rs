@@ -112,13 +112,6 @@ pub fn clean(rule: &TextRule, text: &str) -> Result<String, TextProblem> {
     Ok(text.to_owned())
 }
 
-/// Folds `text` for search: compatibility forms unified (NFKC), lower case, single spaces.
-#[must_use]
-pub fn fold(text: &str) -> String {
-    let lower: String = text.nfkc().flat_map(char::to_lowercase).nfkc().collect();
-    lower.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// Folds a mail address for comparison, so that case does not matter. Answers `None` for what cannot be an address: empty, or
 /// with control characters, among them NUL, which PostgreSQL refuses in a query.
 #[must_use]
@@ -266,23 +259,6 @@ mod tests {
         );
     }
 
-    #[test]
-    fn folding_unifies_what_looks_alike() {
-        for (text, folded) in [
-            (
-                "  Leading\u{a0} without\n authority ",
-                "leading without authority",
-            ),
-            ("ＦＵＬＬ　ｗｉｄｔｈ", "full width"),
-            ("Zu\u{308}RICH", "z\u{fc}rich"),
-            ("ﬁnance", "finance"),
-            ("ΟΔΟΣ", "οδοσ"),
-            ("", ""),
-        ] {
-            assert_eq!(fold(text), folded);
-        }
-    }
-
     proptest! {
         #[test]
         fn what_was_cleaned_is_clean(text in any::<String>(), rule in prop::sample::select(vec![TITLE, MESSAGE, REASON])) {
@@ -294,12 +270,6 @@ mod tests {
                 prop_assert!(!has_forbidden);
                 prop_assert_eq!(kept.trim(), kept.as_str());
             }
-        }
-
-        #[test]
-        fn folding_twice_changes_nothing(text in any::<String>()) {
-            let folded = fold(&text);
-            prop_assert_eq!(fold(&folded), folded);
         }
     }
 }

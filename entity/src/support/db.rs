@@ -3,13 +3,18 @@
 use sea_orm::sqlx::{self, Connection, SqliteConnection};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    ExecResult, IsolationLevel, QueryResult, SqliteTransactionMode, Statement, TransactionOptions,
+    TransactionTrait,
 };
 use std::sync::{
     Arc,
     atomic::{AtomicBool, Ordering},
 };
 use std::time::Duration;
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+/// How long PostgreSQL works on one statement where nothing else is set.
+pub const STATEMENT_TIMEOUT: Duration = Duration::from_secs(8);
 
 /// A handle to the database, cheap to clone.
 ///
@@ -24,16 +29,31 @@ pub struct Db {
 }
 
 impl Db {
-    /// Opens `url` (`postgres://…` or `sqlite:PATH?mode=rwc`) with at most `max_connections` connections.
+    /// Opens `url` (`postgres://…` or `sqlite:PATH?mode=rwc`) with at most `max_connections` connections and
+    /// [`STATEMENT_TIMEOUT`].
     ///
     /// # Errors
     /// When the database cannot be reached or the URL cannot be read.
     pub async fn connect(url: &str, max_connections: u32) -> Result<Self, DbErr> {
+        Self::connect_bounded(url, max_connections, STATEMENT_TIMEOUT).await
+    }
+
+    /// Opens `url` with at most `max_connections` connections. PostgreSQL gives up a statement after `statement_timeout`, so
+    /// that what nobody waits for any more does not go on; migrations have no such limit.
+    ///
+    /// # Errors
+    /// When the database cannot be reached or the URL cannot be read.
+    pub async fn connect_bounded(
+        url: &str,
+        max_connections: u32,
+        statement_timeout: Duration,
+    ) -> Result<Self, DbErr> {
         let mut options = ConnectOptions::new(url);
         options
             .max_connections(max_connections)
             .connect_timeout(Duration::from_secs(10))
             .acquire_timeout(Duration::from_secs(10))
+            .statement_timeout(statement_timeout)
             .sqlx_logging(false)
             .map_sqlx_sqlite_opts(|sqlite| {
                 sqlite
@@ -88,6 +108,15 @@ impl Db {
     #[must_use]
     pub fn read(&self) -> &DatabaseConnection {
         &self.read
+    }
+
+    /// A reader for one request, which holds `connections` of the pool at most: whatever it asks for, others are served.
+    #[must_use]
+    pub fn reader(&self, connections: usize) -> Reader {
+        Reader {
+            read: self.read.clone(),
+            turns: Semaphore::new(connections),
+        }
     }
 
     /// Which database it is.
@@ -228,6 +257,48 @@ impl Db {
             self.write.close().await?;
         }
         self.read.close().await
+    }
+}
+
+/// Reads for one request: see [`Db::reader`].
+#[derive(Debug)]
+pub struct Reader {
+    read: DatabaseConnection,
+    turns: Semaphore,
+}
+
+impl Reader {
+    /// Waits for a turn. It ends when it is dropped.
+    async fn turn(&self) -> Result<SemaphorePermit<'_>, DbErr> {
+        let turn = self.turns.acquire().await;
+        turn.map_err(|closed| DbErr::Custom(closed.to_string()))
+    }
+}
+
+#[async_trait::async_trait]
+impl ConnectionTrait for Reader {
+    fn get_database_backend(&self) -> DbBackend {
+        self.read.get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        let _turn = self.turn().await?;
+        self.read.execute_raw(statement).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        let _turn = self.turn().await?;
+        self.read.execute_unprepared(sql).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        let _turn = self.turn().await?;
+        self.read.query_one_raw(statement).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        let _turn = self.turn().await?;
+        self.read.query_all_raw(statement).await
     }
 }
 

@@ -15,6 +15,7 @@ use entity::model::{
 };
 use entity::rules::plan::{self, PlannedMeeting};
 use entity::rules::policy::days;
+use entity::rules::search;
 use entity::rules::{Policy, schedule, term, zone};
 
 /// The topic of all of them: every [`super::World`] has it.
@@ -62,7 +63,8 @@ impl Circle {
                 id: id(number),
                 title: format!("Circle {number}"),
                 description: "Learn to negotiate".to_owned(),
-                search_text: format!("circle {number} learn to negotiate"),
+                search_text: search::stored(&format!("Circle {number}"), "Learn to negotiate", ""),
+                search_version: search::VERSION,
                 topic_id: id(TOPIC),
                 affinity_network_id: None,
                 language: "en".to_owned(),

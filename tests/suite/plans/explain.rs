@@ -78,8 +78,8 @@ async fn sqlite(db: &Db, statement: &Statement) -> Vec<Access> {
                 _ => return None,
             };
             let table = words.next()?.to_owned();
-            // No table: a constant row, or a subquery that was answered before.
-            if table == "CONSTANT" || table.starts_with('(') {
+            // No table: a constant row, a subquery that was answered before, or the one whose rows are counted.
+            if table == "CONSTANT" || table == "counted" || table.starts_with('(') {
                 return None;
             }
             let index = detail.split_once(" INDEX ").map(|(_, rest)| {

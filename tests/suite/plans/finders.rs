@@ -10,8 +10,8 @@ use entity::query::{
     Place, administrator, circle as circles, circle::OpenFilter, due, employee as employees, history,
     involvement, join_request as requests, mail, nomination, person, roster,
 };
-use entity::rules::Policy;
 use entity::rules::rights::proof::{Deciding, Inside, Naming, Proof};
+use entity::rules::{Policy, search};
 use entity::support::db::Db;
 use entity::work::{Actor, Cx, Viewer};
 use sea_orm::{ConnectionTrait, Statement};
@@ -255,7 +255,7 @@ async fn the_search_of_open_circles() {
             page(
                 db,
                 OpenFilter {
-                    text: Some("number1500".to_owned()),
+                    terms: search::terms("number1500"),
                     ..open()
                 },
             )

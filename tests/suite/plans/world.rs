@@ -49,7 +49,10 @@ pub async fn fill(db: &Db) {
             // Some are of an older release.
             .set("due_basis", if each % 500 == 0 { "2020a 0" } else { BASIS })
             .set("title", format!("Circle {each}"))
-            .set("search_text", format!("circle number{each} about listening"));
+            .set(
+                "search_text",
+                format!(" circle number{each} about listening \n  "),
+            );
         if each % 6 != 0 {
             row = row
                 .set("state", "WITHDRAWN")

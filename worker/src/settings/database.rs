@@ -3,11 +3,12 @@
 use super::{Mode, Problems, SecretUrl};
 use crate::{queue::RedisQueue, redis::Redis, wake::WakeUps};
 use clap::Args;
-use entity::support::db::Db;
+use entity::support::db::{Db, STATEMENT_TIMEOUT};
 use sea_orm::DbErr;
 use std::{
     fs, io,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 /// Why the database cannot be used; the message says the mend.
@@ -37,6 +38,9 @@ pub struct DatabaseSettings {
     /// How many connections this process may hold open
     #[arg(long, env, value_name = "N", default_value_t = 10)]
     pub database_connections: u32,
+    /// Seconds after which PostgreSQL gives up a statement; fewer than REQUEST_TIMEOUT_SECONDS
+    #[arg(long, env, value_name = "SECONDS", default_value_t = STATEMENT_TIMEOUT.as_secs())]
+    pub database_statement_seconds: u64,
     /// The queue's Redis: `redis://[:PASSWORD@]HOST[:PORT][/N]`, or `rediss://` for TLS. Unset: jobs are queued in this
     /// process; production refuses that
     #[arg(long, env, value_name = "URL", hide_env_values = true)]
@@ -57,7 +61,8 @@ impl DatabaseSettings {
             fs::create_dir_all(path).map_err(|error| ConnectError::Directory(path.to_owned(), error))?;
         }
         let url = &self.database_url;
-        let db = Db::connect(url.expose(), self.database_connections).await;
+        let statement_timeout = Duration::from_secs(self.database_statement_seconds);
+        let db = Db::connect_bounded(url.expose(), self.database_connections, statement_timeout).await;
         db.map_err(|error| ConnectError::Database(url.clone(), error))
     }
 
@@ -96,6 +101,10 @@ impl DatabaseSettings {
         problems.when(
             self.database_connections < fewest,
             "DATABASE_CONNECTIONS must be at least 2 (1 for SQLite): migrations hold a lock on one and work on another",
+        );
+        problems.when(
+            self.database_statement_seconds == 0,
+            "DATABASE_STATEMENT_SECONDS must be at least 1",
         );
         problems.when(
             self.redis_url.as_ref().is_some_and(|url| ::redis::Client::open(url.expose()).is_err()),

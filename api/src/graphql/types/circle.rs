@@ -8,9 +8,8 @@ pub use row::Circle;
 
 use super::{
     AdministratorAccess, Advisory, AffinityNetwork, CircleEvent, CircleState, JoinRequest, JoinRequestStatus,
-    Meeting, Membership, Nomination, Person, Scope, Topic,
+    Meeting, Membership, Nomination, Person, Scope, Topic, Total,
 };
-use crate::document::limits::COUNT_COST;
 use crate::graphql::ids;
 use crate::graphql::loaders::{
     AccessLogOf, AdviceOn, AskedBeforeOf, DutiesIn, InvolvementIn, MeetingsOf, MembershipsOf, NetworkById,
@@ -21,7 +20,7 @@ use crate::graphql::session::Session;
 use async_graphql::{Context, Error, ID, Object, Result};
 use capabilities::Capabilities;
 use chrono::{DateTime, NaiveDate, Utc};
-use entity::query::{self, circle::OpenFilter};
+use entity::query;
 use entity::rules::rights::proof::Inside;
 use entity::rules::{AdvisoryCode, schedule};
 use entity::support::gid::Kind;
@@ -200,7 +199,7 @@ impl Circle {
         };
         let session = Session::of(ctx)?;
         let scope = Scope::in_circle(session, &self.0).await?;
-        let db = session.db.read();
+        let db = session.reads();
         let load = |after: Option<SeqCursor>, limit| async move {
             let after = after.map_or(0, |after| after.0);
             let rows = query::history::page(db, reader, after, limit).await?;
@@ -227,7 +226,7 @@ impl Circle {
             return Ok(None);
         };
         let statuses: Option<Vec<_>> = statuses.map(|list| list.into_iter().map(Into::into).collect());
-        let db = Session::of(ctx)?.db.read();
+        let db = Session::of(ctx)?.reads();
         let load = |after: Option<InstantCursor>, limit| async move {
             let after = after.map(Into::into);
             let rows =
@@ -349,20 +348,5 @@ connection! {
     CircleConnection, CircleEdge of Circle {
         /// How many there are.
         total: Total,
-    }
-}
-
-/// How many open circles the filter finds.
-pub struct Total(pub(in crate::graphql) OpenFilter);
-
-/// How many open circles the filter finds.
-#[Object]
-impl Total {
-    /// How many circles the filter finds, counted when it is asked for.
-    #[graphql(complexity = "COUNT_COST")]
-    async fn total_count(&self, ctx: &Context<'_>) -> Result<Option<u64>> {
-        Ok(Some(
-            query::circle::open_count(Session::of(ctx)?.db.read(), &self.0).await?,
-        ))
     }
 }

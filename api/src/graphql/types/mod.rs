@@ -15,11 +15,12 @@ mod nomination;
 mod person;
 mod programme;
 mod task;
+mod total;
 mod viewer;
 
 pub use access::AdministratorAccess;
 pub use advisory::{Advisory, AdvisoryCode};
-pub use circle::{Circle, CircleConnection, Total};
+pub use circle::{Circle, CircleConnection};
 pub use decision::{CircleDecision, StayCounts};
 pub use enums::{
     AccessSubjectKind, AdministratorTaskKind, CircleState, Decision, Digest, DutyKind, JoinRequestStatus,
@@ -34,7 +35,8 @@ pub use membership::Membership;
 pub use nomination::Nomination;
 pub use person::{Person, Scope};
 pub use programme::{AffinityNetwork, JobFamily, Level, Programme, Topic};
-pub use task::{AdministratorTask, AdministratorTaskConnection, TaskTotal};
+pub use task::{AdministratorTask, AdministratorTaskConnection};
+pub use total::{Counted, Total};
 pub use viewer::Viewer;
 
 use async_graphql::{ID, Interface};

@@ -86,7 +86,7 @@ impl Viewer {
     /// The affinity networks that the person belongs to: shown to the person alone.
     #[graphql(complexity = "list_cost(5, child_complexity)")]
     async fn affinity_networks(&self, ctx: &Context<'_>) -> Result<Vec<AffinityNetwork>> {
-        let networks = query::person::own_networks(Session::of(ctx)?.db.read(), me(ctx)?.employee_id).await?;
+        let networks = query::person::own_networks(Session::of(ctx)?.reads(), me(ctx)?.employee_id).await?;
         Ok(networks.into_iter().map(AffinityNetwork).collect())
     }
 
@@ -109,7 +109,7 @@ impl Viewer {
     #[graphql(complexity = "list_cost(10, child_complexity)")]
     async fn memberships(&self, ctx: &Context<'_>) -> Result<Vec<Membership>> {
         let rows =
-            query::roster::of_person(Session::of(ctx)?.db.read(), me(ctx)?.employee_id, OWN_ENTRIES).await?;
+            query::roster::of_person(Session::of(ctx)?.reads(), me(ctx)?.employee_id, OWN_ENTRIES).await?;
         Ok(rows.into_iter().map(Membership).collect())
     }
 
@@ -117,7 +117,7 @@ impl Viewer {
     #[graphql(complexity = "list_cost(10, child_complexity)")]
     async fn join_requests(&self, ctx: &Context<'_>) -> Result<Vec<JoinRequest>> {
         let rows =
-            query::join_request::of_person(Session::of(ctx)?.db.read(), me(ctx)?.employee_id, OWN_ENTRIES)
+            query::join_request::of_person(Session::of(ctx)?.reads(), me(ctx)?.employee_id, OWN_ENTRIES)
                 .await?;
         Ok(rows.into_iter().map(JoinRequest).collect())
     }
@@ -126,7 +126,7 @@ impl Viewer {
     #[graphql(complexity = "list_cost(5, child_complexity)")]
     async fn nominations(&self, ctx: &Context<'_>) -> Result<Vec<Nomination>> {
         let session = Session::of(ctx)?;
-        let rows = query::nomination::of_person(session.db.read(), me(ctx)?.employee_id, session.now).await?;
+        let rows = query::nomination::of_person(session.reads(), me(ctx)?.employee_id, session.now).await?;
         Ok(rows.into_iter().map(Nomination).collect())
     }
 
@@ -138,7 +138,7 @@ impl Viewer {
         #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
         #[graphql(desc = "The endCursor of the page before.")] after: Option<String>,
     ) -> Result<MailConnection> {
-        let (db, me) = (Session::of(ctx)?.db.read(), me(ctx)?.employee_id);
+        let (db, me) = (Session::of(ctx)?.reads(), me(ctx)?.employee_id);
         let load = |after: Option<InstantCursor>, limit| async move {
             let rows = query::mail::of_person(db, me, after.map(Into::into), limit).await?;
             let mails = rows.into_iter().map(Mail);

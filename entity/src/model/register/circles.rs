@@ -15,6 +15,7 @@ pub(super) const TABLES: &[Table] = &[
             Columns::of(Programme, &["id", "topic_id", "language", "zone", "created_at"]),
             Columns::of(Special, &["affinity_network_id"]),
             Columns::of(Text, &["title", "description", "search_text"]),
+            Columns::of(Programme, &["search_version"]),
             Columns::of(Programme, &["recruiting_open", "wants_advisor", "max_people"]),
             Columns::of(Person, &["proposed_by"]),
             Columns::of(

@@ -47,11 +47,12 @@ pub(super) async fn topic(
     tx: &DatabaseTransaction,
     problems: &mut Problems,
     id: Uuid,
-) -> Result<Uuid, DbErr> {
-    if topic::Entity::find_by_id(id).one(tx).await?.is_none() {
+) -> Result<Option<topic::Model>, DbErr> {
+    let topic = topic::Entity::find_by_id(id).one(tx).await?;
+    if topic.is_none() {
         problems.note("topicId", RuleViolation::NotFound);
     }
-    Ok(id)
+    Ok(topic)
 }
 
 pub(super) async fn network(
@@ -65,9 +66,4 @@ pub(super) async fn network(
         problems.note("affinityNetworkId", RuleViolation::NotFound);
     }
     Ok(id)
-}
-
-/// What the text search reads.
-pub(super) fn search_text(title: &str, description: &str) -> String {
-    text::fold(&format!("{title}\n{description}"))
 }

@@ -10,6 +10,7 @@ use crate::ops::{OpError, nomination, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::RuleViolation;
 use crate::rules::person::Person;
+use crate::rules::search;
 use crate::work::Work;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use uuid::Uuid;
@@ -106,7 +107,7 @@ impl Propose {
         let mut problems = Problems::default();
         let title = draft::title(&mut problems, &self.title);
         let description = draft::description(&mut problems, &self.description);
-        let topic_id = draft::topic(work.tx, &mut problems, self.topic_id).await?;
+        let topic = draft::topic(work.tx, &mut problems, self.topic_id).await?;
         let affinity_network_id = draft::network(work.tx, &mut problems, self.affinity_network_id).await?;
         let language = draft::language(&mut problems, "language", &self.language);
         let zone = draft::zone(
@@ -127,13 +128,15 @@ impl Propose {
             );
         }
         problems.check()?;
-        let search_text = draft::search_text(&title, &description);
+        let topic = topic.map(|topic| topic.name).unwrap_or_default();
+        let search_text = search::stored(&title, &description, &topic);
         Ok(circle::Model {
             id: work.new_id(),
             title,
             description,
             search_text,
-            topic_id,
+            search_version: search::VERSION,
+            topic_id: self.topic_id,
             affinity_network_id,
             language,
             zone,

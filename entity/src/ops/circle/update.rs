@@ -9,6 +9,7 @@ use crate::ops::error::Problems;
 use crate::ops::{OpError, person};
 use crate::rules::RuleViolation;
 use crate::rules::rights::{Act, ActKind};
+use crate::rules::search;
 use crate::work::Work;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -68,6 +69,7 @@ impl Change {
     async fn apply(self, work: Work<'_>, row: &mut circle::Model) -> Result<BTreeSet<Field>, OpError> {
         let mut problems = Problems::default();
         let before = row.clone();
+        let mut topic_words = search::topic_in(&row.search_text).to_owned();
         if let Some(title) = self.title {
             row.title = draft::title(&mut problems, &title);
         }
@@ -75,7 +77,9 @@ impl Change {
             row.description = draft::description(&mut problems, &description);
         }
         if let Some(topic) = self.topic_id {
-            row.topic_id = draft::topic(work.tx, &mut problems, topic).await?;
+            let found = draft::topic(work.tx, &mut problems, topic).await?;
+            row.topic_id = topic;
+            topic_words = found.map(|topic| topic.name).unwrap_or_default();
         }
         if let Some(network) = self.affinity_network_id {
             row.affinity_network_id = draft::network(work.tx, &mut problems, network).await?;
@@ -99,7 +103,8 @@ impl Change {
         }
         row.wants_advisor = self.wants_advisor.unwrap_or(row.wants_advisor);
         row.recruiting_open = self.recruiting_open.unwrap_or(row.recruiting_open);
-        row.search_text = draft::search_text(&row.title, &row.description);
+        // A text of an older version stays one, for the worker to make anew: it does not say where its topic is.
+        row.search_text = search::stored(&row.title, &row.description, &topic_words);
         problems.check()?;
         let changed = [
             (Field::Title, row.title != before.title),

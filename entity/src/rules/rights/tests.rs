@@ -31,6 +31,7 @@ fn proposed() -> circle::Model {
         title: String::new(),
         description: String::new(),
         search_text: String::new(),
+        search_version: 0,
         topic_id: Uuid::nil(),
         affinity_network_id: None,
         language: "en".to_owned(),

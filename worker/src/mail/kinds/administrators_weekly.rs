@@ -55,7 +55,7 @@ impl Kind for AdministratorsWeekly {
             });
             lists.push(TaskList {
                 kind,
-                count: administrator_tasks::count(mail.db, kind).await?,
+                count: administrator_tasks::count(mail.db, kind).await?.counted,
                 circles: circles.collect(),
             });
         }
