@@ -22,7 +22,7 @@ struct Migration {
 }
 
 /// All migrations, in order.
-const MIGRATIONS: [Migration; 6] = [
+const MIGRATIONS: [Migration; 7] = [
     Migration {
         name: "m20261122_000001_programme",
         both: &[
@@ -65,6 +65,14 @@ const MIGRATIONS: [Migration; 6] = [
         own: Some((
             include_str!("../sql/m20261126_000001_search/topic_sqlite.sql"),
             include_str!("../sql/m20261126_000001_search/topic_postgres.sql"),
+        )),
+    },
+    Migration {
+        name: "m20261126_000002_mail_key",
+        both: &[],
+        own: Some((
+            include_str!("../sql/m20261126_000002_mail_key/sqlite.sql"),
+            include_str!("../sql/m20261126_000002_mail_key/postgres.sql"),
         )),
     },
 ];

@@ -7,12 +7,14 @@ use chrono::TimeDelta;
 use entity::model::enums::DueKind;
 use entity::outbox::operator;
 use entity::query::due;
+use entity::query::employee::{SignInKey, by_sign_in};
 use entity::support::{
     clock::{Clock, SystemClock},
     db::Db,
 };
 use migration::Schema;
 use worker::doctor::{Finding, State, mail, queue};
+use worker::settings::List;
 
 /// When an email or a step of the clock has been due this long, no worker is running.
 const IDLE: TimeDelta = TimeDelta::minutes(5);
@@ -26,6 +28,7 @@ pub async fn doctor(settings: &Settings) -> anyhow::Result<()> {
     settings.name_demo_administrator();
     let mut findings = database(&settings).await;
     findings.push(queue(&settings.database).await);
+    findings.extend(sign_in(&settings));
     findings.push(mail(&settings.mail, &settings.general.data_dir).await);
     for finding in &findings {
         print(&finding.to_string())?;
@@ -61,7 +64,7 @@ async fn database(settings: &Settings) -> Vec<Finding> {
         finding(State::Works, format!("{url}, {schema}")),
         outbox(&db).await,
         clock(&db).await,
-        administrators(settings),
+        administrators(settings, &db).await,
     ]
 }
 
@@ -120,16 +123,60 @@ async fn clock(db: &Db) -> Finding {
     finding(State::Works, says)
 }
 
-/// Checks that emails to administrators reach somebody.
-fn administrators(settings: &Settings) -> Finding {
-    let mails = settings.policy.admin_mails.len();
-    let (state, says) = match mails {
-        0 => (
+/// Checks that emails to administrators reach somebody: the addresses have to be in HR's data.
+async fn administrators(settings: &Settings, db: &Db) -> Finding {
+    let finding = |state, says: String| Finding::new("admins", state, says);
+    let mails = &settings.policy.admin_mails;
+    let mut unknown = Vec::new();
+    for mail in mails.iter() {
+        match by_sign_in(db.read(), SignInKey::Mail(mail.clone())).await {
+            Ok(Some(_)) => {}
+            Ok(None) => unknown.push(mail.as_str()),
+            Err(error) => return finding(State::Fails, error.to_string()),
+        }
+    }
+    if !unknown.is_empty() {
+        let says = format!(
+            "HR's data has nobody with this address, so its emails go nowhere: {}. Correct ADMIN_MAILS",
+            unknown.join(", ")
+        );
+        // The demo programme brings its own administrator when it is loaded.
+        let state = if settings.demo() {
+            State::Note
+        } else {
+            State::Fails
+        };
+        return finding(state, says);
+    }
+    if mails.is_empty() {
+        return finding(
             State::Note,
-            "nobody gets the mails for administrators: set ADMIN_MAILS".to_owned(),
+            "nobody gets the emails for administrators: set ADMIN_MAILS".to_owned(),
+        );
+    }
+    let says = format!("emails for administrators go to {}", mails.join(", "));
+    finding(State::Works, says)
+}
+
+/// Shows the lists of the sign-in as they were read, one text in quotation marks each.
+fn sign_in(settings: &Settings) -> Vec<Finding> {
+    let sign_in = &settings.sign_in;
+    let lists = [
+        (
+            "a regular employee",
+            &sign_in.eligibility_claim,
+            &sign_in.eligibility_values,
         ),
-        1 => (State::Works, "one gets the mails for administrators".to_owned()),
-        _ => (State::Works, format!("{mails} get the mails for administrators")),
+        (
+            "a programme administrator",
+            &sign_in.admin_claim,
+            &sign_in.admin_values,
+        ),
+    ];
+    let finding = |(who, claim, values): (&str, &Option<String>, &List)| {
+        let claim = claim.as_deref()?;
+        let says = format!("who has one of {:?} in `{claim}` is {who}", values.as_slice());
+        Some(Finding::new("sign-in", State::Note, says))
     };
-    Finding::new("admins", state, says)
+    lists.into_iter().filter_map(finding).collect()
 }

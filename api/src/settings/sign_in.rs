@@ -1,6 +1,7 @@
 //! Who may come in, and what their token says about them.
 
 use clap::{Args, ValueEnum, builder::NonEmptyStringValueParser};
+use worker::settings::List;
 
 /// Which column of HR's data the employee claim is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -31,13 +32,25 @@ pub struct SignInSettings {
     /// Claim that says who is a regular employee, besides HR's data. Unset: HR's data alone decides
     #[arg(long, env, value_name = "CLAIM", value_parser = NonEmptyStringValueParser::new())]
     pub eligibility_claim: Option<String>,
-    /// Values of ELIGIBILITY_CLAIM that mean a regular employee; separated by commas
-    #[arg(long, env, value_name = "VALUES", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
-    pub eligibility_values: Vec<String>,
+    /// Values of ELIGIBILITY_CLAIM that mean a regular employee; separated by commas, or a JSON array
+    #[arg(
+        long,
+        env,
+        value_name = "VALUES",
+        default_value = "[]",
+        hide_default_value = true
+    )]
+    pub eligibility_values: List,
     /// Claim that says who is a programme administrator
     #[arg(long, env, value_name = "CLAIM", value_parser = NonEmptyStringValueParser::new())]
     pub admin_claim: Option<String>,
-    /// Values of ADMIN_CLAIM that mean a programme administrator; separated by commas
-    #[arg(long, env, value_name = "VALUES", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
-    pub admin_values: Vec<String>,
+    /// Values of ADMIN_CLAIM that mean a programme administrator; separated by commas, or a JSON array
+    #[arg(
+        long,
+        env,
+        value_name = "VALUES",
+        default_value = "[]",
+        hide_default_value = true
+    )]
+    pub admin_values: List,
 }

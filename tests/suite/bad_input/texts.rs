@@ -98,7 +98,7 @@ async fn no_text_is_empty_or_too_long_or_holds_what_steers_devices_and_readers()
             ("next\u{9d}column".to_owned(), CONTROL),
             ("\u{202e}drawkcab".to_owned(), BIDIRECTIONAL),
             ("isolated \u{2066}text\u{2069}".to_owned(), BIDIRECTIONAL),
-            ("mark\u{200f}".to_owned(), BIDIRECTIONAL),
+            ("embedded \u{202b}text\u{202c}".to_owned(), BIDIRECTIONAL),
         ];
         if field.required {
             cases.extend(["", "   ", "\n", "\u{200b}\u{feff}"].map(|text| (text.to_owned(), EMPTY)));

@@ -13,8 +13,8 @@ use entity::model::event::EventKind;
 use entity::model::{circle, employee, join_request, membership, pm_nomination};
 use entity::ops::administrator::{Access, Subject, Weekly};
 use entity::ops::circle::{
-    AnswerStay, Change, Complete, Continue, Disband, Propose, Publish, Reopen, Submit, TakeOver, Update,
-    Withdraw,
+    AnswerStay, Change, Complete, Continue, Disband, IndexTexts, Propose, Publish, Reopen, Submit, TakeOver,
+    Update, Withdraw,
 };
 use entity::ops::clock::{ForgetFailures, NoteFailure, PurgeMails, TakeSlot};
 use entity::ops::join_request::{Approve, Ask, Decline, PassSeat, PreApprove, TakeSeat};
@@ -371,6 +371,7 @@ async fn what_touches_no_circle(all: &mut Verified) {
     let slot = all.now;
     all.clock(Weekly { slot }).await;
     all.clock(PurgeMails { limit: 1 }).await;
+    all.clock(IndexTexts { limit: 1 }).await;
     let (schedule, length) = ("purge", TimeDelta::hours(1));
     all.clock(TakeSlot { schedule, length }).await;
     let failure = NoteFailure {

@@ -3,4 +3,5 @@
 pub(crate) mod catalogue;
 mod constraints;
 mod indexes;
+mod mail_key;
 mod up;

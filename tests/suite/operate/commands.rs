@@ -36,6 +36,32 @@ async fn the_doctor_is_content_with_what_works() {
     }
 }
 
+#[tokio::test]
+async fn the_doctor_shows_lists_as_read_and_administrators_whom_nobody_knows() {
+    let database = TestDatabase::migrated().await;
+    let admins = r#"["CN=Circles Admins,OU=Groups,DC=example"]"#;
+    let (well, said) = run(
+        &["doctor"],
+        &database,
+        &[
+            ("DEMO", "false"),
+            ("ADMIN_MAILS", "team@example.com"),
+            ("OIDC_ISSUER", "https://id.example.com"),
+            ("OIDC_AUDIENCE", "circles"),
+            ("ADMIN_CLAIM", "groups"),
+            ("ADMIN_VALUES", admins),
+        ],
+    );
+    assert!(!well, "{said}");
+    for line in [
+        "FAILS  admins",
+        "nobody with this address, so its emails go nowhere: team@example.com",
+        &format!("who has one of {admins} in `groups` is a programme administrator"),
+    ] {
+        assert!(said.contains(line), "{line}:\n{said}");
+    }
+}
+
 /// A database with one mail that was given up, and its id.
 async fn with_a_dead_mail() -> (TestDatabase, String) {
     let (database, mails) = (TestDatabase::migrated().await, SmtpSink::start().await);

@@ -5,6 +5,7 @@
 mod clock;
 mod database;
 mod links;
+mod list;
 mod logs;
 mod mail;
 mod mode;
@@ -16,6 +17,7 @@ mod secret;
 pub use clock::ClockSettings;
 pub use database::{ConnectError, DatabaseSettings};
 pub use links::{LinkKeysError, LinkSettings};
+pub use list::List;
 pub use logs::{LogFormat, LogSettings};
 pub use mail::MailSettings;
 pub use mode::Mode;

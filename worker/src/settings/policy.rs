@@ -1,6 +1,6 @@
 //! The rules of the programme that an operator may set (docs/product.md §2 and §3).
 
-use super::{ClockSettings, Problems};
+use super::{ClockSettings, List, Problems};
 use clap::{Args, builder::NonEmptyStringValueParser};
 use entity::rules::Policy;
 
@@ -32,14 +32,19 @@ pub struct PolicySettings {
     /// Version of the privacy notice that people consent to; a new one asks everybody again
     #[arg(long, env, value_name = "VERSION", default_value = "2026-01", value_parser = NonEmptyStringValueParser::new())]
     pub privacy_notice_version: String,
-    /// Employment types, as HR's data names them, that may take part; separated by commas
-    #[arg(long, env, value_name = "TYPES", value_delimiter = ',', default_value = "regular",
-          value_parser = NonEmptyStringValueParser::new())]
-    pub eligible_employment_types: Vec<String>,
+    /// Employment types, as HR's data names them, that may take part; separated by commas, or a JSON array
+    #[arg(long, env, value_name = "TYPES", default_value = "regular")]
+    pub eligible_employment_types: List,
     /// Mail addresses, as in HR's data, of programme administrators, who also get the mails for administrators; separated
     /// by commas
-    #[arg(long, env, value_name = "ADDRESSES", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
-    pub admin_mails: Vec<String>,
+    #[arg(
+        long,
+        env,
+        value_name = "ADDRESSES",
+        default_value = "[]",
+        hide_default_value = true
+    )]
+    pub admin_mails: List,
     /// When the clock does what.
     #[command(flatten)]
     pub clock: ClockSettings,
@@ -58,8 +63,8 @@ impl PolicySettings {
             nomination_days: self.nomination_days,
             answer_days: self.answer_days,
             privacy_notice_version: self.privacy_notice_version.clone(),
-            eligible_employment_types: self.eligible_employment_types.clone(),
-            administrator_mails: self.admin_mails.clone(),
+            eligible_employment_types: self.eligible_employment_types.to_vec(),
+            administrator_mails: self.admin_mails.to_vec(),
             clock: self.clock.rules(),
         }
     }

@@ -51,7 +51,7 @@ pub fn cases() -> Vec<Case> {
             "a mail address twice",
             key("employee (mail_key)"),
             vec![],
-            employee(5).set("mail_key", "person1@example.org"),
+            employee(5).set("mail", "Person1@Example.org"),
         ),
         case(
             "a rung of another family",
