@@ -23,6 +23,8 @@ mod front_door;
 #[cfg(test)]
 mod harness;
 #[cfg(test)]
+mod joining;
+#[cfg(test)]
 mod journey;
 #[cfg(test)]
 mod mail;

@@ -238,6 +238,8 @@ loaders! {
     };
     /// The place in line of a join request, while it is waitlisted.
     PlaceInLine(Uuid) => i64, |source, ids| query::join_request::places_in_line(source.reads(), ids).await?;
+    /// When the person of a join request was removed from its circle.
+    RemovedBefore((Deciding, Uuid)) => DateTime<Utc>, |source, ids| query::join_request::removed_at(source.reads(), ids).await?;
     /// The advice that applies to approving a join request.
     AdviceOnRequest((Deciding, Uuid)) => BTreeSet<AdvisoryCode>, |source, ids|
         query::advice::on_requests(source.reads(), ids).await?;

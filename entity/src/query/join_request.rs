@@ -1,12 +1,16 @@
 //! Finds join requests. The requester and those who decide may see them.
 
 use super::{Place, batch};
-use crate::model::enums::JoinRequestStatus;
-use crate::model::join_request;
+use crate::model::enums::{JoinRequestStatus, MembershipStatus};
+use crate::model::{join_request, membership};
 use crate::rules::rights::proof::{Deciding, Proof};
 use crate::rules::rights::{AskedBefore, Sealed};
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationDef,
+};
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
@@ -80,13 +84,51 @@ pub async fn asked_before(
             continue;
         };
         if request.status == JoinRequestStatus::Declined {
-            before.refused_at = Ord::max(before.refused_at, request.resolved_at);
+            before.declined_at = Ord::max(before.declined_at, request.resolved_at);
         }
         if request.open_slot.is_some() {
             before.open = Some(request);
         }
     }
     Ok(found)
+}
+
+/// When the person of each of these requests was removed from its circle last, with the proof that the circle is the viewer's
+/// to decide in.
+pub async fn removed_at(
+    db: &impl ConnectionTrait,
+    requests: &[(Deciding, Uuid)],
+) -> Result<HashMap<Uuid, DateTime<Utc>>, DbErr> {
+    let rows: Vec<(Uuid, Uuid, Option<DateTime<Utc>>)> = join_request::Entity::find()
+        .join(JoinType::InnerJoin, memberships())
+        .filter(join_request::COLUMN.id.is_in(requests.iter().map(|(_, id)| *id)))
+        .filter(membership::COLUMN.status.eq(MembershipStatus::Removed))
+        .select_only()
+        .column(join_request::Column::Id)
+        .column(join_request::Column::CircleId)
+        .column(membership::Column::EndedAt)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut found = HashMap::new();
+    for (id, circle, at) in rows {
+        let proven = requests
+            .iter()
+            .any(|(proof, of)| *of == id && proof.circle() == circle);
+        if let Some(at) = at.filter(|_| proven) {
+            let last = found.entry(id).or_insert(at);
+            *last = Ord::max(*last, at);
+        }
+    }
+    Ok(found)
+}
+
+/// From a request to the memberships of the same person in the same circle.
+fn memberships() -> RelationDef {
+    join_request::Entity::belongs_to(membership::Entity)
+        .from((join_request::Column::CircleId, join_request::Column::EmployeeId))
+        .to((membership::Column::CircleId, membership::Column::EmployeeId))
+        .into()
 }
 
 /// The place in line, from 1, of each of these requests that is waitlisted.

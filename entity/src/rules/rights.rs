@@ -223,7 +223,7 @@ fn open(
                 RuleViolation::TakeOverNotOpen,
             )
         }
-        Act::Ask(asking) => may_ask(asking, circle, policy, now),
+        Act::Ask(asking) => may_ask(who, asking, circle, policy, now),
         Act::Approve(Applicant { request, person }) => {
             undecided(act, request)?;
             require(circle.free_seats() > 0, RuleViolation::CircleFull)?;
@@ -322,7 +322,9 @@ fn is_asked_to_manage(
     })
 }
 
+/// Who was declined or removed waits for a while before they ask again.
 fn may_ask(
+    who: &Involvement,
     asking: Asking<'_>,
     circle: &circle::Model,
     policy: &Policy,
@@ -331,7 +333,11 @@ fn may_ask(
     let Asking { asker, role, before } = asking;
     require(circle.recruiting_open, RuleViolation::RecruitingClosed)?;
     require(asker.is_signed_up(role), RuleViolation::NotSignedUp(role))?;
-    if let Some(from) = before.may_ask_again_at(policy).filter(|from| now < *from) {
+    let refused_at = Ord::max(before.declined_at, who.removed_at);
+    if let Some(from) = refused_at
+        .map(|at| at + policy.reask_period())
+        .filter(|from| now < *from)
+    {
         return Err(RuleViolation::AskedTooSoon(from));
     }
     let max = policy.max_open_requests;

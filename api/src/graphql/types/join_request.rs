@@ -2,7 +2,7 @@
 
 use super::{Advisory, Circle, JoinRequestStatus, Person, Role, Scope};
 use crate::graphql::ids;
-use crate::graphql::loaders::{AdviceOnRequest, CircleById, PersonById, PlaceInLine};
+use crate::graphql::loaders::{AdviceOnRequest, CircleById, PersonById, PlaceInLine, RemovedBefore};
 use crate::graphql::rights::{can_in, me, proof_in};
 use crate::graphql::session::Session;
 use async_graphql::{Context, ID, Object, Result};
@@ -105,6 +105,22 @@ impl JoinRequest {
     /// What the requester was told with a refusal.
     async fn decline_reason(&self) -> Option<&str> {
         self.0.decline_reason.as_deref()
+    }
+
+    /// When this person was removed from the circle before, for those who decide; null for the requester, and for who never was.
+    #[graphql(complexity = 10)]
+    async fn removed_before_at(&self, ctx: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
+        let session = Session::of(ctx)?;
+        if self.is_own(session)? {
+            return Ok(None);
+        }
+        let Some(decides) = proof_in::<Deciding>(session, self.0.circle_id).await? else {
+            return Ok(None);
+        };
+        Ok(session
+            .loaders
+            .load_one(RemovedBefore((decides, self.0.id)))
+            .await?)
     }
 
     /// The advice that applies to approving it, for those who decide; null for the requester.

@@ -20,7 +20,8 @@ pub(in crate::ops) async fn settle_waitlist(
     work: Work<'_>,
     circle: &mut LockedCircle,
 ) -> Result<(), OpError> {
-    if !circle.row.takes_people() || !circle.row.recruiting_open || circle.row.free_seats() <= 0 {
+    // Whether recruiting is open is about new requests: who is in line keeps what they were promised.
+    if !circle.row.takes_people() || circle.row.free_seats() <= 0 {
         return Ok(());
     }
     let waiting = join_request::Entity::find()

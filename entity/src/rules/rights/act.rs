@@ -191,18 +191,10 @@ pub struct Asking<'a> {
 pub struct AskedBefore {
     /// The open request to the circle.
     pub open: Option<join_request::Model>,
-    /// When the circle refused them last.
-    pub refused_at: Option<DateTime<Utc>>,
+    /// When the circle declined them last.
+    pub declined_at: Option<DateTime<Utc>>,
     /// The numbers of their open requests, in whichever circles.
     pub slots: BTreeSet<i32>,
-}
-
-impl AskedBefore {
-    /// From when on the person may ask the circle again; `None` where it has never refused them.
-    #[must_use]
-    pub fn may_ask_again_at(&self, policy: &Policy) -> Option<DateTime<Utc>> {
-        Some(self.refused_at? + policy.reask_period())
-    }
 }
 
 /// A request, with the person who made it.

@@ -1,7 +1,8 @@
 //! What somebody is to a circle.
 
-use crate::model::enums::DutyKind;
+use crate::model::enums::{DutyKind, MembershipStatus};
 use crate::model::{circle, membership};
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 /// What one person is to one circle. Read from the database ([`crate::query::involvement`]), never made up: rights rest on it.
@@ -13,6 +14,8 @@ pub struct Involvement {
     pub(super) administrator: bool,
     membership: Option<membership::Model>,
     pub(super) took_part: bool,
+    /// When they were removed last.
+    pub(super) removed_at: Option<DateTime<Utc>>,
     duty: Option<DutyKind>,
     pub(super) has_access: bool,
 }
@@ -26,6 +29,7 @@ impl Involvement {
             administrator,
             membership: None,
             took_part: false,
+            removed_at: None,
             duty: None,
             has_access: false,
         }
@@ -34,6 +38,9 @@ impl Involvement {
     /// Adds a membership of the person's, with the open duty.
     pub(crate) fn add(&mut self, membership: membership::Model, duty: Option<DutyKind>) {
         self.took_part = true;
+        if membership.status == MembershipStatus::Removed {
+            self.removed_at = Ord::max(self.removed_at, membership.ended_at);
+        }
         if membership.ended_at.is_none() {
             self.membership = Some(membership);
             self.duty = duty;

@@ -1,0 +1,120 @@
+//! Joining, as docs/product.md §3 promises it: who waits in line, and who comes back.
+
+use chrono::TimeDelta;
+use entity::model::enums::Role;
+use entity::support::gid::{self, Kind};
+use serde_json::{Value, json};
+use tests::gql::text;
+use tests::rows::id;
+use tests::world::TOPIC;
+use tests::{Client, World};
+
+const ADVICE: [&str; 5] = [
+    "NO_ADVISOR",
+    "ADVISOR_COUNT",
+    "LEVEL_GAP",
+    "MEMBERS_FAR_APART",
+    "MANAGER_IN_CIRCLE",
+];
+
+/// A proposed circle of person 1's for so many people; its id.
+async fn propose(manager: &Client, max_people: i32) -> String {
+    let input = json!({
+        "title": "Negotiation", "description": "Together.", "language": "en", "role": Role::Member,
+        "topicId": gid::encode(Kind::Topic, id(TOPIC)), "maxPeople": max_people,
+    });
+    let payload = manager.act("proposeCircle", "circle { id }", input).await;
+    text(&payload, "/circle/id").to_owned()
+}
+
+async fn ask(person: &Client, circle: &str) -> Value {
+    let input = json!({ "circleId": circle, "role": Role::Member });
+    person
+        .act("requestToJoin", "joinRequest { id status }", input)
+        .await
+}
+
+async fn approve(manager: &Client, request: &str) {
+    let input = json!({ "joinRequestId": request, "acknowledge": ADVICE });
+    manager
+        .act("approveJoinRequest", "joinRequest { status }", input)
+        .await;
+}
+
+async fn request(client: &Client, id: &str, selection: &str) -> Value {
+    let query = format!("query($id: ID!) {{ node(id: $id) {{ ... on JoinRequest {{ {selection} }} }} }}");
+    client.asks(&query, json!({ "id": id })).await["node"].clone()
+}
+
+#[tokio::test]
+async fn who_waits_in_line_is_served_though_no_new_requests_are_taken() {
+    let world = World::build()
+        .people(1..=4)
+        .flags(&["--min-people=2"])
+        .start()
+        .await;
+    let [manager, member, waiting, late] = [1, 2, 3, 4].map(|number| world.person(number));
+    let circle = propose(&manager, 2).await;
+    let asked = ask(&member, &circle).await;
+    approve(&manager, text(&asked, "/joinRequest/id")).await;
+    let asked = ask(&waiting, &circle).await;
+    assert_eq!(text(&asked, "/joinRequest/status"), "WAITLISTED");
+    let in_line = text(&asked, "/joinRequest/id");
+    let input = json!({ "joinRequestId": in_line });
+    manager
+        .act("preApproveJoinRequest", "joinRequest { id }", input)
+        .await;
+
+    let closed = json!({ "circleId": circle, "changes": { "recruitingOpen": false } });
+    manager.act("updateCircle", "circle { id }", closed).await;
+    let newcomer = json!({ "circleId": circle, "role": Role::Member });
+    assert_eq!(
+        late.refused("requestToJoin", newcomer).await,
+        ["RECRUITING_CLOSED"]
+    );
+
+    member.act("leaveCircle", "", json!({ "circleId": circle })).await;
+    let offered = request(&waiting, in_line, "status offerExpiresAt").await;
+    assert_eq!(text(&offered, "/status"), "OFFERED");
+}
+
+#[tokio::test]
+async fn who_was_removed_waits_thirty_days_and_the_manager_sees_it() {
+    let world = World::build().people(1..=3).start().await;
+    let [manager, member] = [1, 2].map(|number| world.person(number));
+    let circle = propose(&manager, 5).await;
+    let asked = ask(&member, &circle).await;
+    let first = text(&asked, "/joinRequest/id").to_owned();
+    approve(&manager, &first).await;
+    assert_eq!(
+        request(&manager, &first, "removedBeforeAt").await["removedBeforeAt"],
+        Value::Null
+    );
+    let query = "query($id: ID!) { node(id: $id) { ... on Circle { participants { id person { id } } } } }";
+    let inside = manager.asks(query, json!({ "id": circle })).await;
+    let person = gid::encode(Kind::Person, id(2));
+    let memberships = inside["node"]["participants"].as_array().unwrap();
+    let theirs = memberships
+        .iter()
+        .find(|row| row["person"]["id"] == person.as_str())
+        .unwrap();
+    let input = json!({ "membershipId": theirs["id"], "reason": "Never came." });
+    manager.act("removeParticipant", "", input).await;
+
+    let again = json!({ "circleId": circle, "role": Role::Member });
+    assert_eq!(
+        member.refused("requestToJoin", again.clone()).await,
+        ["ASKED_TOO_SOON"]
+    );
+    let seen = "query($id: ID!) { node(id: $id) { ... on Circle { viewerCanAskToJoin } } }";
+    let can = member.asks(seen, json!({ "id": circle })).await;
+    assert_eq!(can["node"]["viewerCanAskToJoin"], false);
+
+    world.clock.advance(TimeDelta::days(30));
+    let [manager, member] = [1, 2].map(|number| world.person(number));
+    let asked = ask(&member, &circle).await;
+    let second = text(&asked, "/joinRequest/id");
+    let field = "removedBeforeAt";
+    assert!(request(&manager, second, field).await[field].is_string());
+    assert_eq!(request(&member, second, field).await[field], Value::Null);
+}
