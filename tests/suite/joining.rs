@@ -118,3 +118,29 @@ async fn who_was_removed_waits_thirty_days_and_the_manager_sees_it() {
     assert!(request(&manager, second, field).await[field].is_string());
     assert_eq!(request(&member, second, field).await[field], Value::Null);
 }
+
+#[tokio::test]
+async fn of_a_closed_request_the_name_alone_is_shown() {
+    let world = World::build().people(1..=2).start().await;
+    let [manager, requester] = [1, 2].map(|number| world.person(number));
+    let circle = propose(&manager, 5).await;
+    let asked = ask(&requester, &circle).await;
+    let id = text(&asked, "/joinRequest/id");
+    let selection = "requester { displayName about }";
+    let shown = request(&manager, id, selection).await;
+    assert!(shown["requester"]["about"].is_string(), "{shown}");
+
+    manager
+        .act("declineJoinRequest", "", json!({ "joinRequestId": id }))
+        .await;
+    let shown = request(&manager, id, selection).await;
+    assert!(
+        shown["requester"]["displayName"].is_string() && shown["requester"]["about"].is_null(),
+        "{shown}"
+    );
+    let own = request(&requester, id, selection).await;
+    assert!(
+        own["requester"]["about"].is_string(),
+        "one's own stays one's own: {own}"
+    );
+}

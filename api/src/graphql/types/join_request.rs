@@ -9,7 +9,7 @@ use async_graphql::{Context, ID, Object, Result};
 use chrono::{DateTime, Utc};
 use entity::model::enums::JoinRequestStatus as Status;
 use entity::model::join_request;
-use entity::rules::rights::proof::{Deciding, Reading};
+use entity::rules::rights::proof::{Deciding, Inside, Reading};
 use entity::rules::rights::{Act, Applicant};
 use entity::support::gid::Kind;
 
@@ -39,9 +39,17 @@ impl JoinRequest {
         Ok(circle.map(Circle))
     }
 
-    /// Who asks.
-    async fn requester(&self) -> Person {
-        Person::new(self.0.employee_id, Scope::Profile)
+    /// Who asks: with the profile while the request is open, for those who decide and administrators with a logged reason; the
+    /// name alone otherwise.
+    async fn requester(&self, ctx: &Context<'_>) -> Result<Person> {
+        let session = Session::of(ctx)?;
+        let circle = self.0.circle_id;
+        let shown = self.0.status.is_open()
+            && (proof_in::<Reading>(session, circle).await?.is_some()
+                || proof_in::<Inside>(session, circle).await?.is_some());
+        // One's own profile is shown to oneself whatever the scope.
+        let scope = if shown { Scope::Profile } else { Scope::Name };
+        Ok(Person::new(self.0.employee_id, scope))
     }
 
     /// As what.
