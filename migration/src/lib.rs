@@ -22,7 +22,7 @@ struct Migration {
 }
 
 /// All migrations, in order.
-const MIGRATIONS: [Migration; 7] = [
+const MIGRATIONS: [Migration; 8] = [
     Migration {
         name: "m20261122_000001_programme",
         both: &[
@@ -74,6 +74,11 @@ const MIGRATIONS: [Migration; 7] = [
             include_str!("../sql/m20261126_000002_mail_key/sqlite.sql"),
             include_str!("../sql/m20261126_000002_mail_key/postgres.sql"),
         )),
+    },
+    Migration {
+        name: "m20261127_000001_idempotency_key",
+        both: &[include_str!("../sql/m20261127_000001_idempotency_key.sql")],
+        own: None,
     },
 ];
 

@@ -358,6 +358,17 @@ pub fn stay_answer(circle: u128, term: i32, employee: u128, answer: &str) -> Row
         .set("answered_at", at(1))
 }
 
+/// The key under which somebody created something.
+#[must_use]
+pub fn idempotency_key(employee: u128, key: &str) -> Row {
+    Row::of("idempotency_key")
+        .set("employee_id", id(employee))
+        .set("key", key)
+        .set("fingerprint", "0".repeat(64))
+        .set("result_id", id(1))
+        .set("created_at", at(1))
+}
+
 /// A mail in the outbox, not sent yet; its key follows from its number.
 #[must_use]
 pub fn outbox(number: u128, kind: &str, circle: u128, recipient: u128) -> Row {

@@ -39,6 +39,8 @@ mod races;
 #[cfg(test)]
 mod register;
 #[cfg(test)]
+mod repeats;
+#[cfg(test)]
 mod rights;
 #[cfg(test)]
 mod search;

@@ -10,7 +10,9 @@ use chrono::{DateTime, Datelike, Days, NaiveTime, TimeDelta, Utc};
 use entity::model::enums::DueKind;
 use entity::ops::Operation;
 use entity::ops::administrator::Weekly;
-use entity::ops::clock::{ForgetFailures, NoteFailure, PURGE, PlayCircle, Played, PurgeMails, TakeSlot};
+use entity::ops::clock::{
+    ForgetFailures, NoteFailure, PURGE, PlayCircle, Played, PurgeKeys, PurgeMails, TakeSlot,
+};
 use entity::ops::{OpError, circle, profile};
 use entity::query::due;
 use entity::rules::schedule;
@@ -31,7 +33,7 @@ const SLOT: TimeDelta = TimeDelta::seconds(30);
 /// How often what is due is computed anew by other settings or time zone data than ours.
 const RESCHEDULE: TimeDelta = TimeDelta::hours(1);
 
-/// How often mails that were settled long ago are removed, and how many in one transaction.
+/// How often old idempotency keys and mails that were settled long ago are removed, and how many mails in one transaction.
 const PURGE_SLOT: TimeDelta = TimeDelta::hours(1);
 const PURGE_BATCH: u64 = 1000;
 
@@ -135,6 +137,7 @@ async fn sweep(deps: &Deps, stop: &CancellationToken) -> Result<usize, OpError> 
     deps.db.write(&cx(deps), ForgetFailures).await?;
     index_texts(deps, stop).await?;
     if take_slot(deps, PURGE, PURGE_SLOT).await? {
+        deps.db.write(&cx(deps), PurgeKeys).await?;
         purge(deps, stop).await?;
     }
     Ok(done)

@@ -367,12 +367,12 @@ impl DemoBuilder<'_> {
         max_people: Option<i32>,
     ) -> Result<circle::Model, OpError> {
         let operation = self.proposal(title, topic, max_people, false);
-        Ok(self.act(proposer, operation).await?.circle)
+        self.act(proposer, operation).await
     }
 
     async fn draft(&self, proposer: &str, title: &str, topic: &str) -> Result<circle::Model, OpError> {
         let operation = self.proposal(title, topic, None, true);
-        Ok(self.act(proposer, operation).await?.circle)
+        self.act(proposer, operation).await
     }
 
     fn proposal(&self, title: &str, topic: &str, max_people: Option<i32>, draft: bool) -> circles::Propose {

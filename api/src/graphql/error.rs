@@ -163,6 +163,8 @@ codes! {
     NotFound = RuleViolation::NotFound,
     /// The value is empty, too long, or has characters that do not belong there.
     InvalidInput = RuleViolation::InvalidText(_) | RuleViolation::InvalidInput(_),
+    /// The caller sent this idempotencyKey with another mutation or another input in the last 24 hours.
+    IdempotencyKeyReused = RuleViolation::IdempotencyKeyReused,
     /// The caller is not a regular employee.
     NotEligible = RuleViolation::NotEligible,
     /// The caller has not agreed to the current privacy notice.

@@ -5,6 +5,7 @@ mod error;
 mod ids;
 mod loaders;
 mod mutation;
+mod once;
 mod paging;
 mod query;
 mod rights;

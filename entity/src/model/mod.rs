@@ -16,6 +16,7 @@ pub mod employee;
 pub mod employee_review;
 pub mod enums;
 pub mod event;
+pub mod idempotency_key;
 pub mod index;
 pub mod job_family;
 pub mod join_request;

@@ -11,9 +11,11 @@ mod history;
 pub mod join_request;
 pub mod membership;
 pub mod nomination;
+mod once;
 mod operation;
 mod person;
 pub mod profile;
 
 pub use error::{OpError, UserError};
+pub use once::{Creates, IdempotencyKey, Once};
 pub use operation::Operation;

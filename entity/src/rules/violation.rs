@@ -16,6 +16,10 @@ pub enum RuleViolation {
     #[error("{0}")]
     InvalidInput(&'static str),
     #[error(
+        "This idempotencyKey was sent with another call in the last 24 hours. Send a new key with a new call."
+    )]
+    IdempotencyKeyReused,
+    #[error(
         "Circles are open to regular employees, and you are not one by the company's records. If they are wrong, ask HR."
     )]
     NotEligible,

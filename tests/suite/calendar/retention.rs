@@ -5,8 +5,8 @@ use super::{circle, happened, instant, programme_at, said, write};
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::model::enums::{CircleState, Decision, JoinRequestStatus, MembershipStatus, StayAnswer};
 use entity::model::{
-    circle_decision, duty, employee_review, join_request, membership, outbox, pm_nomination, profile,
-    stay_answer,
+    circle_decision, duty, employee_review, idempotency_key, join_request, membership, outbox, pm_nomination,
+    profile, stay_answer,
 };
 use entity::rules::Policy;
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
@@ -150,6 +150,29 @@ async fn settled_mails_go_after_their_days() {
     // An hour later the next.
     replica.sweep_at(now() + TimeDelta::hours(1)).await;
     assert_eq!(outbox::Entity::find().all(db.read()).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn idempotency_keys_go_after_a_day() {
+    let world = programme_at(now()).start().await;
+    let replica = world.replica(now()).await;
+    let db = replica.db();
+    write(db, [running(7)]).await;
+    let sent =
+        |person, key: &str, ago: TimeDelta| rows::idempotency_key(person, key).set("created_at", now() - ago);
+    let day = TimeDelta::hours(24);
+    let mut keys = vec![
+        sent(701, "kept", day - TimeDelta::seconds(1)),
+        sent(702, "gone", day),
+    ];
+    keys.extend((0..2500).map(|number| sent(703, &number.to_string(), day * 2)));
+    world.write(keys).await;
+    replica.sweep().await;
+    let left = idempotency_key::Entity::find().all(db.read()).await.unwrap();
+    assert_eq!(
+        left.iter().map(|row| row.key.as_str()).collect::<Vec<_>>(),
+        ["kept"]
+    );
 }
 
 /// What became of somebody's membership in a circle.

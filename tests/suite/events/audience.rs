@@ -55,7 +55,7 @@ fn tells_of(history: &[circle_event::Model], kind: EventKind, person: u128) -> b
 
 /// Somebody left and somebody was refused before the last one joined.
 async fn a_circle_with_a_past(all: &mut Verified) -> Uuid {
-    let circle_id = all.done(MANAGER, proposal(false, None)).await.circle.id;
+    let circle_id = all.done(MANAGER, proposal(false, None)).await.id;
     all.comes_in(EARLY, circle_id, MANAGER).await;
     all.comes_in(LEFT, circle_id, MANAGER).await;
     let (join_request_id, reason) = (all.asks(REFUSED, circle_id).await.id, None);

@@ -16,7 +16,7 @@ use entity::ops::circle::{
     AnswerStay, Change, Complete, Continue, Disband, IndexTexts, Propose, Publish, Reopen, Submit, TakeOver,
     Update, Withdraw,
 };
-use entity::ops::clock::{ForgetFailures, NoteFailure, PurgeMails, TakeSlot};
+use entity::ops::clock::{ForgetFailures, NoteFailure, PurgeKeys, PurgeMails, TakeSlot};
 use entity::ops::join_request::{Approve, Ask, Decline, PassSeat, PreApprove, TakeSeat};
 use entity::ops::membership::{AppointDeputy, ChangeRole, DismissDeputy, Leave, Remove};
 use entity::ops::nomination::{Accept, Name, Nominee};
@@ -197,7 +197,7 @@ impl Verified {
 
 /// From a draft to its archive, by way of a waitlist, three programme managers and a lapse.
 async fn a_long_life(all: &mut Verified) {
-    let circle = all.done(1, proposal(true, None)).await.circle.id;
+    let circle = all.done(1, proposal(true, None)).await.id;
     all.done(1, Submit { circle_id: circle }).await;
     let change = Change {
         title: Some("Negotiation, again".to_owned()),
@@ -320,11 +320,11 @@ async fn a_long_life(all: &mut Verified) {
 
 /// A proposal with an open request and a nominee is taken back; another circle is disbanded while it runs.
 async fn a_proposal_taken_back(all: &mut Verified) {
-    let circle_id = all.done(1, proposal(false, Some(11))).await.circle.id;
+    let circle_id = all.done(1, proposal(false, Some(11))).await.id;
     all.asks(12, circle_id).await;
     all.done(1, Withdraw { circle_id }).await;
 
-    let circle_id = all.done(1, proposal(false, None)).await.circle.id;
+    let circle_id = all.done(1, proposal(false, None)).await.id;
     all.comes_in(2, circle_id, 1).await;
     all.comes_in(3, circle_id, 1).await;
     all.publishes(1, circle_id).await;
@@ -335,7 +335,7 @@ async fn a_proposal_taken_back(all: &mut Verified) {
 
 /// Those who asked, were named, took part and managed lose eligibility.
 async fn people_off_boarded(all: &mut Verified) {
-    let circle_id = all.done(13, proposal(false, Some(14))).await.circle.id;
+    let circle_id = all.done(13, proposal(false, Some(14))).await.id;
     let deputy = all.comes_in(15, circle_id, 13).await;
     let membership_id = deputy.id;
     all.done(13, AppointDeputy { membership_id }).await;
@@ -371,6 +371,7 @@ async fn what_touches_no_circle(all: &mut Verified) {
     let slot = all.now;
     all.clock(Weekly { slot }).await;
     all.clock(PurgeMails { limit: 1 }).await;
+    all.clock(PurgeKeys).await;
     all.clock(IndexTexts { limit: 1 }).await;
     let (schedule, length) = ("purge", TimeDelta::hours(1));
     all.clock(TakeSlot { schedule, length }).await;

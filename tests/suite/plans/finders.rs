@@ -4,7 +4,7 @@ use super::explain::{self, Access, Plan};
 use super::world::{self, SOMEBODY};
 use crate::calendar::programme;
 use chrono::TimeDelta;
-use entity::ops::clock::{PlayCircle, PurgeMails};
+use entity::ops::clock::{PlayCircle, PurgeKeys, PurgeMails};
 use entity::ops::profile::{Erase, Review};
 use entity::query::{
     Place, administrator, circle as circles, circle::OpenFilter, due, employee as employees, history,
@@ -507,6 +507,7 @@ async fn playing_circles() {
             assert!(db.write(&cx, Review { employee_id }).await.unwrap());
             db.write(&cx, Erase { employee_id }).await.unwrap();
             db.write(&cx, PurgeMails { limit: 10 }).await.unwrap();
+            db.write(&cx, PurgeKeys).await.unwrap();
         })
         .await;
     finders.end();

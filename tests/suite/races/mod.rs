@@ -8,6 +8,7 @@ mod asking;
 mod decisions;
 mod hand_over;
 mod publishing;
+mod repeats;
 mod seats;
 mod term_arena;
 mod terms;

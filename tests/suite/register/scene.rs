@@ -51,6 +51,7 @@ pub async fn write(db: &Db) {
     rows.extend([
         rows::outbox(1, "approved", 7, 701),
         rows::circle_event(1, 7, 1),
+        rows::idempotency_key(701, "a key"),
         Row::of("administrator_access")
             .set("id", rows::id(1))
             .set("administrator_id", rows::id(702))

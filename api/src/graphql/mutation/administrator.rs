@@ -2,10 +2,12 @@
 
 use super::payload;
 use crate::graphql::error::InvalidId;
+use crate::graphql::once;
 use crate::graphql::session::Session;
 use crate::graphql::types::AdministratorAccess;
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use entity::model::administrator_access;
+use entity::ops::Once;
 use entity::ops::administrator as ops;
 use entity::support::gid::{self, Kind};
 
@@ -20,6 +22,9 @@ pub struct AccessAsAdministratorInput {
     id: ID,
     /// Why, 500 characters at most. The person can read it.
     reason: String,
+    /// Your word for this call, 1 to 100 visible ASCII characters, such as a UUID. Repeat the call with it when the answer got
+    /// lost: for 24 hours it is done once, and answered again.
+    idempotency_key: Option<String>,
 }
 
 payload! {
@@ -40,6 +45,7 @@ impl AdministratorMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The input.")] input: AccessAsAdministratorInput,
     ) -> Result<AccessAsAdministratorPayload> {
+        let sent = once::key(ctx, &input);
         let decode = || {
             let subject = match gid::decode(&input.id) {
                 Some((Kind::Circle, id)) => ops::Subject::Circle(id),
@@ -53,10 +59,11 @@ impl AdministratorMutation {
                     });
                 }
             };
-            Ok(ops::Access {
+            let operation = ops::Access {
                 subject,
                 reason: input.reason,
-            })
+            };
+            Ok(Once::new(sent, operation))
         };
         Session::of(ctx)?.perform(decode).await
     }

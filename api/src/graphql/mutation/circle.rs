@@ -1,10 +1,12 @@
 //! Circles as a whole.
 
 use super::payload;
+use crate::graphql::once;
 use crate::graphql::session::{Session, key};
 use crate::graphql::types::{AdvisoryCode, Circle, Role};
 use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, Result};
 use entity::model::circle;
+use entity::ops::Once;
 use entity::ops::circle as ops;
 use entity::support::gid::Kind;
 
@@ -39,6 +41,9 @@ pub struct ProposeCircleInput {
     /// Keep it a draft that you alone see, until submitCircle.
     #[graphql(default)]
     draft: bool,
+    /// Your word for this call, 1 to 100 visible ASCII characters, such as a UUID. Repeat the call with it when the answer got
+    /// lost: for 24 hours it is done once, and answered again.
+    idempotency_key: Option<String>,
 }
 
 /// What submitCircle takes.
@@ -99,9 +104,9 @@ pub struct WithdrawCircleInput {
 
 payload! {
     /// What proposeCircle answers.
-    ProposeCirclePayload of ops::Proposed {
+    ProposeCirclePayload of circle::Model {
         /// The circle.
-        circle: Circle = |output: &ops::Proposed| Circle(output.circle.clone()),
+        circle: Circle,
     }
 }
 
@@ -147,9 +152,10 @@ impl CircleMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The input.")] input: ProposeCircleInput,
     ) -> Result<ProposeCirclePayload> {
+        let sent = once::key(ctx, &input);
         let decode = || {
             let network = input.affinity_network_id;
-            Ok(ops::Propose {
+            let operation = ops::Propose {
                 topic_id: key("topicId", Kind::Topic, &input.topic_id)?,
                 affinity_network_id: network
                     .map(|id| key("affinityNetworkId", Kind::AffinityNetwork, &id))
@@ -163,7 +169,8 @@ impl CircleMutation {
                 role: input.role.into(),
                 programme_manager_mail: input.programme_manager_mail,
                 draft: input.draft,
-            })
+            };
+            Ok(Once::new(sent, operation))
         };
         Session::of(ctx)?.perform(decode).await
     }

@@ -1,10 +1,12 @@
 //! Joining.
 
 use super::payload;
+use crate::graphql::once;
 use crate::graphql::session::{Session, key};
 use crate::graphql::types::{AdvisoryCode, Circle, JoinRequest, Membership, Role};
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use entity::model::join_request;
+use entity::ops::Once;
 use entity::ops::join_request as ops;
 use entity::support::gid::Kind;
 
@@ -22,6 +24,9 @@ pub struct RequestToJoinInput {
     /// A message to the programme manager, 1,000 characters at most.
     #[graphql(default)]
     message: String,
+    /// Your word for this call, 1 to 100 visible ASCII characters, such as a UUID. Repeat the call with it when the answer got
+    /// lost: for 24 hours it is done once, and answered again.
+    idempotency_key: Option<String>,
 }
 
 /// What withdrawJoinRequest takes.
@@ -146,12 +151,14 @@ impl JoinRequestMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The input.")] input: RequestToJoinInput,
     ) -> Result<RequestToJoinPayload> {
+        let sent = once::key(ctx, &input);
         let decode = || {
-            Ok(ops::Ask {
+            let operation = ops::Ask {
                 circle_id: key("circleId", Kind::Circle, &input.circle_id)?,
                 role: input.role.into(),
                 message: input.message,
-            })
+            };
+            Ok(Once::new(sent, operation))
         };
         Session::of(ctx)?.perform(decode).await
     }

@@ -2,10 +2,12 @@
 
 use super::payload;
 use crate::graphql::error::InvalidId;
+use crate::graphql::once;
 use crate::graphql::session::{Session, key};
 use crate::graphql::types::{Circle, Nomination, Role};
 use async_graphql::{Context, ID, InputObject, Object, OneofObject, Result};
 use entity::model::{circle, pm_nomination};
+use entity::ops::Once;
 use entity::ops::nomination as ops;
 use entity::support::gid::Kind;
 use uuid::Uuid;
@@ -21,6 +23,9 @@ pub struct NominateProgrammeManagerInput {
     circle_id: ID,
     /// Who.
     nominee: NomineeInput,
+    /// Your word for this call, 1 to 100 visible ASCII characters, such as a UUID. Repeat the call with it when the answer got
+    /// lost: for 24 hours it is done once, and answered again.
+    idempotency_key: Option<String>,
 }
 
 /// Who is named: a participant, or a colleague who comes in with the duty.
@@ -107,6 +112,7 @@ impl NominationMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The input.")] input: NominateProgrammeManagerInput,
     ) -> Result<NominateProgrammeManagerPayload> {
+        let sent = once::key(ctx, &input);
         let decode = || {
             let nominee = match input.nominee {
                 NomineeInput::MembershipId(id) => ops::Nominee::Participant {
@@ -117,10 +123,11 @@ impl NominationMutation {
                     role: colleague.role.into(),
                 },
             };
-            Ok(ops::Name {
+            let operation = ops::Name {
                 circle_id: key("circleId", Kind::Circle, &input.circle_id)?,
                 nominee,
-            })
+            };
+            Ok(Once::new(sent, operation))
         };
         Session::of(ctx)?.perform(decode).await
     }

@@ -112,4 +112,15 @@ pub(super) const TABLES: &[Table] = &[
             Columns::of(Text, &["reason"]),
         ],
     },
+    Table {
+        name: "idempotency_key",
+        purpose: "Under which key a person sent a call that creates something, what that made, and a hash of what was sent: so \
+                  that a call that is repeated is done once.",
+        kept: "24 hours.",
+        removed_by: &[Erasure, Forecast],
+        columns: &[
+            Columns::of(Person, &["employee_id"]),
+            Columns::of(Participation, &["key", "fingerprint", "result_id", "created_at"]),
+        ],
+    },
 ];

@@ -3,10 +3,10 @@
 use crate::model::enums::AccessSubjectKind;
 use crate::model::{administrator_access, circle, employee};
 use crate::ops::Operation;
-use crate::ops::{OpError, error, person};
+use crate::ops::{Creates, OpError, error, person};
 use crate::query;
 use crate::rules::{RuleViolation, text};
-use crate::work::{Actor, Work};
+use crate::work::{Actor, Viewer, Work};
 use chrono::TimeDelta;
 use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
@@ -34,12 +34,7 @@ impl Operation for Access {
 
     async fn run(self, work: Work<'_>) -> Result<administrator_access::Model, OpError> {
         let me = person::acting_eligible(work).await?.employee.id;
-        let Actor::Employee(viewer) = work.actor else {
-            return Err(RuleViolation::NotAdministrator.into());
-        };
-        if !viewer.administrator {
-            return Err(RuleViolation::NotAdministrator.into());
-        }
+        let viewer = administrator(work)?;
         let reason = error::clean("reason", &text::REASON, &self.reason)?;
         let (kind, id, found) = match self.subject {
             Subject::Circle(id) => {
@@ -70,5 +65,27 @@ impl Operation for Access {
             .exec_without_returning(work.tx)
             .await?;
         Ok(access)
+    }
+}
+
+impl Creates for Access {
+    fn created(access: &administrator_access::Model) -> Uuid {
+        access.id
+    }
+
+    async fn again(work: Work<'_>, id: Uuid) -> Result<administrator_access::Model, OpError> {
+        administrator(work)?;
+        administrator_access::Entity::find_by_id(id)
+            .one(work.tx)
+            .await?
+            .ok_or_else(|| RuleViolation::NotFound.into())
+    }
+}
+
+/// The actor, who must be a programme administrator.
+fn administrator(work: Work<'_>) -> Result<Viewer, RuleViolation> {
+    match work.actor {
+        Actor::Employee(viewer) if viewer.administrator => Ok(viewer),
+        Actor::Employee(_) | Actor::System => Err(RuleViolation::NotAdministrator),
     }
 }

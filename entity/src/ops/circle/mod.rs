@@ -32,7 +32,7 @@ pub use index_text::IndexTexts;
 pub(super) use lapse::lapse;
 pub(super) use locked::LockedCircle;
 pub(super) use manager::{hand_over, promote_deputy_or_vacate, vacate, wanted};
-pub use propose::{Propose, Proposed};
+pub use propose::Propose;
 pub use publish::Publish;
 pub use reopen::Reopen;
 pub(super) use seats::settle_waitlist;

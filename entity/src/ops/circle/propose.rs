@@ -3,10 +3,10 @@
 use super::{LockedCircle, draft};
 use crate::model::enums::{CircleState, DutyKind, MembershipStatus, Role, TieKind};
 use crate::model::event::{Beginning, Event};
-use crate::model::{circle, circle_tie, duty, membership, pm_nomination};
+use crate::model::{circle, circle_tie, duty, membership};
 use crate::ops::Operation;
 use crate::ops::error::Problems;
-use crate::ops::{OpError, nomination, person};
+use crate::ops::{Creates, OpError, nomination, person};
 use crate::outbox::{self, Mail, MailKind};
 use crate::rules::RuleViolation;
 use crate::rules::person::Person;
@@ -42,19 +42,10 @@ pub struct Propose {
     pub draft: bool,
 }
 
-/// What came of it.
-#[derive(Debug, Clone)]
-pub struct Proposed {
-    /// The circle.
-    pub circle: circle::Model,
-    /// The nomination of the programme manager, if one was named.
-    pub nomination: Option<pm_nomination::Model>,
-}
-
 impl Operation for Propose {
-    type Output = Proposed;
+    type Output = circle::Model;
 
-    async fn run(self, work: Work<'_>) -> Result<Proposed, OpError> {
+    async fn run(self, work: Work<'_>) -> Result<circle::Model, OpError> {
         let proposer = person::acting(work).await?;
         if !proposer.is_signed_up(Role::Member) && !proposer.is_signed_up(Role::Advisor) {
             return Err(RuleViolation::SignUpFirst.into());
@@ -78,20 +69,24 @@ impl Operation for Propose {
             Event::Proposed { began }
         };
         let event = circle.record(work, event);
-        let mut nomination = None;
         if !self.draft {
             outbox::enqueue(work, recorded(&circle, event)).await?;
             if let Some(mail) = &self.programme_manager_mail {
-                nomination = Some(
-                    nomination::name_colleague(work, &mut circle, mail, self.role, "programmeManagerMail")
-                        .await?,
-                );
+                nomination::name_colleague(work, &mut circle, mail, self.role, "programmeManagerMail")
+                    .await?;
             }
         }
-        Ok(Proposed {
-            circle: circle.save(work).await?,
-            nomination,
-        })
+        Ok(circle.save(work).await?)
+    }
+}
+
+impl Creates for Propose {
+    fn created(circle: &circle::Model) -> Uuid {
+        circle.id
+    }
+
+    async fn again(work: Work<'_>, id: Uuid) -> Result<circle::Model, OpError> {
+        Ok(LockedCircle::visible(work, id).await?.row)
     }
 }
 

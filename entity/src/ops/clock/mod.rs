@@ -11,7 +11,7 @@ mod sources;
 
 pub use failure::{ForgetFailures, NoteFailure};
 pub use play::{PlayCircle, Played};
-pub use purge::{PURGE, PurgeMails};
+pub use purge::{PURGE, PurgeKeys, PurgeMails};
 pub use slot::TakeSlot;
 pub(super) use slot::{Slot, take_slot};
 pub use sources::PlayedStep;

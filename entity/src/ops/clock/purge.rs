@@ -1,8 +1,9 @@
-//! Mails that were settled long ago are removed (docs/product.md §5: retention is code).
+//! What was settled or is forgotten is removed (docs/product.md §5: retention is code).
 
-use crate::model::outbox;
+use crate::model::{idempotency_key, outbox};
 use crate::ops::OpError;
 use crate::ops::Operation;
+use crate::ops::once;
 use crate::rules::policy::days;
 use crate::work::Work;
 use sea_orm::sea_query::{ExprTrait, Query};
@@ -11,7 +12,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 /// The name of the schedule in `clock_slot`.
 pub const PURGE: &str = "purge";
 
-/// Removes a batch of them; answers how many.
+/// Removes a batch of the mails that were settled long ago; answers how many.
 #[derive(Debug, Clone, Copy)]
 pub struct PurgeMails {
     /// How many at most.
@@ -35,5 +36,21 @@ impl Operation for PurgeMails {
             .exec(work.tx)
             .await?;
         Ok(gone.rows_affected)
+    }
+}
+
+/// Removes the idempotency keys that are older than a day, all at once: an hour's keys are few.
+#[derive(Debug, Clone, Copy)]
+pub struct PurgeKeys;
+
+impl Operation for PurgeKeys {
+    type Output = ();
+
+    async fn run(self, work: Work<'_>) -> Result<(), OpError> {
+        idempotency_key::Entity::delete_many()
+            .filter(idempotency_key::COLUMN.created_at.lte(once::forgotten(work.now)))
+            .exec(work.tx)
+            .await?;
+        Ok(())
     }
 }

@@ -6,7 +6,7 @@ use crate::model::event::Event;
 use crate::model::{circle_tie, join_request, profile};
 use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, settle_waitlist};
-use crate::ops::{OpError, error, person};
+use crate::ops::{Creates, OpError, error, person};
 use crate::outbox::MailKind;
 use crate::query;
 use crate::rules::rights::{Act, ActKind, AskedBefore, Asking};
@@ -67,6 +67,17 @@ impl Operation for Ask {
         }
         circle.save(work).await?;
         super::find(work.tx, request.id).await
+    }
+}
+
+impl Creates for Ask {
+    fn created(request: &join_request::Model) -> Uuid {
+        request.id
+    }
+
+    /// One's own request is always there to see.
+    async fn again(work: Work<'_>, id: Uuid) -> Result<join_request::Model, OpError> {
+        super::find(work.tx, id).await
     }
 }
 

@@ -5,7 +5,7 @@ use crate::model::event::Event;
 use crate::model::{employee, pm_nomination};
 use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, programme_manager};
-use crate::ops::{OpError, person};
+use crate::ops::{Creates, OpError, person};
 use crate::outbox::{self, MailKind};
 use crate::rules::rights::{Act, ActKind};
 use crate::rules::{RuleViolation, text};
@@ -76,6 +76,18 @@ impl Operation for Name {
             }
         };
         circle.save(work).await?;
+        Ok(nomination)
+    }
+}
+
+impl Creates for Name {
+    fn created(nomination: &pm_nomination::Model) -> Uuid {
+        nomination.id
+    }
+
+    async fn again(work: Work<'_>, id: Uuid) -> Result<pm_nomination::Model, OpError> {
+        let (mut circle, nomination) = super::lock(work.tx, id).await?;
+        circle.may(work, Act::SeeNomination).await?;
         Ok(nomination)
     }
 }

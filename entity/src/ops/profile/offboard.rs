@@ -2,7 +2,7 @@
 
 use crate::model::enums::{JoinRequestStatus, MembershipStatus};
 use crate::model::event::Event;
-use crate::model::{circle_tie, employee_review, join_request, pm_nomination, profile};
+use crate::model::{circle_tie, employee_review, idempotency_key, join_request, pm_nomination, profile};
 use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, programme_manager, promote_deputy_or_vacate, settle_waitlist};
 use crate::ops::{OpError, join_request as join_requests, membership as memberships, nomination, person};
@@ -136,7 +136,7 @@ async fn leave_circle(work: Work<'_>, id: Uuid, me: Uuid) -> Result<(), OpError>
 }
 
 /// Removes the profile of a person who has not been eligible for the programme's days: what they entered, topics and
-/// networks included. The clock's.
+/// networks included, and what is remembered of their calls. The clock's.
 #[derive(Debug, Clone, Copy)]
 pub struct Erase {
     /// The person.
@@ -152,6 +152,13 @@ impl Operation for Erase {
             .filter(profile::COLUMN.erase_at.lte(work.now))
             .exec(work.tx)
             .await?;
-        Ok(gone.rows_affected > 0)
+        if gone.rows_affected == 0 {
+            return Ok(false);
+        }
+        idempotency_key::Entity::delete_many()
+            .filter(idempotency_key::COLUMN.employee_id.eq(self.employee_id))
+            .exec(work.tx)
+            .await?;
+        Ok(true)
     }
 }

@@ -32,11 +32,15 @@ impl Replay {
                     },
                 );
                 let proposed = proposed.await?;
-                if let Some(proposed) = &proposed {
-                    if let Some(nomination) = &proposed.nomination {
+                if let Some(circle) = &proposed {
+                    let named = pm_nomination::Entity::find()
+                        .filter(pm_nomination::COLUMN.circle_id.eq(circle.id))
+                        .one(self.db.read())
+                        .await;
+                    if let Some(nomination) = named.unwrap() {
                         self.nominations.insert(self.circles.len(), nomination.id);
                     }
-                    self.circles.push(proposed.circle.id);
+                    self.circles.push(circle.id);
                 }
                 proposed.is_some()
             }

@@ -1,4 +1,4 @@
-//! Terms and their ends, and what the clock remembers.
+//! Terms and their ends, and what the clock remembers or removes.
 
 use super::{By, Case, case, key};
 use tests::rows::*;
@@ -121,6 +121,25 @@ pub fn cases() -> Vec<Case> {
             key("employee_review (employee_id)"),
             vec![review()],
             review(),
+        ),
+        case(
+            "a key twice",
+            key("idempotency_key (employee_id, key)"),
+            vec![idempotency_key(1, "a key")],
+            idempotency_key(1, "a key"),
+        ),
+        case("no key", By::Check, vec![], idempotency_key(1, "")),
+        case(
+            "a key that is too long",
+            By::Check,
+            vec![],
+            idempotency_key(1, &"k".repeat(101)),
+        ),
+        case(
+            "a key of nobody",
+            By::ForeignKey,
+            vec![],
+            idempotency_key(9, "a key"),
         ),
     ]
 }
