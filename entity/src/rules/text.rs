@@ -255,7 +255,7 @@ mod tests {
     fn an_address_is_compared_by_one_folding() {
         for (address, key) in [
             (" Anna.Keller@Example.com\n", Some("anna.keller@example.com")),
-            ("\u{212A}im@example.com", Some("\u{212A}im@example.com")),
+            ("\u{212A}im@example.com", None),
             ("Ä@example.com", Some("Ä@example.com")),
             ("a\u{308}@example.com", None),
             ("nul\0@example.com", None),

@@ -283,6 +283,7 @@ impl World {
             role,
             status: Status::Active,
             joined_at: self.now,
+            removed_at: None,
         };
         self.circles.push(Circle {
             zone,

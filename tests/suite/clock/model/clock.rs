@@ -391,11 +391,13 @@ impl World {
 
     /// One person goes, whoever wanted it: seat and duty are free. With the last one the circle ends.
     pub(super) fn goes(&mut self, place: Place, person: Person, status: Status) {
+        let now = self.now;
         let circle = &mut self.circles[place];
         let open = |status| matches!(status, Status::Active | Status::Paused);
         for membership in &mut circle.people {
             if membership.person == person && open(membership.status) {
                 membership.status = status;
+                membership.removed_at = (status == Status::Removed).then_some(now);
             }
         }
         circle.manager = circle.manager.filter(|manager| *manager != person);

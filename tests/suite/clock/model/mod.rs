@@ -86,6 +86,7 @@ pub(super) struct Membership {
     pub role: Role,
     pub status: Status,
     pub joined_at: Instant,
+    pub removed_at: Option<Instant>,
 }
 
 #[derive(Clone, Debug)]
@@ -372,6 +373,7 @@ impl Circle {
                 role,
                 status,
                 joined_at,
+                ..
             } = membership;
             fact(format!("person {person} {role:?} {status:?} since {joined_at}"));
         }

@@ -19,6 +19,11 @@ impl World {
             .iter()
             .filter(|request| request.person == by && request.status == Asked::Declined);
         let refused = refused.filter_map(|request| request.resolved_at).max();
+        let memberships = circle.people.iter().filter(|membership| membership.person == by);
+        let refused = memberships
+            .filter_map(|membership| membership.removed_at)
+            .max()
+            .max(refused);
         let again = refused.is_none_or(|at| self.now >= at + TimeDelta::hours(24 * 30));
         let open: usize = self
             .circles
@@ -133,6 +138,7 @@ impl World {
             role,
             status: Status::Active,
             joined_at,
+            removed_at: None,
         };
         self.circles[place].people.push(membership);
         let joined = self.event(place, "PARTICIPANT_JOINED");
@@ -238,7 +244,7 @@ impl World {
     pub(in crate::clock::model) fn seats_free(&mut self, place: Place) {
         loop {
             let circle = &self.circles[place];
-            if !circle.is_running() || !circle.recruiting || circle.free() == 0 {
+            if !circle.is_running() || circle.free() == 0 {
                 return;
             }
             let mut line: Vec<usize> = (0..circle.requests.len()).collect();
