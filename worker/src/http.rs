@@ -16,9 +16,12 @@ use entity::query::due;
 use entity::support::{clock::Clock, db::Db};
 use serde_json::json;
 use std::{sync::Arc, time::Duration};
-use tokio::time::timeout;
+use tokio::sync::Mutex;
+use tokio::time::{Instant, timeout};
 
 const TIME_LIMIT: Duration = Duration::from_secs(2);
+/// How often the database is checked at most, however many ask.
+const CHECK_EVERY: Duration = Duration::from_millis(500);
 const NO_STORE: [(HeaderName, &str); 1] = [(header::CACHE_CONTROL, "no-store")];
 
 /// What a process depends on.
@@ -27,7 +30,12 @@ pub struct Watched {
     db: Db,
     clock: Arc<dyn Clock>,
     queue: Option<RedisQueue>,
+    /// How the database was found last, and when: a check writes, and anybody may ask.
+    database: Arc<Mutex<Option<(Instant, DatabaseState)>>>,
 }
+
+/// How the database is, and whether it can be worked with.
+type DatabaseState = (&'static str, bool);
 
 impl Watched {
     /// Watches the database, and the Redis of the settings if there is one.
@@ -36,12 +44,29 @@ impl Watched {
     /// When `REDIS_URL` cannot be used.
     pub fn new(db: Db, clock: Arc<dyn Clock>, settings: &DatabaseSettings) -> redis::RedisResult<Self> {
         let queue = settings.redis()?.map(|redis| redis.queue);
-        Ok(Self { db, clock, queue })
+        Ok(Self {
+            db,
+            clock,
+            queue,
+            database: Arc::default(),
+        })
     }
 
-    /// Says how the database is, and whether it can be worked with: that it takes a write, or, if others write for so long
-    /// that ours has to wait, that it answers.
-    async fn database_takes_writes(&self) -> (&'static str, bool) {
+    /// Says how the database is, as [`CHECK_EVERY`] finds it: who asks meanwhile waits for the same answer.
+    async fn database(&self) -> DatabaseState {
+        let mut last = self.database.lock().await;
+        if let Some((at, state)) = *last
+            && at.elapsed() < CHECK_EVERY
+        {
+            return state;
+        }
+        let state = self.database_takes_writes().await;
+        *last = Some((Instant::now(), state));
+        state
+    }
+
+    /// Checks that the database takes a write, or, if others write for so long that ours has to wait, that it answers.
+    async fn database_takes_writes(&self) -> DatabaseState {
         match timeout(TIME_LIMIT, self.db.check_writable()).await {
             Ok(Ok(())) => ("ok", true),
             Ok(Err(error)) => {
@@ -80,7 +105,7 @@ async fn live() -> Response {
 /// Answers whether the process can work. Without the database nothing works. Without Redis mail is delayed, and nothing
 /// else: degraded, but ready.
 async fn ready(State(watched): State<Watched>) -> Response {
-    let ((database, works), queue) = tokio::join!(watched.database_takes_writes(), watched.queue_answers());
+    let ((database, works), queue) = tokio::join!(watched.database(), watched.queue_answers());
     let redis = match queue {
         None => "not used",
         Some(true) => "ok",

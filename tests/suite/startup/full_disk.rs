@@ -7,7 +7,7 @@ use entity::support::{
 };
 use sea_orm::{EntityTrait, QuerySelect};
 use serde_json::{Value, json};
-use std::{collections::BTreeSet, fs, io::Write, path::Path, process::Command};
+use std::{collections::BTreeSet, fs, io::Write, path::Path, process::Command, time::Duration};
 use tests::{ApiCommand, ApiProcess, gql::http_client, stack::Stack};
 use uuid::Uuid;
 
@@ -76,6 +76,8 @@ async fn propose(api: &ApiProcess, token: &str, topic: &Value, number: usize, si
 }
 
 async fn readiness(api: &ApiProcess) -> u16 {
+    // The service checks its database twice a second at most.
+    tokio::time::sleep(Duration::from_millis(600)).await;
     let url = format!("{}/health/ready", api.base());
     http_client().get(url).send().await.unwrap().status().as_u16()
 }

@@ -6,6 +6,7 @@ use crate::testing::World;
 use axum::{body::Body, http::Request};
 use clap::Parser;
 use std::sync::Arc;
+use std::time::Duration;
 use tower::ServiceExt;
 
 #[derive(Parser)]
@@ -41,6 +42,8 @@ async fn health_says_which_part_is_not_well() {
         "{body}"
     );
     world.db.clone().close().await.unwrap();
+    // What was found a moment ago is told to whoever asks within half a second.
+    tokio::time::sleep(Duration::from_millis(600)).await;
     let (status, body) = get(&watched, "/health/ready").await;
     assert_eq!((status, body.contains("not ready")), (503, true), "{body}");
     assert_eq!(get(&watched, "/health/live").await.0, 200);

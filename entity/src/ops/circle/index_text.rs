@@ -5,6 +5,7 @@ use crate::ops::{OpError, Operation};
 use crate::rules::search;
 use crate::work::Work;
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{LockBehavior, LockType};
 use sea_orm::{EntityTrait, QueryFilter, QuerySelect};
 use std::collections::BTreeSet;
 
@@ -19,9 +20,11 @@ impl Operation for IndexTexts {
     type Output = u64;
 
     async fn run(self, work: Work<'_>) -> Result<u64, OpError> {
+        // Locked, so that nobody changes a title between its reading and its writing; who is at it is left for the next time.
         let stale = circle::Entity::find()
             .filter(circle::COLUMN.search_version.lt(search::VERSION))
             .limit(self.limit)
+            .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
             .all(work.tx)
             .await?;
         if stale.is_empty() {
@@ -36,7 +39,6 @@ impl Operation for IndexTexts {
         for row in stale {
             let topic = topics.iter().find(|topic| topic.id == row.topic_id);
             let topic = topic.map(|topic| topic.name.as_str()).unwrap_or_default();
-            // Whoever changed the text meanwhile made its search text as well.
             circle::Entity::update_many()
                 .set(circle::ActiveModel {
                     search_text: Set(search::stored(&row.title, &row.description, topic)),
@@ -44,7 +46,6 @@ impl Operation for IndexTexts {
                     ..Default::default()
                 })
                 .filter(circle::COLUMN.id.eq(row.id))
-                .filter(circle::COLUMN.search_version.eq(row.search_version))
                 .exec(work.tx)
                 .await?;
             done += 1;
