@@ -84,8 +84,9 @@ impl ApiCommand {
 
     /// Starts it on a free port, and waits until `/health/ready` says 200.
     pub async fn start(mut self) -> ApiProcess {
-        let address = ports::free();
+        let (address, metrics) = (ports::free(), ports::free());
         self.command.env("HTTP_ADDR", address.to_string());
+        self.command.env("METRICS_ADDR", metrics.to_string());
         let mut child = self
             .command
             .stdin(Stdio::null())
@@ -101,6 +102,7 @@ impl ApiCommand {
         let mut process = ApiProcess {
             child,
             base: format!("http://{address}"),
+            metrics: format!("http://{metrics}/metrics"),
             output,
             readers,
             settles: self.database.filter(|_| !self.leaves_mail),
@@ -114,6 +116,7 @@ impl ApiCommand {
 pub struct ApiProcess {
     child: Child,
     base: String,
+    metrics: String,
     output: Arc<Mutex<String>>,
     readers: Vec<JoinHandle<()>>,
     /// The database that has to be without waiting mails in the end.
@@ -125,6 +128,12 @@ impl ApiProcess {
     #[must_use]
     pub fn base(&self) -> &str {
         &self.base
+    }
+
+    /// Where its figures are.
+    #[must_use]
+    pub fn metrics(&self) -> String {
+        self.metrics.clone()
     }
 
     /// A GraphQL client of it.

@@ -1,5 +1,5 @@
 //! For those who watch a process: `/health/live` (restart it when it does not answer), `/health/ready` (send it nothing
-//! while it says no), `/metrics`. Both programs serve them.
+//! while it says no), and `/metrics`, which is for an address of its own. Both programs serve them.
 
 use crate::metrics;
 use crate::queue::RedisQueue;
@@ -88,13 +88,17 @@ impl Watched {
     }
 }
 
-/// Makes the router of the three pages.
-pub fn router(watched: Watched) -> Router {
+/// Makes the router of the two pages about health.
+pub fn health(watched: Watched) -> Router {
     Router::new()
         .route("/health/live", get(live))
         .route("/health/ready", get(ready))
-        .route("/metrics", get(figures))
         .with_state(watched)
+}
+
+/// Makes the router of the figures, which are not for everybody.
+pub fn metrics(watched: Watched) -> Router {
+    Router::new().route("/metrics", get(figures)).with_state(watched)
 }
 
 /// Answers that the process lives: always yes.

@@ -17,6 +17,7 @@ mod mail;
 pub mod mailer;
 pub mod metrics;
 mod pace;
+pub mod private;
 mod queue;
 mod redis;
 mod relay;

@@ -11,7 +11,8 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use worker::{
     Deps,
     http::{self, Watched},
-    metrics, serve,
+    metrics, private,
+    serve::{self, Bounds, Service},
     settings::Settings,
 };
 
@@ -42,8 +43,10 @@ async fn main() -> ExitCode {
 async fn run(settings: &Settings) -> anyhow::Result<()> {
     settings.validate()?;
     settings.logs.start().map_err(anyhow::Error::msg)?;
+    private::make_files_private();
+    private::warn_if_open(&settings.data_dir);
     metrics::install()?;
-    let listener = serve::bind(settings.http_addr).await?;
+    let listener = serve::bind(settings.http_addr, "HTTP_ADDR").await?;
     let address = listener.local_addr()?;
     let db = settings.database.connect().await?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
@@ -63,6 +66,11 @@ async fn run(settings: &Settings) -> anyhow::Result<()> {
         io::stdout(),
         "The worker of Circles is running; its health is at http://{address}/health/ready"
     )?;
-    serve::serve(listener, http::router(watched), stop, tasks).await?;
+    let service = Service {
+        listener,
+        router: http::health(watched.clone()).merge(http::metrics(watched)),
+        bounds: Bounds::for_watching(),
+    };
+    serve::serve(vec![service], stop, tasks).await;
     Ok(db.close().await?)
 }

@@ -23,7 +23,11 @@ use migration::Schema;
 use std::{fs, io::Write, path::Path, sync::Arc};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tracing::warn;
-use worker::{http::Watched, metrics, serve};
+use worker::{
+    http::Watched,
+    metrics,
+    serve::{self, Bounds, Service},
+};
 
 /// Prints the schema in a sorted form, which does not depend on the order of the sources.
 ///
@@ -78,7 +82,11 @@ pub async fn token(settings: &Settings, email: &str) -> anyhow::Result<()> {
 pub async fn run(mut settings: Settings) -> anyhow::Result<()> {
     settings.name_demo_administrator();
     let settings = Arc::new(settings);
-    let listener = serve::bind(settings.http.http_addr).await?;
+    let listener = serve::bind(settings.http.http_addr, "HTTP_ADDR").await?;
+    let metrics_listener = match settings.http.metrics_addr {
+        Some(address) => Some(serve::bind(address, "METRICS_ADDR").await?),
+        None => None,
+    };
     let address = listener
         .local_addr()
         .context("cannot tell the address that was bound")?;
@@ -118,8 +126,17 @@ pub async fn run(mut settings: Settings) -> anyhow::Result<()> {
     tasks.spawn(async move { warm_up.warm_up().await });
     background::start(&state, &stop, &tasks)?;
     print(&greeting(&settings, address, &public_url))?;
-    let router = http::router(state).merge(worker::http::router(watched));
-    serve::serve(listener, router, stop, tasks).await?;
+    let mut services = vec![Service {
+        listener,
+        router: http::router(state).merge(worker::http::health(watched.clone())),
+        bounds: settings.http.bounds(),
+    }];
+    services.extend(metrics_listener.map(|listener| Service {
+        listener,
+        router: worker::http::metrics(watched),
+        bounds: Bounds::for_watching(),
+    }));
+    serve::serve(services, stop, tasks).await;
     db.close().await.context("cannot close the database")
 }
 

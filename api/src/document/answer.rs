@@ -67,6 +67,11 @@ impl Answer {
         Self::error(Status::NotExecuted, error)
     }
 
+    /// Tells whether something is wrong with the request or a field of it.
+    pub(crate) fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
     fn error(status: Status, error: ServerError) -> Self {
         Self {
             status,

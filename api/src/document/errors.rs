@@ -10,6 +10,7 @@ pub(crate) enum Code {
     Unauthenticated,
     BadUserInput,
     TooComplex,
+    RateLimited,
     Internal,
 }
 
@@ -19,6 +20,7 @@ impl Code {
             Self::Unauthenticated => "UNAUTHENTICATED",
             Self::BadUserInput => "BAD_USER_INPUT",
             Self::TooComplex => "TOO_COMPLEX",
+            Self::RateLimited => "RATE_LIMITED",
             Self::Internal => "INTERNAL",
         }
     }
@@ -27,6 +29,15 @@ impl Code {
 /// Makes an error with a code.
 pub(crate) fn coded(message: &str, code: Code) -> ServerError {
     with_code(ServerError::new(message, None), code)
+}
+
+/// Makes the error for those who have to wait, with how many seconds in `extensions.retryAfterSeconds`.
+pub(crate) fn rate_limited(message: &str, seconds: u64) -> ServerError {
+    let mut error = coded(message, Code::RateLimited);
+    if let Some(extensions) = &mut error.extensions {
+        extensions.set("retryAfterSeconds", seconds);
+    }
+    error
 }
 
 fn with_code(mut error: ServerError, code: Code) -> ServerError {

@@ -29,7 +29,7 @@ mod shape;
 mod variables;
 
 pub(crate) use answer::{Answer, Status};
-pub(crate) use errors::{Code, coded};
+pub(crate) use errors::{Code, coded, rate_limited};
 pub use panics::install_panic_hook;
 pub(crate) use params::Params;
 pub use pipeline::Documents;

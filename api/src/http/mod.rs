@@ -4,7 +4,9 @@ mod act;
 mod assets;
 mod dev;
 mod endpoint;
+mod failures;
 mod guide;
+mod host;
 mod link;
 mod mailbox;
 mod open;
@@ -15,8 +17,12 @@ use crate::app::AppState;
 use axum::{
     Router,
     http::{HeaderName, HeaderValue, header},
+    middleware::from_fn_with_state,
     routing::{get, post},
 };
+use failures::Failures;
+use host::KnownHosts;
+use std::sync::Arc;
 use tower_http::{catch_panic::CatchPanicLayer, set_header::SetResponseHeaderLayer};
 
 /// Builds the routes of everything that is served over HTTP.
@@ -52,8 +58,12 @@ pub fn router(state: AppState) -> Router {
         }
     }
     let router = router.fallback(page::not_found);
+    let slowed = Arc::new(Failures::new(&settings.http));
+    let known = Arc::new(KnownHosts::new(settings, &state.public_url));
     router
         .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(slowed, failures::slow))
+        .layer(from_fn_with_state(known, host::check))
         .layer(nosniff)
         .layer(no_referrer)
         .with_state(state)

@@ -30,6 +30,23 @@ impl Settings {
             self.database.database_statement_seconds >= self.http.request_timeout_seconds,
             "DATABASE_STATEMENT_SECONDS must be less than REQUEST_TIMEOUT_SECONDS: else statements go on for nobody",
         );
+        problems.when(
+            !(1..=300).contains(&self.http.idle_timeout_seconds),
+            "IDLE_TIMEOUT_SECONDS must be between 1 and 300",
+        );
+        problems.when(
+            self.http.max_connections < 8,
+            "MAX_CONNECTIONS must be at least 8, because one address may hold an eighth of them",
+        );
+        problems.when(
+            self.http.max_failures_per_minute == 0,
+            "MAX_FAILURES_PER_MINUTE must be at least 1",
+        );
+        problems.when(
+            self.embedded() && !self.http.http_addr.ip().is_loopback() && !self.http.insecure_demo,
+            "HTTP_ADDR leads out of this machine, and an embedded service gives everybody the rights of everybody, \
+             administrators included: listen on 127.0.0.1, set CIRCLES_MODE=production, or, if that is meant, --insecure-demo",
+        );
         let limits = &self.limits;
         let each = [
             limits.max_query_depth,
@@ -89,6 +106,10 @@ impl Settings {
         problems.when(
             self.embedded_sign_in(),
             "production refuses the embedded sign-in: set OIDC_ISSUER and OIDC_AUDIENCE",
+        );
+        problems.when(
+            self.http.insecure_demo,
+            "production refuses INSECURE_DEMO: unset it",
         );
         problems.when(
             self.general.demo == Some(true),

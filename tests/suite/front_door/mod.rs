@@ -1,5 +1,8 @@
 //! What a page of another site can send without asking first has no effect, nor has what is no request at all.
 
+mod connections;
+mod failures;
+
 use crate::demo::Demo;
 use reqwest::{Method, RequestBuilder, StatusCode, header::CONTENT_TYPE};
 use serde_json::{Value, json};

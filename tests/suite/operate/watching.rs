@@ -19,7 +19,7 @@ async fn a_mail_that_was_sent_is_counted_and_named_by_kind_only() {
     let sent = "circles_mail_tries_total{kind=\"welcome\",outcome=\"sent\"} 1";
     let mut figures = String::new();
     for _ in 0..100 {
-        figures = get(format!("{}/metrics", api.base())).await;
+        figures = get(api.metrics()).await;
         if figures.contains(sent) {
             break;
         }
@@ -49,7 +49,7 @@ async fn without_its_redis_the_service_is_ready_and_says_degraded() {
         .await;
     let ready = get(format!("{}/health/ready", api.base())).await;
     assert!(ready.contains("\"status\":\"degraded\""), "{ready}");
-    let figures = get(format!("{}/metrics", api.base())).await;
+    let figures = get(api.metrics()).await;
     assert!(figures.contains("circles_queue_up 0"), "{figures}");
 }
 

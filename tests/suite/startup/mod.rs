@@ -1,5 +1,6 @@
 //! The built program as an operator meets it: how it starts, what it refuses, how it ends.
 
+mod embedded;
 mod full_disk;
 mod refusals;
 mod releases;

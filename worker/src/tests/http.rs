@@ -1,6 +1,6 @@
 //! Health and metrics.
 
-use crate::http::{Watched, router};
+use crate::http::{Watched, health, metrics};
 use crate::settings::Settings;
 use crate::testing::World;
 use axum::{body::Body, http::Request};
@@ -24,7 +24,8 @@ fn watched(world: &World, flags: &[&str]) -> Watched {
 
 async fn get(watched: &Watched, path: &str) -> (u16, String) {
     let request = Request::get(path).body(Body::empty()).unwrap();
-    let answer = router(watched.clone()).oneshot(request).await.unwrap();
+    let router = health(watched.clone()).merge(metrics(watched.clone()));
+    let answer = router.oneshot(request).await.unwrap();
     let status = answer.status().as_u16();
     let body = axum::body::to_bytes(answer.into_body(), 100_000).await.unwrap();
     (status, String::from_utf8(body.to_vec()).unwrap())

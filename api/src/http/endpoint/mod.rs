@@ -9,6 +9,7 @@ mod body;
 mod negotiate;
 mod reply;
 
+use super::failures::Failed;
 use crate::{
     app::AppState,
     auth::AuthError,
@@ -115,7 +116,18 @@ async fn answer(state: &AppState, headers: &HeaderMap, media: Media, params: Par
         return Refusal::method("GET runs queries only. Send this operation with POST.", "POST").reply(media);
     }
     let answer = state.documents.execute(prepared, identity.as_ref()).await;
-    reply::reply(&answer, media)
+    let mut response = reply::reply(&answer, media);
+    if identity.is_none() && answer.has_errors() {
+        response.extensions_mut().insert(Failed);
+    }
+    response
+}
+
+/// Tells a client to wait so many seconds, because too many of its requests failed.
+pub(super) fn too_many_failures(headers: &HeaderMap, seconds: u64) -> Response {
+    let media = negotiate::accepted(headers).unwrap_or(Media::Json);
+    let message = format!("Too many of your requests failed. Wait {seconds} seconds before the next one.");
+    Refusal::too_many(&message, seconds).reply(media)
 }
 
 /// Refuses a token, and says so in `WWW-Authenticate` where the token is at fault (RFC 6750 §3).

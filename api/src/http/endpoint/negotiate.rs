@@ -70,7 +70,7 @@ pub(super) fn sent_as_json(headers: &HeaderMap) -> Result<(), Refusal> {
     let json = parts.next() == Some("application/json");
     let utf8 = parts
         .filter_map(|part| part.strip_prefix("charset="))
-        .all(|set| set.trim_matches('"') == "utf-8");
+        .all(|set| matches!(set.trim_matches('"'), "utf-8" | "utf8"));
     if json && utf8 {
         return Ok(());
     }

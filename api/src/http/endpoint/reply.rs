@@ -1,7 +1,8 @@
 //! Writes answers as HTTP (GraphQL over HTTP §6): which status, which body.
 
 use super::negotiate::Media;
-use crate::document::{Answer, Code, Status, coded, limits};
+use crate::document::{Answer, Code, Status, coded, limits, rate_limited};
+use crate::http::failures::Failed;
 use async_graphql::ServerError;
 use axum::{
     body::Body,
@@ -17,7 +18,11 @@ pub(super) fn reply(answer: &Answer, media: Media) -> Response {
         (Status::TimedOut, _) => StatusCode::GATEWAY_TIMEOUT,
         (Status::Failed, _) => StatusCode::INTERNAL_SERVER_ERROR,
     };
-    encode(status, media, answer)
+    let mut response = encode(status, media, answer);
+    if answer.status == Status::NotExecuted {
+        response.extensions_mut().insert(Failed);
+    }
+    response
 }
 
 fn encode(status: StatusCode, media: Media, answer: &Answer) -> Response {
@@ -68,6 +73,15 @@ impl Refusal {
                 limits::REQUEST_BYTES / 1024
             ),
         )
+    }
+
+    /// Refuses with 429: the client has to wait.
+    pub(super) fn too_many(message: &str, seconds: u64) -> Self {
+        Self {
+            status: StatusCode::TOO_MANY_REQUESTS,
+            error: Box::new(rate_limited(message, seconds)),
+            header: Some((header::RETRY_AFTER, HeaderValue::from(seconds))),
+        }
     }
 
     /// Refuses with 405: the method is not allowed.
