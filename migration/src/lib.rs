@@ -22,7 +22,7 @@ struct Migration {
 }
 
 /// All migrations, in order.
-const MIGRATIONS: [Migration; 8] = [
+const MIGRATIONS: [Migration; 9] = [
     Migration {
         name: "m20261122_000001_programme",
         both: &[
@@ -74,6 +74,11 @@ const MIGRATIONS: [Migration; 8] = [
             include_str!("../sql/m20261126_000002_mail_key/sqlite.sql"),
             include_str!("../sql/m20261126_000002_mail_key/postgres.sql"),
         )),
+    },
+    Migration {
+        name: "m20261126_000003_claim",
+        both: &[include_str!("../sql/m20261126_000003_claim.sql")],
+        own: None,
     },
     Migration {
         name: "m20261127_000001_idempotency_key",

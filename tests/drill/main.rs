@@ -15,6 +15,7 @@ mod load;
 mod people;
 mod report;
 mod servers;
+mod siege;
 mod sink;
 mod world;
 
@@ -60,6 +61,16 @@ enum What {
     /// Measures what the programme's clock costs, and prints it: a sweep among few and among many circles, a day on which all
     /// are due, a year in advance.
     Clock(clock::Sizes),
+    /// Hostile clients of five kinds beside one who works. Exit code 1 when that one waits more than twice as long, or the
+    /// service keeps more than 20 MiB.
+    Siege {
+        /// Two minutes each phase, instead of seconds
+        #[arg(long)]
+        long: bool,
+        /// Seed of everything random [default: a new one, printed]
+        #[arg(long)]
+        seed: Option<u64>,
+    },
 }
 
 /// What all faults share.
@@ -125,6 +136,7 @@ async fn run(what: What) -> anyhow::Result<()> {
         }
         What::Bench { mails } => bench::run(&Drill::start(false, 0, 0, false).await?, mails).await,
         What::Clock(sizes) => clock::run(sizes).await,
+        What::Siege { long, seed } => siege::run(long, seed.unwrap_or_else(rand::random)).await,
     }
 }
 

@@ -177,6 +177,7 @@ impl World {
             mail_epoch: 0,
             digest_at: None,
             erase_at: None,
+            excluded_by_claim: false,
         })
         .await;
         id

@@ -20,7 +20,7 @@
 
   async function act(mail) {
     if (!mail) return remember(null);
-    const response = await fetch('/dev/token', {
+    const response = await fetch('dev/token', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ mail }),
@@ -36,7 +36,7 @@
   }
 
   async function people() {
-    const response = await fetch('/dev/people');
+    const response = await fetch('dev/people');
     if (!response.ok) {
       status.textContent = 'Acting as somebody needs the embedded sign-in; set an Authorization header below.';
       choice.disabled = true;
@@ -61,7 +61,7 @@
     Object.assign(headers, options && options.headers);
     const own = Object.keys(headers).some((name) => name.toLowerCase() === 'authorization');
     if (acting && !own) headers.authorization = 'Bearer ' + acting.token;
-    const response = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify(params) });
+    const response = await fetch('graphql', { method: 'POST', headers, body: JSON.stringify(params) });
     return response.json();
   }
 

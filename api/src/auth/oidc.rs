@@ -1,7 +1,7 @@
 //! Verifies tokens of an OpenID Connect issuer with its published keys.
 //!
-//! The keys are cached. They are fetched again when they grow old and when a token names a key that is not among them
-//! (that is how issuers rotate), but never more often than every [`MIN_INTERVAL`], whatever tokens arrive.
+//! The keys are cached. They are fetched again when they grow old and when none of them fits a token's signature (that is
+//! how issuers rotate), but never more often than every [`MIN_INTERVAL`], whatever tokens arrive.
 //! While the issuer is down, the keys that we have stay good.
 
 use super::{
@@ -75,7 +75,8 @@ impl Oidc {
             }
         }
         let mut signed = signed_by(&self.cached().keys, token, &header);
-        if matches!(signed, Err(AuthError::UnknownKey)) {
+        // Some issuers replace a key under its old name, and then the signature is what does not fit.
+        if matches!(signed, Err(AuthError::UnknownKey | AuthError::Signature)) {
             self.refresh(now, self.fetching.lock().await).await;
             signed = signed_by(&self.cached().keys, token, &header);
         }

@@ -2,12 +2,16 @@
 
 use super::Identity;
 use crate::settings::{EmployeeKey, Settings};
+use chrono::{DateTime, Utc};
 use entity::{
+    ops::{OpError, profile::NoteClaim},
     query::employee::{SignInKey, by_sign_in},
+    rules::Policy,
     support::db::Db,
-    work::Viewer,
+    work::{Actor, Cx, Viewer},
 };
 use sea_orm::DbErr;
+use std::sync::Arc;
 
 /// Says who sent a request. Resolvers decide what each of them may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,28 +24,56 @@ pub enum SignIn {
     Employee(Viewer),
 }
 
-/// Finds the employee behind a verified token.
-pub async fn sign_in(db: &Db, settings: &Settings, identity: Option<&Identity>) -> Result<SignIn, DbErr> {
+/// Finds the employee behind a verified token, and remembers what the token says of their eligibility.
+pub async fn sign_in(
+    db: &Db,
+    settings: &Settings,
+    identity: Option<&Identity>,
+    now: DateTime<Utc>,
+) -> Result<SignIn, DbErr> {
     let Some(identity) = identity else {
         return Ok(SignIn::Anonymous);
     };
     let key = employee_key(settings, &identity.employee_key);
-    let Some(employee) = by_sign_in(db.read(), key).await? else {
+    let Some(person) = by_sign_in(db.read(), key).await? else {
         return Ok(SignIn::Unknown);
     };
+    let employee = &person.employee;
     let mails = &settings.policy.admin_mails;
     let by_setting = mails
         .iter()
         .any(|mail| mail.trim().to_lowercase() == employee.mail.to_lowercase());
-    Ok(SignIn::Employee(Viewer {
+    let policy = settings.policy.rules();
+    let viewer = Viewer {
         employee_id: employee.id,
-        eligible: identity.claim_eligible
-            && settings
-                .policy
-                .rules()
-                .is_eligible_type(&employee.employment_type),
+        eligible: identity.claim_eligible && policy.is_eligible_type(&employee.employment_type),
         administrator: identity.administrator || by_setting,
-    }))
+    };
+    let excluded = !identity.claim_eligible;
+    if person.profile.is_some() && person.is_excluded_by_claim() != excluded {
+        note(db, NoteClaim { excluded }, viewer, policy, now).await?;
+    }
+    Ok(SignIn::Employee(viewer))
+}
+
+/// Remembers a verdict of the claim that is not the one of the last sign-in.
+async fn note(
+    db: &Db,
+    verdict: NoteClaim,
+    viewer: Viewer,
+    policy: Policy,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let cx = Cx {
+        now,
+        actor: Actor::Employee(viewer),
+        policy: Arc::new(policy),
+    };
+    match db.write(&cx, verdict).await {
+        // Refused where the profile was erased in between: then no link opens anything either.
+        Ok(()) | Err(OpError::Refused(_)) => Ok(()),
+        Err(OpError::Database(error)) => Err(error),
+    }
 }
 
 /// Chooses the column of HR's data that `value`, the claim of a token, is compared with. Email addresses are compared

@@ -66,12 +66,13 @@ pub async fn token(settings: &Settings, email: &str) -> anyhow::Result<()> {
         .context(
             "cannot look for employees: start the service once, or run `circles migrate`, to make the tables",
         )?;
-    let Some(employee) = found else {
+    let Some(person) = found else {
         bail!(
             "no employee has the address {email}: use one of HR's data, such as those that GraphiQL offers under \"Act as\""
         );
     };
-    let token = Embedded::open(&settings.general.data_dir)?.issue(&employee.mail, SystemClock.now())?;
+    let token =
+        Embedded::open(&settings.general.data_dir)?.issue(&person.employee.mail, SystemClock.now())?;
     print(&token.token)
 }
 

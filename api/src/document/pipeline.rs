@@ -69,7 +69,8 @@ impl Documents {
     /// Executes a query or a mutation for the bearer of `identity`, or for nobody.
     pub(crate) async fn execute(&self, prepared: Prepared, identity: Option<&Identity>) -> Answer {
         let work = async {
-            match sign_in(&self.services.db, &self.settings, identity).await {
+            let now = self.services.clock.now();
+            match sign_in(&self.services.db, &self.settings, identity, now).await {
                 Ok(sign_in) => {
                     graphql::execute(&self.schema, prepared.request, self.services.clone(), sign_in).await
                 }

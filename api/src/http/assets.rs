@@ -1,5 +1,6 @@
 //! Serves files that are compiled in.
 
+use super::page;
 use axum::{
     Router,
     http::header,
@@ -14,22 +15,13 @@ const ICON: &str = "image/svg+xml";
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 const REVALIDATE: &str = "no-cache";
 
-/// Serves the style and the icon of our own pages.
-pub(super) fn site<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new()
-        .route(
-            "/assets/circles.css",
-            file(include_bytes!("../../assets/site/circles.css"), STYLE, REVALIDATE),
-        )
-        .route(
-            "/assets/circles.svg",
-            file(include_bytes!("../../assets/site/circles.svg"), ICON, REVALIDATE),
-        )
-}
-
 /// Serves GraphiQL (`api/assets/graphiql/README.md`).
 pub(super) fn graphiql<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
+        .route(
+            "/assets/circles.svg",
+            file(page::ICON.as_bytes(), ICON, REVALIDATE),
+        )
         .route(
             "/assets/graphiql.css",
             file(

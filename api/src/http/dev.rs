@@ -61,12 +61,12 @@ pub(super) async fn token(State(state): State<AppState>, Json(request): Json<Tok
         return StatusCode::NOT_FOUND.into_response();
     };
     let key = employee_key(&state.settings, &request.mail);
-    let employee = match by_sign_in(state.db.read(), key).await {
-        Ok(Some(employee)) => employee,
+    let person = match by_sign_in(state.db.read(), key).await {
+        Ok(Some(person)) => person,
         Ok(None) => return (StatusCode::NOT_FOUND, "Nobody has this email address.").into_response(),
         Err(error) => return failed(&error),
     };
-    match embedded.issue(&employee.mail, state.clock.now()) {
+    match embedded.issue(&person.employee.mail, state.clock.now()) {
         Ok(token) => ([(header::CACHE_CONTROL, "no-store")], Json(token)).into_response(),
         Err(error) => failed(&error),
     }

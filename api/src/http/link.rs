@@ -24,14 +24,12 @@ pub(super) struct Opened {
 }
 
 impl Opened {
-    /// Makes the viewer that operations take. HR's data alone says who is eligible, because there is no token of the identity
-    /// provider. A link in an email never acts as an administrator.
+    /// Makes the viewer that operations take. There is no token of the identity provider, so what it said at the last sign-in
+    /// holds, besides HR's data. A link in an email never acts as an administrator.
     pub(super) fn viewer(&self, state: &AppState) -> Viewer {
         Viewer {
             employee_id: self.person.employee.id,
-            eligible: state
-                .policy
-                .is_eligible_type(&self.person.employee.employment_type),
+            eligible: self.person.is_eligible(&state.policy),
             administrator: false,
         }
     }

@@ -40,8 +40,7 @@ pub fn router(state: AppState) -> Router {
         .merge(act::routes())
         .merge(unsubscribe::routes())
         .route("/guide", get(guide::guide))
-        .route("/guide/circles-guide.html", get(guide::file))
-        .merge(assets::site());
+        .route("/guide/circles-guide.html", get(guide::file));
     if settings.embedded() {
         router = router
             .route("/", get(dev::start))

@@ -22,6 +22,7 @@ pub struct Model {
     pub mail_epoch: i32,
     pub digest_at: Option<DateTimeUtc>,
     pub erase_at: Option<DateTimeUtc>,
+    pub excluded_by_claim: bool,
     #[sea_orm(belongs_to, from = "employee_id", to = "id")]
     pub employee: HasOne<super::employee::Entity>,
 }

@@ -1,6 +1,7 @@
 //! Finding the employee behind a sign-in.
 
-use crate::model::employee;
+use crate::model::{employee, profile};
+use crate::rules::person::Person;
 use crate::rules::text;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -13,8 +14,8 @@ pub enum SignInKey {
     HrId(String),
 }
 
-/// The employee whom `key` names.
-pub async fn by_sign_in(db: &impl ConnectionTrait, key: SignInKey) -> Result<Option<employee::Model>, DbErr> {
+/// The person whom `key` names, in one statement.
+pub async fn by_sign_in(db: &impl ConnectionTrait, key: SignInKey) -> Result<Option<Person>, DbErr> {
     let find = employee::Entity::find();
     let find = match &key {
         SignInKey::Mail(mail) => match text::mail_key(mail) {
@@ -25,7 +26,8 @@ pub async fn by_sign_in(db: &impl ConnectionTrait, key: SignInKey) -> Result<Opt
         SignInKey::HrId(id) if id.contains('\0') => return Ok(None),
         SignInKey::HrId(id) => find.filter(employee::COLUMN.hr_id.eq(id.as_str())),
     };
-    find.one(db).await
+    let found = find.find_also_related(profile::Entity).one(db).await?;
+    Ok(found.map(|(employee, profile)| Person { employee, profile }))
 }
 
 /// The first `limit` employees by name: for embedded sign-in, which has nobody to protect.

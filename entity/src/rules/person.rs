@@ -14,10 +14,18 @@ pub struct Person {
 }
 
 impl Person {
-    /// Says whether HR's record makes the person a regular employee.
+    /// Says whether the person is a regular employee: by HR's record, and by the identity provider's word at the last sign-in.
     #[must_use]
     pub fn is_eligible(&self, policy: &Policy) -> bool {
-        policy.is_eligible_type(&self.employee.employment_type)
+        policy.is_eligible_type(&self.employee.employment_type) && !self.is_excluded_by_claim()
+    }
+
+    /// Says whether the identity provider excluded the person at the last sign-in.
+    #[must_use]
+    pub fn is_excluded_by_claim(&self) -> bool {
+        self.profile
+            .as_ref()
+            .is_some_and(|profile| profile.excluded_by_claim)
     }
 
     /// Says whether the person has agreed to the current privacy notice.

@@ -100,6 +100,17 @@ async fn who_is_not_eligible_or_has_not_agreed_is_told_so() {
 }
 
 #[tokio::test]
+async fn who_was_excluded_at_the_last_sign_in_is_told_so() {
+    let desk = Desk::open().await;
+    let link = desk.link_to(MANAGER);
+    desk.sql("UPDATE profile SET excluded_by_claim = true").await;
+    let says = "Circles are open to regular employees";
+    is_refused(&desk, &link, StatusCode::FORBIDDEN, says).await;
+    desk.sql("UPDATE profile SET excluded_by_claim = false").await;
+    assert_eq!(desk.get(&link).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn a_person_or_request_that_is_not_there_opens_nothing() {
     let desk = Desk::open().await;
     let link = Link {

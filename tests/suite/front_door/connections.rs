@@ -74,7 +74,11 @@ async fn who_sends_no_head_or_half_a_head_or_a_byte_now_and_then_is_let_go() {
 
 #[tokio::test]
 async fn a_body_that_does_not_come_is_not_waited_for_on_any_route() {
-    let (api, _database) = start(&[("REQUEST_TIMEOUT_SECONDS", "2"), ("DATABASE_STATEMENT_SECONDS", "1")]).await;
+    let (api, _database) = start(&[
+        ("REQUEST_TIMEOUT_SECONDS", "2"),
+        ("DATABASE_STATEMENT_SECONDS", "1"),
+    ])
+    .await;
     for (path, kind, status) in [
         ("/graphql", "application/json", "408"),
         ("/dev/token", "application/json", "504"),

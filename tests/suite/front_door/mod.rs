@@ -2,6 +2,7 @@
 
 mod connections;
 mod failures;
+mod prefix;
 
 use crate::demo::Demo;
 use reqwest::{Method, RequestBuilder, StatusCode, header::CONTENT_TYPE};
@@ -87,6 +88,26 @@ async fn no_simple_request_has_an_effect() {
     service
         .turns_away(bare, StatusCode::UNSUPPORTED_MEDIA_TYPE, "no content type")
         .await;
+}
+
+#[tokio::test]
+async fn utf8_is_known_by_both_its_names() {
+    let service = Demo::start().await;
+    for kind in [
+        "application/json; charset=utf8",
+        "application/json;charset=UTF8",
+        "Application/JSON; Charset=\"Utf-8\"",
+    ] {
+        let request = service
+            .request(Method::POST, "/graphql")
+            .header(CONTENT_TYPE, kind);
+        let response = request
+            .body("{\"query\":\"{ __typename }\"}")
+            .send()
+            .await
+            .unwrap();
+        assert_eq!(response.status(), StatusCode::OK, "{kind}");
+    }
 }
 
 #[tokio::test]

@@ -2,12 +2,14 @@
 
 mod issuer;
 
+use entity::model::profile::Entity as Profile;
 use issuer::{Issuer, Key};
+use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 use tests::{
     ApiCommand, ApiProcess, Stack, TestDatabase,
     gql::{error_codes, http_client, pick},
-    rows::seed,
+    rows::{id, seed},
     world::Person,
 };
 
@@ -170,6 +172,42 @@ async fn rotated_keys_are_fetched() {
         assert!(since.elapsed().as_secs() < 30, "the new key is never fetched");
         tokio::time::sleep(std::time::Duration::from_millis(200)).await;
     }
+}
+
+#[tokio::test]
+async fn a_key_that_was_replaced_under_its_name_is_fetched() {
+    let service = production!();
+    assert!(service.ask_with(json!({})).await.get("errors").is_none());
+    service.issuer.rotate(Key::Second, "first");
+    let person = "person1@example.org";
+    let replaced = service.issuer.token_by(Key::Second, "first", person, &json!({}));
+    let since = std::time::Instant::now();
+    while service.ask(&replaced).await.get("errors").is_some() {
+        assert!(since.elapsed().as_secs() < 30, "the new key is never fetched");
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+    let old = service.ask_with(json!({})).await;
+    assert_eq!(
+        error_codes(&old),
+        ["UNAUTHENTICATED"],
+        "the old key is good no more"
+    );
+}
+
+#[tokio::test]
+async fn the_last_verdict_of_the_claim_is_remembered() {
+    let service = production!(("ELIGIBILITY_CLAIM", "badge"), ("ELIGIBILITY_VALUES", "blue"));
+    let db = service.database.connect().await;
+    for (badge, excluded) in [("blue", false), ("red", true), ("red", true), ("blue", false)] {
+        service.ask_with(json!({ "badge": badge })).await;
+        let profile = Profile::find_by_id(id(1)).one(db.read()).await.unwrap().unwrap();
+        assert_eq!(profile.excluded_by_claim, excluded, "{badge}");
+    }
+    // Nothing is kept of people who have not opted in.
+    let agency = service
+        .issuer
+        .token("person2@example.org", json!({ "badge": "red" }));
+    assert_eq!(error_codes(&service.ask(&agency).await), ["FORBIDDEN"]);
 }
 
 #[tokio::test]

@@ -68,6 +68,7 @@ pub(super) const TABLES: &[Table] = &[
             Columns::of(Text, &["about"]).blanked_by(&[Forecast]),
             Columns::of(Programme, &["mail_epoch"]),
             Columns::of(Participation, &["erase_at"]).changed_by(&[Offboarding]),
+            Columns::of(Employment, &["excluded_by_claim"]),
         ],
     },
     Table {

@@ -1,5 +1,6 @@
 //! A person's own data: consent, the profile, what they sign up as, which mail they want.
 
+mod note_claim;
 mod offboard;
 mod opt_in;
 mod revoke_mail_links;
@@ -8,6 +9,7 @@ mod sign_up;
 mod subscribe;
 mod update;
 
+pub use note_claim::NoteClaim;
 pub use offboard::{Erase, Review};
 pub use opt_in::OptIn;
 pub use revoke_mail_links::RevokeMailLinks;

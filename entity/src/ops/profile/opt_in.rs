@@ -60,6 +60,7 @@ impl Operation for OptIn {
             mail_epoch: 0,
             digest_at: None,
             erase_at: None,
+            excluded_by_claim: false,
         };
         profile::Entity::insert(profile.clone().into_active_model())
             .exec_without_returning(work.tx)

@@ -201,6 +201,7 @@ fn person(employment_type: &str, consent_version: &str) -> Person {
         mail_epoch: 0,
         digest_at: None,
         erase_at: None,
+        excluded_by_claim: false,
     };
     Person {
         employee,
