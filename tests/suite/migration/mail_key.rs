@@ -17,7 +17,7 @@ async fn who(db: &Db, mail: &str) -> Option<String> {
     let found = by_sign_in(db.read(), SignInKey::Mail(mail.to_owned()))
         .await
         .unwrap();
-    found.map(|employee| employee.mail)
+    found.map(|person| person.employee.mail)
 }
 
 #[tokio::test]

