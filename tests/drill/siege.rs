@@ -250,7 +250,7 @@ impl Attacker {
         let mut held = Vec::new();
         for _ in 0..HELD {
             let mut stream = self.connect().await?;
-            if self.number() % 2 == 0 {
+            if self.number().is_multiple_of(2) {
                 stream.write_all(b"POST /graphql HTTP/1.1\r\nhost: loc").await?;
             }
             held.push(stream);
@@ -265,7 +265,8 @@ impl Attacker {
         let mut stream = self.connect().await?;
         let bytes: Vec<u8> = (0..4096).map(|_| self.random.random()).collect();
         stream.write_all(&bytes).await?;
-        stream.read(&mut [0; 64]).await?;
+        // Whatever it answers, and however much of it comes at once.
+        let _ = stream.read(&mut [0; 64]).await;
         let mut stream = self.connect().await?;
         let head = format!(
             "GET /graphql?query={{__typename}} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nauthorization: Bearer e.{}.x\r\n\r\n",

@@ -15,17 +15,19 @@ use quick_cache::{Weighter, sync::Cache};
 use std::sync::Arc;
 
 #[derive(Clone)]
-struct ByLength;
+struct AsTree;
 
-impl Weighter<Box<str>, Arc<ExecutableDocument>> for ByLength {
+impl Weighter<Box<str>, Arc<ExecutableDocument>> for AsTree {
     fn weight(&self, text: &Box<str>, _: &Arc<ExecutableDocument>) -> u64 {
-        (text.len() as u64).max(limits::KEPT_MIN_WEIGHT)
+        limits::TREE_WEIGHT
+            .saturating_mul(u64::try_from(text.len()).unwrap_or(u64::MAX))
+            .max(1)
     }
 }
 
 /// Parses documents, and remembers what it parsed.
 pub(super) struct ParsedDocuments {
-    known: Cache<Box<str>, Arc<ExecutableDocument>, ByLength>,
+    known: Cache<Box<str>, Arc<ExecutableDocument>, AsTree>,
     max_tokens: usize,
     max_aliases: usize,
 }
@@ -34,7 +36,7 @@ impl ParsedDocuments {
     /// Starts with an empty memory, with the limits that documents must keep.
     pub(super) fn new(limits: &LimitSettings) -> Self {
         Self {
-            known: Cache::with_weighter(1024, limits::CACHE_WEIGHT, ByLength),
+            known: Cache::with_weighter(1024, limits::CACHE_WEIGHT, AsTree),
             max_tokens: limits.max_query_tokens,
             max_aliases: limits.max_query_aliases,
         }

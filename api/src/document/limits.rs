@@ -60,10 +60,10 @@ pub const COUNT_COST: usize = 100;
 
 /// The longest document that is kept, in bytes.
 pub const KEPT_BYTES: usize = 16 * 1024;
-/// What all kept documents may weigh, in bytes of their texts. A parsed tree weighs some 110 times its text.
-pub const CACHE_WEIGHT: u64 = 8 * 1024 * 1024;
-/// What the shortest document weighs, in bytes: bounds the count of kept documents, at 4096.
-pub const KEPT_MIN_WEIGHT: u64 = 2 * 1024;
+/// How many times its text a parsed tree weighs, about.
+pub const TREE_WEIGHT: u64 = 110;
+/// What all kept documents may weigh as trees, in bytes.
+pub const CACHE_WEIGHT: u64 = 12 * 1024 * 1024;
 
 // Arguments.
 

@@ -103,7 +103,6 @@ fn human(person: Person) -> Human {
         administrator: ADMINISTRATORS.contains(&person),
         review: false,
         erase_at: None,
-        excluded_by_claim: false,
     }
 }
 

@@ -122,9 +122,13 @@ async fn no_secret_is_logged_at_any_level() {
     tests::rows::seed(&database.connect().await, person.rows()).await;
     let smtp = mails.url().replace("://", "://postman:s3cret-smtp@");
     // The servers of the tests take any password.
-    let secret = |url: &str| match reqwest::Url::parse(url) {
-        Ok(mut url) if url.has_host() && url.set_password(Some("s3cret-database")).is_ok() => url.to_string(),
-        _ => url.to_owned(),
+    let secret = |url: &str| {
+        let with_password = |mut url: reqwest::Url| {
+            let set = url.has_host() && url.set_password(Some("s3cret-database")).is_ok();
+            set.then(|| url.to_string())
+        };
+        let parsed = reqwest::Url::parse(url).ok();
+        parsed.and_then(with_password).unwrap_or_else(|| url.to_owned())
     };
     let api = circles(&database)
         .env("LOG", "trace")
