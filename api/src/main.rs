@@ -8,7 +8,6 @@ use api::{
 };
 use clap::Parser;
 use std::{io::Write, process::ExitCode};
-use worker::private;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -32,8 +31,7 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
     settings.validate()?;
     settings.logs.start().map_err(Error::msg)?;
     document::install_panic_hook();
-    private::make_files_private();
-    private::warn_if_open(&settings.general.data_dir);
+    commands::keep_files_private(&settings);
     match cli.command {
         Some(Command::Token { email }) => commands::token(&settings, &email).await,
         Some(Command::Migrate) => commands::migrate(&settings).await,

@@ -131,7 +131,7 @@ fn token(directory: &Path) -> anyhow::Result<String> {
 async fn work(api: &ApiProcess, token: &str, phase: Duration) -> anyhow::Result<Vec<Duration>> {
     const MINE: &str = "{ viewer { person { displayName } memberships { role circle { title state } } } }";
     const SEARCH: &str =
-        "{ circles(first: 20, filter: { text: \"negotiation\" }) { nodes { title peopleCount } } }";
+        "{ circles(first: 20, filter: { text: \"negotiation\" }) { edges { node { title peopleCount } } } }";
     let client = client(Ipv4Addr::LOCALHOST)?;
     let (since, mut took) = (Instant::now(), Vec::new());
     for query in [MINE, SEARCH].into_iter().cycle() {
@@ -209,8 +209,8 @@ impl Attacker {
                 }
                 Kind::PaddedCost => {
                     let query = format!(
-                        "{{ a{}: circles(first: 2147483647) {{ nodes {{ participants {{ person {{ \
-                         memberships {{ circle {{ participants {{ person {{ id }} }} }} }} }} }} }} }} }}",
+                        "{{ a{}: circles(first: 2147483647) {{ edges {{ node {{ participants {{ circle {{ \
+                         participants {{ circle {{ participants {{ id }} }} }} }} }} }} }} }} }}",
                         self.number()
                     );
                     self.post(&client, &query, true).await

@@ -25,9 +25,15 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tracing::warn;
 use worker::{
     http::Watched,
-    metrics,
+    metrics, private,
     serve::{self, Bounds, Service},
 };
+
+/// Keeps what the program writes from the other users of the machine.
+pub fn keep_files_private(settings: &Settings) {
+    private::make_files_private();
+    private::warn_if_open(&settings.general.data_dir);
+}
 
 /// Prints the schema in a sorted form, which does not depend on the order of the sources.
 ///

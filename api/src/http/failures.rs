@@ -4,8 +4,12 @@
 //! Each address has an allowance that comes back evenly (the generic cell rate algorithm, as ATM names it). The ready-made
 //! limiters take from the allowance when they are asked, but whether a request fails is known only after it was answered.
 
-use super::{endpoint, link::Notice, page};
-use crate::settings::HttpSettings;
+use super::{
+    endpoint::{self, Failed},
+    link::Notice,
+    page,
+};
+use crate::settings::{HttpSettings, Proxies};
 use axum::{
     extract::{ConnectInfo, Request, State},
     http::{HeaderValue, StatusCode, header},
@@ -21,16 +25,11 @@ use std::{
     },
     time::Instant,
 };
-use worker::serve::Proxies;
 
 /// How many addresses are remembered: some 100 bytes each. Those that failed long ago make room.
 const ADDRESSES: usize = 20_000;
 /// The time in which the whole allowance comes back, in microseconds.
 const MINUTE: u64 = 60_000_000;
-
-/// Marks an answer whose status does not tell that the request failed.
-#[derive(Clone, Copy)]
-pub(super) struct Failed;
 
 /// Remembers, of each address, when its allowance will be whole again.
 pub(super) struct Failures {

@@ -7,7 +7,7 @@ mod sign_in;
 mod validate;
 
 pub use crate::document::limits::LimitSettings;
-pub use server::{HttpSettings, Run};
+pub use server::{HttpSettings, Proxies, Run};
 pub use sign_in::{EmployeeKey, SignInSettings};
 pub use worker::settings::{
     DatabaseSettings, LinkSettings, LogSettings, MailSettings, Mode, PolicySettings, Problems,

@@ -6,7 +6,8 @@ use std::{
     net::{IpAddr, SocketAddr},
     time::Duration,
 };
-use worker::serve::{Bounds, MAX_CONNECTIONS, Proxies};
+pub use worker::serve::Proxies;
+use worker::serve::{Bounds, MAX_CONNECTIONS};
 
 /// What runs in this process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

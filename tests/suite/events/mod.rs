@@ -20,7 +20,7 @@ use entity::ops::clock::{ForgetFailures, NoteFailure, PurgeKeys, PurgeMails, Tak
 use entity::ops::join_request::{Approve, Ask, Decline, PassSeat, PreApprove, TakeSeat};
 use entity::ops::membership::{AppointDeputy, ChangeRole, DismissDeputy, Leave, Remove};
 use entity::ops::nomination::{Accept, Name, Nominee};
-use entity::ops::profile::{Erase, OptIn, Review, RevokeMailLinks, SendDigest, SignUp, Subscribe};
+use entity::ops::profile::{Erase, NoteClaim, OptIn, Review, RevokeMailLinks, SendDigest, SignUp, Subscribe};
 use entity::ops::{join_request as requests, nomination, profile};
 use entity::outbox::Subscription;
 use entity::rules::{AdvisoryCode, Policy};
@@ -362,6 +362,8 @@ async fn what_touches_no_circle(all: &mut Verified) {
     let (what, wanted) = (Subscription::News, false);
     all.done(17, Subscribe { what, wanted }).await;
     all.done(17, RevokeMailLinks).await;
+    let excluded = false;
+    all.done(17, NoteClaim { excluded }).await;
     let employee_id = id(17);
     all.clock(SendDigest { employee_id }).await;
     all.clock(Erase { employee_id }).await;

@@ -4,11 +4,9 @@
 //! answer is being written, nor after a connection was upgraded: streams and WebSockets live by rules of their own.
 
 use axum::{Router, body::Body, extract::ConnectInfo, http::Request, response::Response};
-use hyper::{body::Incoming, service::service_fn};
-use hyper_util::{
-    rt::{TokioExecutor, TokioIo, TokioTimer},
-    server::conn::auto::Builder,
-};
+// Not hyper-util's `auto`: before it knows the version it waits for the first bytes, for ever.
+use hyper::{body::Incoming, server::conn::http1::Builder, service::service_fn};
+use hyper_util::rt::{TokioIo, TokioTimer};
 use std::{convert::Infallible, net::SocketAddr, pin::pin, time::Duration};
 use tokio::{net::TcpStream, sync::watch};
 use tokio_util::sync::CancellationToken;
@@ -23,15 +21,14 @@ const BUFFER: usize = 32 * 1024;
 #[derive(Clone)]
 pub(super) struct Connections {
     router: Router,
-    builder: Builder<TokioExecutor>,
+    builder: Builder,
     stop: CancellationToken,
 }
 
 impl Connections {
     pub(super) fn new(router: Router, head: Duration, stop: CancellationToken) -> Self {
-        let mut builder = Builder::new(TokioExecutor::new()).http1_only();
+        let mut builder = Builder::new();
         builder
-            .http1()
             .timer(TokioTimer::new())
             .header_read_timeout(head)
             .max_buf_size(BUFFER);
@@ -64,7 +61,11 @@ impl Connections {
                     response
                 }
             });
-            let mut connection = pin!(builder.serve_connection_with_upgrades(TokioIo::new(stream), service));
+            let mut connection = pin!(
+                builder
+                    .serve_connection(TokioIo::new(stream), service)
+                    .with_upgrades()
+            );
             // Errors are the client's: it went away, was too slow, or spoke no HTTP.
             tokio::select! {
                 served = connection.as_mut() => {

@@ -9,7 +9,6 @@ mod body;
 mod negotiate;
 mod reply;
 
-use super::failures::Failed;
 use crate::{
     app::AppState,
     auth::AuthError,
@@ -23,6 +22,7 @@ use axum::{
     response::Response,
 };
 use negotiate::Media;
+pub(super) use reply::Failed;
 use reply::Refusal;
 use std::error::Error;
 

@@ -2,13 +2,16 @@
 
 use super::negotiate::Media;
 use crate::document::{Answer, Code, Status, coded, limits, rate_limited};
-use crate::http::failures::Failed;
 use async_graphql::ServerError;
 use axum::{
     body::Body,
     http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+
+/// Marks an answer whose status does not tell that the request failed.
+#[derive(Clone, Copy)]
+pub(in crate::http) struct Failed;
 
 /// Replies with `answer`. Clients of the older media type get 200 for every well-formed request.
 pub(super) fn reply(answer: &Answer, media: Media) -> Response {
