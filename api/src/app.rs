@@ -37,7 +37,9 @@ pub struct AppState {
 
 impl AppState {
     /// Puts the parts together.
-    #[must_use]
+    ///
+    /// # Errors
+    /// When the schema is not valid: a fault of the program.
     pub fn new(
         schema: Schema,
         db: Db,
@@ -46,7 +48,7 @@ impl AppState {
         authenticator: Arc<Authenticator>,
         link_keys: LinkKeys,
         public_url: &str,
-    ) -> Self {
+    ) -> anyhow::Result<Self> {
         let services = Services {
             db: db.clone(),
             clock: Arc::clone(&clock),
@@ -54,7 +56,7 @@ impl AppState {
             guide_url: settings.links.guide_url(public_url).into(),
             wake: Arc::default(),
         };
-        Self {
+        Ok(Self {
             db,
             clock,
             policy: Arc::clone(&services.policy),
@@ -62,8 +64,8 @@ impl AppState {
             link_keys,
             wake: Arc::clone(&services.wake),
             public_url: public_url.into(),
-            documents: Arc::new(Documents::new(schema, services, Arc::clone(&settings))),
+            documents: Arc::new(Documents::new(schema, services, Arc::clone(&settings))?),
             settings,
-        }
+        })
     }
 }

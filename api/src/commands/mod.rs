@@ -127,7 +127,7 @@ pub async fn run(mut settings: Settings) -> anyhow::Result<()> {
         authenticator,
         link_keys,
         &public_url,
-    );
+    )?;
     let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
     let warm_up = Arc::clone(&state.authenticator);
     tasks.spawn(async move { warm_up.warm_up().await });

@@ -1,101 +1,104 @@
-//! Caches parsed documents by their text: parsing is more than half of what async-graphql spends on a small request.
-//! Validation runs each time, because it depends on the variables.
+//! Caches valid documents by their text: parsing and validating is most of what a small request costs. What is not valid
+//! is not kept.
 
 use super::{
-    errors::{self, Code},
-    lexer::{self, Refused},
-    limits::{self, LimitSettings},
-    shape::{self, BadShape},
+    limits,
+    validate::{ValidDocument, Validator},
 };
-use async_graphql::{
-    ServerError,
-    parser::{self, types::ExecutableDocument},
-};
+use async_graphql::ServerError;
 use quick_cache::{Weighter, sync::Cache};
 use std::sync::Arc;
 
 #[derive(Clone)]
-struct AsTree;
+struct ByTree;
 
-impl Weighter<Box<str>, Arc<ExecutableDocument>> for AsTree {
-    fn weight(&self, text: &Box<str>, _: &Arc<ExecutableDocument>) -> u64 {
-        limits::TREE_WEIGHT
-            .saturating_mul(u64::try_from(text.len()).unwrap_or(u64::MAX))
-            .max(1)
+impl Weighter<Box<str>, Arc<ValidDocument>> for ByTree {
+    fn weight(&self, _: &Box<str>, document: &Arc<ValidDocument>) -> u64 {
+        document.weight
     }
 }
 
-/// Parses documents, and remembers what it parsed.
-pub(super) struct ParsedDocuments {
-    known: Cache<Box<str>, Arc<ExecutableDocument>, AsTree>,
-    max_tokens: usize,
-    max_aliases: usize,
+/// Validates documents, and remembers those that are valid.
+pub(super) struct KnownDocuments {
+    pub(super) validator: Validator,
+    known: Cache<Box<str>, Arc<ValidDocument>, ByTree>,
 }
 
-impl ParsedDocuments {
-    /// Starts with an empty memory, with the limits that documents must keep.
-    pub(super) fn new(limits: &LimitSettings) -> Self {
+impl KnownDocuments {
+    /// Starts with an empty memory.
+    pub(super) fn new(validator: Validator) -> Self {
         Self {
-            known: Cache::with_weighter(1024, limits::CACHE_WEIGHT, AsTree),
-            max_tokens: limits.max_query_tokens,
-            max_aliases: limits.max_query_aliases,
+            validator,
+            known: Cache::with_weighter(1024, limits::DOCUMENT_CACHE_BYTES, ByTree),
         }
     }
 
-    /// Returns the parsed document: within the limits, not yet validated.
-    pub(super) fn parsed(&self, text: &str) -> Result<ExecutableDocument, ServerError> {
+    /// Returns the document with this text.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub(super) fn valid(&self, text: &str) -> Result<Arc<ValidDocument>, Vec<ServerError>> {
         if let Some(known) = self.known.get(text) {
-            return Ok(ExecutableDocument::clone(&known));
+            return Ok(known);
         }
-        let document = self.parse(text)?;
-        if text.len() <= limits::KEPT_BYTES {
-            self.known.insert(text.into(), Arc::new(document.clone()));
+        let document = Arc::new(self.validator.validated(text)?);
+        if document.weight <= limits::KEPT_BYTES {
+            self.known.insert(text.into(), Arc::clone(&document));
         }
-        Ok(document)
-    }
-
-    fn parse(&self, text: &str) -> Result<ExecutableDocument, ServerError> {
-        lexer::check(text, self.max_tokens).map_err(|reason| {
-            too_complex(match reason {
-                Refused::Tokens => {
-                    format!("The document has more than {} tokens. Split it.", self.max_tokens)
-                }
-                Refused::Nesting => "The document is nested too deep. Select less.".to_owned(),
-                Refused::Name => "The document holds an overlong name. Shorten it.".to_owned(),
-                Refused::Twice(field) => {
-                    let message = format!("An input object has the field `{field}` twice. Give it once.");
-                    return errors::coded(&message, Code::BadUserInput);
-                }
-            })
-        })?;
-        let document = parser::parse_query(text).map_err(syntax_error)?;
-        shape::check(&document, self.max_aliases).map_err(|reason| match reason {
-            BadShape::Aliases => too_complex(format!(
-                "The document has more than {} aliases. Split it.",
-                self.max_aliases
-            )),
-            BadShape::Selections => too_complex(
-                "The document selects too much once its fragments are spread. Split it.".to_owned(),
-            ),
-            BadShape::Cycle => errors::coded("A fragment spreads itself.", Code::BadUserInput),
-        })?;
         Ok(document)
     }
 }
 
-fn too_complex(message: String) -> ServerError {
-    errors::coded(&message, Code::TooComplex)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{cli::Cli, graphql};
+    use clap::Parser;
 
-/// Removes the drawing of the offending line from the parser's message: it would echo the whole line.
-fn syntax_error(error: parser::Error) -> ServerError {
-    let mut told = ServerError::from(error);
-    if let Some((_, reason)) = told
-        .message
-        .rsplit_once("\n  = ")
-        .or_else(|| told.message.rsplit_once(" = "))
-    {
-        told.message = format!("Syntax error: {}.", reason.trim());
+    /// What the process occupies, in bytes.
+    fn resident() -> usize {
+        let pages = std::fs::read_to_string("/proc/self/statm").unwrap();
+        pages.split(' ').nth(1).unwrap().parse::<usize>().unwrap() * 4096
     }
-    told
+
+    fn known() -> KnownDocuments {
+        let limits = Cli::parse_from(["circles"]).settings.limits;
+        let sdl = graphql::build(&limits, false).sdl();
+        KnownDocuments::new(Validator::new(sdl, &limits, true).unwrap())
+    }
+
+    #[test]
+    fn a_valid_document_is_kept_and_another_is_not() {
+        let known = known();
+        assert!(known.valid("{ nothing }").is_err());
+        assert_eq!(known.known.len(), 0);
+        let first = known.valid("{ __typename }").ok().unwrap();
+        let second = known.valid("{ __typename }").ok().unwrap();
+        assert!(Arc::ptr_eq(&first, &second));
+    }
+
+    /// `HOSTILE_DOCUMENTS=50000` sends as many as issue 10 asks for.
+    #[test]
+    fn hostile_documents_leave_the_memory_as_it_is() {
+        let count = std::env::var("HOSTILE_DOCUMENTS").map_or(3000, |count| count.parse().unwrap());
+        let known = known();
+        let (mut before, mut most) = (0, 0);
+        for number in 0..count {
+            // Valid, and heavy for its length; never valid; not even a document.
+            let text = match number % 3 {
+                0 => format!("query Q{number} {{ __typename {} }}", "__typename ".repeat(360)),
+                1 => format!("query Q{number} {{ {} }}", "nothing ".repeat(500)),
+                _ => format!("{{ {number} {}", "a { ".repeat(50)),
+            };
+            assert_eq!(known.valid(&text).is_ok(), number % 3 == 0);
+            if number == 100 {
+                before = resident();
+            }
+            most = most.max(resident());
+        }
+        let growth = most.saturating_sub(before) / 1024 / 1024;
+        eprintln!("{count} documents: {growth} MiB more");
+        assert!(known.known.weight() <= limits::DOCUMENT_CACHE_BYTES);
+        assert!(growth <= 20, "{growth} MiB more");
+    }
 }

@@ -74,10 +74,10 @@ pub(super) fn is_request_error(response: &Response) -> bool {
 pub(super) fn of_request(errors: Vec<ServerError>) -> Vec<ServerError> {
     let mut room = ECHO_BYTES;
     let mut told: Vec<ServerError> = Vec::new();
-    let mut untold = 0;
+    let mut untold = 0_usize;
     for mut error in errors {
         if !told.is_empty() && error.message.len() > room {
-            untold += 1;
+            untold = untold.saturating_add(1);
             continue;
         }
         error.message = shortened(&error.message, room);

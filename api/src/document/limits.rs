@@ -1,9 +1,9 @@
 //! The limits of a GraphQL document: all of them, and nowhere else. Each says what it protects.
 //!
 //! Operators set those of [`LimitSettings`]; the constants follow from how the program is built. They are checked in this
-//! order: the text by the transport, tokens and nesting before parsing (`lexer`), aliases and selections after it
-//! (`shape`), depth, complexity, recursion and directives by async-graphql's validation (`harden`), page sizes and counts
-//! of ids by the resolvers.
+//! order: the text by the transport, tokens and nesting before parsing (`lexer`), aliases, directives and selections
+//! before validation (`shape`), depth, complexity and recursion by async-graphql before it executes (`harden`), page
+//! sizes and counts of ids by the resolvers.
 
 use clap::Args;
 
@@ -23,7 +23,7 @@ pub struct LimitSettings {
     /// How many tokens (names, numbers, texts, signs) a document may hold
     #[arg(long, env, value_name = "N", default_value_t = 2000)]
     pub max_query_tokens: usize,
-    /// How many directives one field may carry
+    /// How many directives one field or fragment may carry
     #[arg(long, env, value_name = "N", default_value_t = 5)]
     pub max_query_directives: usize,
 }
@@ -34,6 +34,8 @@ pub struct LimitSettings {
 pub const REQUEST_BYTES: usize = 64 * 1024;
 /// How deep brackets may be nested. The parser recurses into them, so this bounds its stack.
 pub const NESTING: usize = 60;
+/// How deep selections may be nested for the parser, which counts otherwise than [`NESTING`], and comes after it.
+pub const PARSER_RECURSION: usize = 4 * NESTING;
 /// The longest name, in bytes. Errors and paths echo names.
 pub const NAME_BYTES: usize = 100;
 /// How many bytes of what a client sent the errors of one answer echo, all together.
@@ -48,22 +50,36 @@ pub const CONNECTIONS: usize = 2;
 
 /// How many selections a document may come to once its fragments are spread. Validation walks through all of them.
 pub const SELECTIONS: usize = 5_000;
-/// How deep selections may be nested, fragments included. async-graphql checks it before it measures the depth of fields.
+/// How deep selections may be nested, fragments included. All that walks through a document recurses so deep.
 pub const RECURSION: usize = 32;
 /// The most points that a field can cost. Far above what can be set as the limit of a query, and so low that sums of it do
 /// not overflow: async-graphql 7.2.1 adds without a check.
 pub const FIELD_COST: usize = 1_000_000_000;
+/// How many people a list of people is taken to have: the most that any programme lets into a circle.
+pub const PEOPLE: usize = 100;
 /// What it costs to count all entries of a list, in points.
 pub const COUNT_COST: usize = 100;
 
-// What the cache of parsed documents keeps.
+// What the cache of valid documents keeps.
 
-/// The longest document that is kept, in bytes.
-pub const KEPT_BYTES: usize = 16 * 1024;
-/// How many times its text a parsed tree weighs, about.
-pub const TREE_WEIGHT: u64 = 110;
-/// What all kept documents may weigh as trees, in bytes.
-pub const CACHE_WEIGHT: u64 = 12 * 1024 * 1024;
+/// The heaviest document that is kept, in bytes.
+pub const KEPT_BYTES: u64 = 512 * 1024;
+/// What all kept documents may weigh, in bytes.
+pub const DOCUMENT_CACHE_BYTES: u64 = 8 * 1024 * 1024;
+/// What a document weighs beside its tokens and its text, in bytes.
+const DOCUMENT_BYTES: u64 = 2 * 1024;
+/// What the tree of a document weighs for each token, in bytes: a selected field is one.
+const TOKEN_BYTES: u64 = 400;
+
+/// Estimates what a valid document occupies: its text, which is kept three times, and its tree. Never too little:
+/// a test measures it.
+#[must_use]
+pub fn weight(text_bytes: usize, tokens: usize) -> u64 {
+    let (text, tokens) = (text_bytes as u64, tokens as u64);
+    text.saturating_mul(3)
+        .saturating_add(tokens.saturating_mul(TOKEN_BYTES))
+        .saturating_add(DOCUMENT_BYTES)
+}
 
 // Arguments.
 

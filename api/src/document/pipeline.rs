@@ -1,30 +1,34 @@
 //! The pipeline: from the parameters of a request to its answer.
 
 use super::answer::Answer;
-use super::cache::ParsedDocuments;
-use super::errors;
+use super::cache::KnownDocuments;
+use super::errors::{self, Code};
 use super::guard::{self, Ended};
-use super::omitted;
 use super::params::Params;
-use super::variables::InputTypes;
+use super::plan::{self, Plan};
+use super::validate::Validator;
+use super::variables;
 use crate::auth::{Identity, sign_in};
 use crate::graphql::{self, Schema, Services};
 use crate::settings::Settings;
-use async_graphql::{Request, Response, parser::types::OperationType};
+use apollo_compiler::{
+    Node,
+    executable::{Operation, OperationMap},
+};
+use async_graphql::{Request, Response, ServerError, parser::types::OperationType};
 use std::sync::Arc;
 
 /// Prepares and executes documents.
 pub struct Documents {
     schema: Schema,
-    input_types: InputTypes,
-    parsed: ParsedDocuments,
+    known: KnownDocuments,
     services: Services,
     settings: Arc<Settings>,
 }
 
 /// A request that can be executed: its document keeps the limits and fits its variables.
 pub(crate) struct Prepared {
-    request: Request,
+    pub(super) request: Request,
     kind: OperationType,
 }
 
@@ -37,33 +41,25 @@ impl Prepared {
 
 impl Documents {
     /// Executes documents against `schema`, whose resolvers reach `services`.
-    #[must_use]
-    pub fn new(schema: Schema, services: Services, settings: Arc<Settings>) -> Self {
-        Self {
-            input_types: InputTypes::of_schema(&schema.sdl()),
-            parsed: ParsedDocuments::new(&settings.limits),
+    ///
+    /// # Errors
+    /// When the schema is not valid: a fault of the program.
+    pub fn new(schema: Schema, services: Services, settings: Arc<Settings>) -> anyhow::Result<Self> {
+        let validator = Validator::new(schema.sdl(), &settings.limits, !settings.production())?;
+        Ok(Self {
+            known: KnownDocuments::new(validator),
             schema,
             services,
             settings,
-        }
+        })
     }
 
-    /// Parses the document of a request, from the cache where it is known, and fits it to its variables.
+    /// Finds or validates the document of a request, coerces its variables, and plans its operation.
     ///
     /// # Errors
-    /// The answer, when the document cannot be parsed, exceeds a limit, or does not fit its variables.
+    /// The answer, when the document is not valid, exceeds a limit, or does not fit its variables.
     pub(crate) fn prepare(&self, params: Params) -> Result<Prepared, Answer> {
-        let prepare = || {
-            let mut document = self.parsed.parsed(&params.query)?;
-            let name = params.operation_name.as_deref();
-            let kind = omitted::settle(&mut document, name, &params.variables, &self.input_types)?;
-            Ok((document, kind))
-        };
-        let (document, kind) = prepare().map_err(|error| Answer::not_executed(vec![error]))?;
-        let mut request = Request::new(params.query).variables(params.variables);
-        request.operation_name = params.operation_name;
-        request.set_parsed_query(document);
-        Ok(Prepared { request, kind })
+        prepare(&self.known, params)
     }
 
     /// Executes a query or a mutation for the bearer of `identity`, or for nobody.
@@ -83,4 +79,39 @@ impl Documents {
             Ended::Panicked(cause) => Answer::failed(&cause),
         }
     }
+}
+
+/// Does the work of [`Documents::prepare`].
+pub(super) fn prepare(known: &KnownDocuments, params: Params) -> Result<Prepared, Answer> {
+    let document = known.valid(&params.query).map_err(Answer::not_executed)?;
+    let refused = |error| Answer::not_executed(vec![error]);
+    let operation = chosen(&document.tree.operations, params.operation_name.as_deref()).map_err(refused)?;
+    let schema = &known.validator.schema;
+    let variables =
+        variables::coerced(schema, operation, params.variables, &document.lines).map_err(refused)?;
+    let plan = Plan {
+        schema,
+        possible: &known.validator.possible,
+        document: &document.tree,
+        lines: &document.lines,
+        variables: Some(&variables),
+    };
+    let mut request = Request::new("");
+    request.set_parsed_query(plan.of(operation).map_err(refused)?);
+    Ok(Prepared {
+        request,
+        kind: plan::kind(operation),
+    })
+}
+
+/// Chooses the operation that runs (GraphQL specification §6.1).
+fn chosen<'a>(operations: &'a OperationMap, name: Option<&str>) -> Result<&'a Node<Operation>, ServerError> {
+    let message = match name {
+        Some(_) => "The document has no operation of the name in `operationName`.",
+        None => "The document has several operations. Name one in `operationName`.",
+    };
+    // An empty name is no name: nothing has it.
+    operations
+        .get(name)
+        .map_err(|_| errors::coded(message, Code::BadUserInput))
 }

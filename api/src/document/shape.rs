@@ -1,12 +1,13 @@
-//! Measures a parsed document: its aliases, and its selections once fragments are spread.
+//! Measures a parsed document before it is validated: its aliases, its names, and its selections once fragments are spread.
 //!
-//! async-graphql's own checks walk through fragments as often as they are spread, so that thirty fragments which
+//! Validation and execution walk through fragments as often as they are spread, so that thirty fragments which
 //! spread each other twice take a billion steps. Here each fragment is measured once.
 
 use super::limits;
-use async_graphql::{
+use apollo_compiler::{
     Name,
-    parser::types::{ExecutableDocument, Selection, SelectionSet},
+    ast::{Definition, Document, Selection},
+    parser::SourceSpan,
 };
 use std::collections::HashMap;
 
@@ -17,98 +18,145 @@ pub(super) enum BadShape {
     Aliases,
     /// More selections than allowed.
     Selections,
-    /// A fragment that spreads itself.
-    Cycle,
+    /// Selections nested deeper than allowed, fragments included.
+    Depth,
+    /// More directives on one selection than allowed.
+    Directives,
+    /// A fragment that spreads itself, here.
+    Cycle(Option<SourceSpan>),
+}
+
+/// Says how much a document may hold.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Most {
+    /// How many aliases, all together.
+    pub(super) aliases: usize,
+    /// How many directives on one field or fragment.
+    pub(super) directives: usize,
 }
 
 /// Checks the shape of `document`.
-pub(super) fn check(document: &ExecutableDocument, max_aliases: usize) -> Result<(), BadShape> {
-    let sets = || {
-        let operations = document
-            .operations
-            .iter()
-            .map(|(_, operation)| &operation.node.selection_set.node);
-        operations.chain(
-            document
-                .fragments
-                .values()
-                .map(|fragment| &fragment.node.selection_set.node),
-        )
-    };
-    if sets().map(aliases).sum::<usize>() > max_aliases {
-        return Err(BadShape::Aliases);
-    }
+pub(super) fn check(document: &Document, most: Most) -> Result<(), BadShape> {
+    let sets = || document.definitions.iter().filter_map(selections);
     let mut measure = Measure {
-        document,
+        sources: HashMap::new(),
         fragments: HashMap::new(),
+        most,
+        aliases: 0,
     };
+    for definition in &document.definitions {
+        if let Definition::FragmentDefinition(fragment) = definition {
+            measure.sources.insert(&fragment.name, &fragment.selection_set);
+        }
+    }
     for set in sets() {
-        measure.selections(set)?;
+        measure.own(set)?;
+    }
+    for set in sets() {
+        measure.selections(set, 0)?;
     }
     Ok(())
 }
 
-fn aliases(set: &SelectionSet) -> usize {
-    set.items
-        .iter()
-        .map(|item| match &item.node {
-            Selection::Field(field) => {
-                usize::from(field.node.alias.is_some()) + aliases(&field.node.selection_set.node)
-            }
-            Selection::InlineFragment(inline) => aliases(&inline.node.selection_set.node),
-            Selection::FragmentSpread(_) => 0,
-        })
-        .sum()
+fn selections(definition: &Definition) -> Option<&[Selection]> {
+    match definition {
+        Definition::OperationDefinition(operation) => Some(&operation.selection_set),
+        Definition::FragmentDefinition(fragment) => Some(&fragment.selection_set),
+        _ => None,
+    }
+}
+
+/// What a selection comes to once its fragments are spread.
+#[derive(Debug, Clone, Copy, Default)]
+struct Size {
+    selections: usize,
+    depth: usize,
 }
 
 struct Measure<'a> {
-    document: &'a ExecutableDocument,
+    sources: HashMap<&'a Name, &'a [Selection]>,
     /// What is known of each fragment; `None` while it is being measured.
-    fragments: HashMap<&'a Name, Option<usize>>,
+    fragments: HashMap<&'a Name, Option<Size>>,
+    most: Most,
+    aliases: usize,
 }
 
 impl<'a> Measure<'a> {
-    fn selections(&mut self, set: &'a SelectionSet) -> Result<usize, BadShape> {
-        let mut total = 0_usize;
-        for item in &set.items {
-            total += 1;
-            total += match &item.node {
-                Selection::Field(field) => self.selections(&field.node.selection_set.node)?,
-                Selection::InlineFragment(inline) => self.selections(&inline.node.selection_set.node)?,
-                Selection::FragmentSpread(spread) => self.fragment(&spread.node.fragment_name.node)?,
+    /// Measures what stands in `set` itself, without spreading fragments.
+    fn own(&mut self, set: &'a [Selection]) -> Result<(), BadShape> {
+        for selection in set {
+            let (directives, below) = match selection {
+                Selection::Field(field) => {
+                    self.aliases = self.aliases.saturating_add(usize::from(field.alias.is_some()));
+                    (&field.directives, field.selection_set.as_slice())
+                }
+                Selection::InlineFragment(inline) => (&inline.directives, inline.selection_set.as_slice()),
+                Selection::FragmentSpread(spread) => (&spread.directives, [].as_slice()),
             };
-            if total > limits::SELECTIONS {
-                return Err(BadShape::Selections);
+            if self.aliases > self.most.aliases {
+                return Err(BadShape::Aliases);
             }
+            if directives.len() > self.most.directives {
+                return Err(BadShape::Directives);
+            }
+            self.own(below)?;
         }
-        Ok(total)
+        Ok(())
     }
 
-    fn fragment(&mut self, name: &'a Name) -> Result<usize, BadShape> {
+    fn selections(&mut self, set: &'a [Selection], depth: usize) -> Result<Size, BadShape> {
+        let mut size = Size::default();
+        // A fragment is measured where it is met first, and may be deeper elsewhere: hence both checks.
+        if depth > limits::RECURSION {
+            return Err(BadShape::Depth);
+        }
+        let inner = depth.saturating_add(1);
+        for selection in set {
+            let below = match selection {
+                Selection::Field(field) => self.selections(&field.selection_set, inner)?,
+                Selection::InlineFragment(inline) => self.selections(&inline.selection_set, inner)?,
+                Selection::FragmentSpread(spread) => self.fragment(&spread.fragment_name, inner)?,
+            };
+            size.selections = size.selections.saturating_add(below.selections).saturating_add(1);
+            size.depth = size.depth.max(below.depth.saturating_add(1));
+            if size.selections > limits::SELECTIONS {
+                return Err(BadShape::Selections);
+            }
+            if size.depth > limits::RECURSION {
+                return Err(BadShape::Depth);
+            }
+        }
+        Ok(size)
+    }
+
+    fn fragment(&mut self, name: &'a Name, depth: usize) -> Result<Size, BadShape> {
         match self.fragments.get(name) {
-            Some(Some(total)) => return Ok(*total),
-            Some(None) => return Err(BadShape::Cycle),
+            Some(Some(size)) => return Ok(*size),
+            Some(None) => return Err(BadShape::Cycle(name.location())),
             None => {}
         }
         // An unknown fragment is the validation's business.
-        let Some(fragment) = self.document.fragments.get(name) else {
-            return Ok(0);
+        let Some(set) = self.sources.get(name) else {
+            return Ok(Size::default());
         };
         self.fragments.insert(name, None);
-        let total = self.selections(&fragment.node.selection_set.node)?;
-        self.fragments.insert(name, Some(total));
-        Ok(total)
+        let size = self.selections(set, depth)?;
+        self.fragments.insert(name, Some(size));
+        Ok(size)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use async_graphql::parser::parse_query;
     use std::fmt::Write;
 
     fn shape(text: &str) -> Result<(), BadShape> {
-        check(&parse_query(text).unwrap(), 2)
+        let most = Most {
+            aliases: 2,
+            directives: 1,
+        };
+        check(&Document::parse(text, "").unwrap(), most)
     }
 
     #[test]
@@ -121,20 +169,47 @@ mod tests {
     }
 
     #[test]
+    fn directives_are_counted_on_each_selection() {
+        assert_eq!(shape("{ x @a y @a }"), Ok(()));
+        for text in ["{ x @a @b }", "{ x { ...F @a @b } }", "{ ... @a @b { x } }"] {
+            assert_eq!(shape(text), Err(BadShape::Directives), "{text}");
+        }
+    }
+
+    #[test]
     fn fragments_that_spread_each_other_are_measured_without_walking_them_all() {
         let mut bomb = "{ ...F0 }".to_owned();
-        for i in 0..40 {
+        for i in 0..20 {
             write!(bomb, " fragment F{i} on T {{ ...F{} ...F{} }}", i + 1, i + 1).unwrap();
         }
-        bomb.push_str(" fragment F40 on T { x }");
+        bomb.push_str(" fragment F20 on T { x }");
         assert_eq!(shape(&bomb), Err(BadShape::Selections));
     }
 
     #[test]
+    fn depth_goes_through_fragments_in_whatever_order_they_stand() {
+        let chain = |length: usize| -> Vec<String> {
+            let mut parts: Vec<String> = (0..length)
+                .map(|i| format!("fragment F{i} on T {{ ...F{} }}", i + 1))
+                .collect();
+            parts.push(format!("fragment F{length} on T {{ x }}"));
+            parts.insert(0, "{ ...F0 }".to_owned());
+            parts
+        };
+        for (length, expected) in [(25, Ok(())), (300, Err(BadShape::Depth))] {
+            let mut parts = chain(length);
+            assert_eq!(shape(&parts.join(" ")), expected);
+            parts.reverse();
+            assert_eq!(shape(&parts.join(" ")), expected);
+        }
+    }
+
+    #[test]
     fn a_fragment_that_spreads_itself_is_found() {
-        assert_eq!(
-            shape("{ ...A } fragment A on T { x ...B } fragment B on T { ...A }"),
-            Err(BadShape::Cycle)
-        );
+        let shape = shape("{ ...A } fragment A on T { x ...B } fragment B on T { ...A }");
+        let Err(BadShape::Cycle(Some(span))) = shape else {
+            panic!("{shape:?}");
+        };
+        assert_eq!(span.offset(), 57);
     }
 }

@@ -1,34 +1,20 @@
-//! Checks that the values of a request's variables are of the types that its operation declares (GraphQL specification
-//! §6.1.2). async-graphql 7.2.1 checks values only where a field reads them, and some not at all.
+//! Coerces the values of a request's variables to the types that its operation declares, before anything runs (GraphQL
+//! specification §6.1.2).
 
-use super::errors::{self, Code};
-use async_graphql::{
-    Name, Pos, ServerError, Variables,
-    parser::{
-        parse_schema,
-        types::{BaseType, InputValueDefinition, Type, TypeKind, TypeSystemDefinition, VariableDefinition},
-    },
+use super::{
+    errors::{self, Code},
+    literal,
+    position::Lines,
+    scalars,
 };
+use apollo_compiler::{
+    Schema,
+    ast::Type,
+    executable::{Operation, VariableDefinition},
+    schema::{ExtendedType, InputObjectType},
+};
+use async_graphql::{Name, ServerError, Variables, indexmap::IndexMap};
 use async_graphql_value::ConstValue;
-use std::collections::{HashMap, HashSet};
-
-/// Holds the input types of a schema by their names.
-#[derive(Default)]
-pub(super) struct InputTypes(HashMap<Name, InputType>);
-
-enum InputType {
-    Enum(HashSet<Name>),
-    Object {
-        fields: HashMap<Name, Field>,
-        one_of: bool,
-    },
-}
-
-struct Field {
-    ty: Type,
-    /// Neither nullable nor with a default.
-    required: bool,
-}
 
 /// Says what is wrong with a value, and at which of its fields.
 struct Wrong {
@@ -36,132 +22,118 @@ struct Wrong {
     mend: String,
 }
 
-impl InputTypes {
-    /// Reads the types from the text of a schema.
-    pub(super) fn of_schema(sdl: &str) -> Self {
-        let document = match parse_schema(sdl) {
-            Ok(document) => document,
-            Err(error) => {
-                tracing::error!(%error, "the schema cannot be read back: values of variables are not checked");
-                return Self::default();
-            }
-        };
-        let types = document.definitions.into_iter().filter_map(|definition| {
-            let TypeSystemDefinition::Type(definition) = definition else {
-                return None;
-            };
-            let definition = definition.node;
-            let ty = match definition.kind {
-                TypeKind::Enum(ty) => {
-                    InputType::Enum(ty.values.into_iter().map(|value| value.node.value.node).collect())
-                }
-                TypeKind::InputObject(ty) => InputType::Object {
-                    fields: ty.fields.into_iter().map(|field| Field::of(field.node)).collect(),
-                    one_of: definition
-                        .directives
-                        .iter()
-                        .any(|directive| directive.node.name.node == "oneOf"),
-                },
-                _ => return None,
-            };
-            Some((definition.name.node, ty))
-        });
-        Self(types.collect())
-    }
-
-    /// Checks the values that a request gives to the variables of its operation.
-    ///
-    /// # Errors
-    /// What is wrong with the first value that is wrong, with the way to it.
-    pub(super) fn check<'a>(
-        &self,
-        definitions: impl Iterator<Item = (&'a VariableDefinition, Pos)>,
-        variables: &Variables,
-    ) -> Result<(), ServerError> {
-        for (definition, position) in definitions {
-            let (name, ty) = (&definition.name.node, &definition.var_type.node);
-            let Some(value) = variables.get(name) else {
-                continue;
-            };
-            self.value(value, ty).map_err(|Wrong { path, mend }| {
-                let mut error = errors::coded(&format!("`${name}{path}` {mend}."), Code::BadUserInput);
-                error.locations = vec![position];
-                error
-            })?;
-        }
-        Ok(())
-    }
-
-    fn value(&self, value: &ConstValue, ty: &Type) -> Result<(), Wrong> {
-        match (&ty.base, value) {
-            (_, ConstValue::Null) if ty.nullable => Ok(()),
-            (_, ConstValue::Null) => Err(wrong(format!("needs a value of type `{ty}`"))),
-            (BaseType::List(of), ConstValue::List(items)) => {
-                for (index, item) in items.iter().enumerate() {
-                    self.value(item, of)
-                        .map_err(|wrong| wrong.below(&format!("[{index}]")))?;
-                }
-                Ok(())
-            }
-            // A single value stands for a list of it (GraphQL specification §3.11).
-            (BaseType::List(of), single) => self.value(single, of),
-            (BaseType::Named(name), value) => self.named(value, name),
+/// Returns the values of the variables that `operation` declares: those given, else the defaults. A nullable variable
+/// without either is absent, which is not null.
+///
+/// # Errors
+/// What is wrong with the first value that is wrong, with the way to it.
+pub(super) fn coerced(
+    schema: &Schema,
+    operation: &Operation,
+    mut given: Variables,
+    lines: &Lines,
+) -> Result<Variables, ServerError> {
+    let mut values = Variables::default();
+    for definition in &operation.variables {
+        let value = variable(schema, definition, given.remove(definition.name.as_str()));
+        let value = value.map_err(|message| {
+            let mut error = errors::coded(&message, Code::BadUserInput);
+            error.locations = vec![lines.position(definition.location())];
+            error
+        })?;
+        if let Some(value) = value {
+            values.insert(Name::new(&definition.name), value);
         }
     }
+    Ok(values)
+}
 
-    fn named(&self, value: &ConstValue, name: &Name) -> Result<(), Wrong> {
-        match self.0.get(name) {
-            Some(InputType::Enum(values)) => {
-                let good = match value {
-                    ConstValue::Enum(given) => values.contains(given),
-                    ConstValue::String(given) => values.contains(given.as_str()),
-                    _ => false,
-                };
-                good.or_wrong(|| format!("must be one of the values of `{name}`: {}", listed(values)))
-            }
-            Some(InputType::Object { fields, one_of }) => match value {
-                ConstValue::Object(given) => self.object(given, name, fields, *one_of),
-                _ => Err(wrong(format!("must be an object with the fields of `{name}`"))),
-            },
-            None => scalar(value, name),
-        }
-    }
-
-    fn object(
-        &self,
-        given: &async_graphql::indexmap::IndexMap<Name, ConstValue>,
-        name: &Name,
-        fields: &HashMap<Name, Field>,
-        one_of: bool,
-    ) -> Result<(), Wrong> {
-        for (field, value) in given {
-            let known = fields.get(field);
-            let known =
-                known.ok_or_else(|| wrong(format!("is no field of `{name}`; take it out")).at(field))?;
-            self.value(value, &known.ty).map_err(|wrong| wrong.at(field))?;
-        }
-        if let Some((missing, field)) = fields
-            .iter()
-            .filter(|(name, field)| field.required && !given.contains_key(*name))
-            .min_by_key(|(name, _)| name.as_str())
-        {
-            return Err(wrong(format!("needs a value of type `{}`", field.ty)).at(missing));
-        }
-        let chosen = given.len() == 1 && given.values().all(|value| *value != ConstValue::Null);
-        (chosen || !one_of).or_wrong(|| format!("must have exactly one of the fields of `{name}`"))
+fn variable(
+    schema: &Schema,
+    definition: &VariableDefinition,
+    given: Option<ConstValue>,
+) -> Result<Option<ConstValue>, String> {
+    let (name, ty) = (&definition.name, &definition.ty);
+    let needed = || format!("The variable `${name}` of type `{ty}` needs a value.");
+    match given {
+        None => match &definition.default_value {
+            Some(default) => Ok(Some(literal::constant(default))),
+            None if ty.is_non_null() => Err(needed()),
+            None => Ok(None),
+        },
+        Some(ConstValue::Null) if ty.is_non_null() => Err(needed()),
+        Some(value) => coerce(schema, value, ty)
+            .map(Some)
+            .map_err(|Wrong { path, mend }| format!("`${name}{path}` {mend}.")),
     }
 }
 
-impl Field {
-    fn of(field: InputValueDefinition) -> (Name, Self) {
-        let ty = field.ty.node;
-        let required = !ty.nullable && field.default_value.is_none();
-        (field.name.node, Self { ty, required })
+fn coerce(schema: &Schema, value: ConstValue, ty: &Type) -> Result<ConstValue, Wrong> {
+    match (ty, value) {
+        (Type::NonNullNamed(_) | Type::NonNullList(_), ConstValue::Null) => {
+            Err(wrong(format!("needs a value of type `{ty}`")))
+        }
+        (_, ConstValue::Null) => Ok(ConstValue::Null),
+        (Type::List(of) | Type::NonNullList(of), ConstValue::List(items)) => {
+            let items = items.into_iter().enumerate().map(|(index, item)| {
+                coerce(schema, item, of).map_err(|wrong| wrong.below(&format!("[{index}]")))
+            });
+            items.collect::<Result<_, _>>().map(ConstValue::List)
+        }
+        // A single value stands for a list of it (GraphQL specification §3.11).
+        (Type::List(of) | Type::NonNullList(of), single) => {
+            coerce(schema, single, of).map(|item| ConstValue::List(vec![item]))
+        }
+        (Type::Named(name) | Type::NonNullNamed(name), value) => match schema.types.get(name) {
+            Some(ExtendedType::Enum(of)) => match value {
+                ConstValue::String(given) if of.values.contains_key(given.as_str()) => {
+                    Ok(ConstValue::Enum(Name::new(given)))
+                }
+                _ => {
+                    let mut values: Vec<&str> = of.values.keys().map(|value| value.as_str()).collect();
+                    values.sort_unstable();
+                    let values = values.join(", ");
+                    Err(wrong(format!("must be one of the values of `{name}`: {values}")))
+                }
+            },
+            Some(ExtendedType::InputObject(of)) => match value {
+                ConstValue::Object(given) => object(schema, given, of).map(ConstValue::Object),
+                _ => Err(wrong(format!("must be an object with the fields of `{name}`"))),
+            },
+            _ => scalars::coerced(name, value).map_err(|mend| wrong(mend.to_owned())),
+        },
     }
+}
+
+fn object(
+    schema: &Schema,
+    given: IndexMap<Name, ConstValue>,
+    ty: &InputObjectType,
+) -> Result<IndexMap<Name, ConstValue>, Wrong> {
+    let name = &ty.name;
+    let coerced = given.into_iter().map(|(field, value)| {
+        let known = ty.fields.get(field.as_str());
+        let known = known.ok_or_else(|| wrong(format!("is no field of `{name}`; take it out")).at(&field))?;
+        let value = coerce(schema, value, &known.ty).map_err(|wrong| wrong.at(&field))?;
+        Ok((field, value))
+    });
+    let coerced = coerced.collect::<Result<IndexMap<_, _>, Wrong>>()?;
+    let missing = ty
+        .fields
+        .values()
+        .filter(|field| field.is_required() && !coerced.contains_key(field.name.as_str()));
+    if let Some(field) = missing.min_by_key(|field| field.name.as_str()) {
+        return Err(wrong(format!("needs a value of type `{}`", field.ty)).at(&field.name));
+    }
+    let chosen = coerced.len() == 1 && coerced.values().all(|value| *value != ConstValue::Null);
+    if ty.directives.has("oneOf") && !chosen {
+        return Err(wrong(format!("must have exactly one of the fields of `{name}`")));
+    }
+    Ok(coerced)
 }
 
 impl Wrong {
-    fn at(self, field: &Name) -> Self {
+    fn at(self, field: &str) -> Self {
         self.below(&format!(".{field}"))
     }
 
@@ -180,69 +152,33 @@ fn wrong(mend: String) -> Wrong {
     }
 }
 
-trait OrWrong {
-    fn or_wrong(self, mend: impl FnOnce() -> String) -> Result<(), Wrong>;
-}
-
-impl OrWrong for bool {
-    fn or_wrong(self, mend: impl FnOnce() -> String) -> Result<(), Wrong> {
-        if self { Ok(()) } else { Err(wrong(mend())) }
-    }
-}
-
-/// Checks the scalars of the specification (§3.5). Other scalars are checked by their own parsers.
-fn scalar(value: &ConstValue, name: &Name) -> Result<(), Wrong> {
-    let (good, mend) = match (name.as_str(), value) {
-        ("Int", ConstValue::Number(number)) => (
-            number
-                .as_i64()
-                .is_some_and(|number| i32::try_from(number).is_ok()),
-            "must be a whole number between -2147483648 and 2147483647",
-        ),
-        ("Int", _) => (false, "must be a whole number, written without quotes"),
-        ("Float", value) => (matches!(value, ConstValue::Number(_)), "must be a number"),
-        ("String", value) => (matches!(value, ConstValue::String(_)), "must be a text"),
-        ("Boolean", value) => (matches!(value, ConstValue::Boolean(_)), "must be true or false"),
-        ("ID", ConstValue::Number(number)) => {
-            (number.is_i64() || number.is_u64(), "must be an id, as a text")
-        }
-        ("ID", value) => (matches!(value, ConstValue::String(_)), "must be an id, as a text"),
-        _ => (true, ""),
-    };
-    good.or_wrong(|| mend.to_owned())
-}
-
-fn listed(values: &HashSet<Name>) -> String {
-    let mut names: Vec<&str> = values.iter().map(Name::as_str).collect();
-    names.sort_unstable();
-    names.join(", ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use async_graphql::parser::{parse_query, types::DocumentOperations};
+    use apollo_compiler::ExecutableDocument;
     use serde_json::json;
 
     const SCHEMA: &str = "
+        directive @oneOf on INPUT_OBJECT
         input Change @oneOf { title: String size: Int }
-        input Make { title: String! role: Role! = MEMBER ids: [ID!] change: Change ratio: Float open: Boolean on: Date }
+        input Make { title: String! role: Role! = MEMBER ids: [ID!] change: Change ratio: Float open: Boolean on: NaiveDate }
         enum Role { ADVISOR MEMBER }
-        scalar Date
+        scalar NaiveDate
         type Query { a: Int }";
 
     fn check(ty: &str, value: serde_json::Value) -> Result<(), String> {
-        let document = parse_query(format!("query Q($v: {ty}) {{ a }}")).unwrap();
-        let DocumentOperations::Multiple(operations) = document.operations else {
-            unreachable!()
-        };
-        let definitions = &operations["Q"].node.variable_definitions;
-        let definitions = definitions
-            .iter()
-            .map(|definition| (&definition.node, definition.pos));
-        InputTypes::of_schema(SCHEMA)
-            .check(definitions, &Variables::from_json(json!({ "v": value })))
-            .map_err(|error| error.message)
+        let schema = Schema::parse_and_validate(SCHEMA, "").unwrap();
+        let text = format!("query Q($v: {ty}) {{ a }}");
+        let document = ExecutableDocument::parse(&schema, &text, "").unwrap();
+        let operation = document.operations.get(None).unwrap();
+        let given = Variables::from_json(json!({ "v": value }));
+        match coerced(&schema, operation, given, &Lines::of(&text)) {
+            Ok(_) => Ok(()),
+            Err(error) => {
+                assert_eq!(error.locations[0].column, 9);
+                Err(error.message)
+            }
+        }
     }
 
     #[test]
@@ -250,12 +186,13 @@ mod tests {
         for (ty, value) in [
             ("Int", json!(null)),
             ("Int", json!(-2_147_483_648_i64)),
+            ("Int", json!(1.0)),
             ("[Int]", json!([1, null])),
             ("[Int]", json!(1)),
             ("Float", json!(1)),
             ("ID!", json!(7)),
             ("Role", json!("ADVISOR")),
-            ("Date", json!("2026-08-31")),
+            ("NaiveDate", json!("2026-08-31")),
             ("Change", json!({"title": "x"})),
             (
                 "Make",
@@ -269,7 +206,11 @@ mod tests {
     #[test]
     fn others_are_refused_by_name() {
         for (ty, value, start) in [
-            ("Int!", json!(null), "`$v` needs a value of type `Int!`"),
+            (
+                "Int!",
+                json!(null),
+                "The variable `$v` of type `Int!` needs a value.",
+            ),
             (
                 "Int",
                 json!("1"),
@@ -285,6 +226,7 @@ mod tests {
             ("String", json!(1), "`$v` must be a text"),
             ("Boolean", json!("true"), "`$v` must be true or false"),
             ("ID", json!(1.5), "`$v` must be an id"),
+            ("NaiveDate", json!("31.8.2026"), "`$v` must be a date like"),
             (
                 "Role",
                 json!("BOSS"),

@@ -3,7 +3,10 @@
 
 use super::waves::BatchSender;
 use crate::document::limits;
-use async_graphql::dataloader::{DataLoader, Loader};
+use async_graphql::{
+    dataloader::{DataLoader, Loader},
+    runtime::Timer,
+};
 use chrono::{DateTime, Utc};
 use entity::model::{
     administrator_access, affinity_network, circle, circle_decision, duty, job_family, join_request,
@@ -17,7 +20,8 @@ use entity::rules::{AdvisoryCode, Policy};
 use entity::support::db::Reader;
 use entity::work::Viewer;
 use futures::FutureExt;
-use futures::future::{BoxFuture, Shared};
+use futures::future::{BoxFuture, FutureObj, Shared};
+use futures::task::{Spawn, SpawnError};
 use sea_orm::DbErr;
 use std::any::{Any, TypeId};
 use std::collections::{BTreeSet, HashMap};
@@ -88,20 +92,37 @@ pub(super) fn new(
     now: DateTime<Utc>,
     batches: BatchSender,
 ) -> Loaders {
-    // Sending fails only when the request is over, and nobody waits for the batch.
-    let spawn = move |batch| batches.send(batch);
     let source = Source {
         reads,
         viewer,
         policy,
         now,
     };
-    let source = DataLoader::new(source, spawn)
+    let source = DataLoader::new(source, Waves(batches), AtOnce)
         .delay(Duration::ZERO)
         .max_batch_size(500);
     Loaders {
         source: Arc::new(source),
         asked: Mutex::default(),
+    }
+}
+
+/// Hands batches on to the waves of the request.
+struct Waves(BatchSender);
+
+impl Spawn for Waves {
+    fn spawn_obj(&self, batch: FutureObj<'static, ()>) -> Result<(), SpawnError> {
+        // Sending fails only when the request is over, and nobody waits for the batch.
+        self.0.send(batch.boxed()).map_err(|_| SpawnError::shutdown())
+    }
+}
+
+/// Lets a batch begin as soon as its wave runs, which is when its keys have gathered.
+struct AtOnce;
+
+impl Timer for AtOnce {
+    fn delay(&self, _: Duration) -> BoxFuture<'static, ()> {
+        Box::pin(std::future::ready(()))
     }
 }
 

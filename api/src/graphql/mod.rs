@@ -6,6 +6,7 @@ mod ids;
 mod loaders;
 mod mutation;
 mod once;
+pub(crate) mod nullable;
 mod paging;
 mod query;
 mod rights;

@@ -148,7 +148,7 @@ where
         Some(Ok(cursor)) => Some(cursor),
         Some(Err(invalid)) => return Err(error::bad_input(&format!("{invalid}."))),
     };
-    let mut rows = load(after, u64::try_from(size + 1).unwrap_or(u64::MAX)).await?;
+    let mut rows = load(after, u64::try_from(size.saturating_add(1)).unwrap_or(u64::MAX)).await?;
     let more = rows.len() > size;
     rows.truncate(size);
     let edges: Vec<(String, N)> = rows

@@ -11,6 +11,7 @@ use super::types::{
     Person, Programme, ProgrammeForecast, Topic, Total, Viewer,
 };
 use crate::document::limits;
+use crate::graphql::nullable::{Nullable, nullable};
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use entity::query::{self, circle::OpenFilter};
 use entity::rules::{language, search, zone};
@@ -40,15 +41,18 @@ pub struct OpenCircleFilter {
     wants_advisor: Option<bool>,
 }
 
-/// The most people that any programme lets into a circle.
-const MAX_SEATS: i32 = 100;
+/// Computes what a search costs beside the page: a point for each byte of its text, as far as it may be long.
+fn search_cost(filter: Option<&OpenCircleFilter>) -> usize {
+    let text = filter.and_then(|filter| filter.text.as_ref());
+    text.map_or(0, |text| text.len().min(limits::SEARCH_CHARACTERS))
+}
 
 /// Reads.
 #[Object]
 impl Query {
     /// Who is signed in; null for nobody, and for somebody whom HR's data does not know.
-    async fn viewer(&self, ctx: &Context<'_>) -> Result<Option<Viewer>> {
-        Ok(Session::of(ctx)?.viewer().ok().map(|_| Viewer))
+    async fn viewer(&self, ctx: &Context<'_>) -> Nullable<Viewer> {
+        nullable(async { Ok(Session::of(ctx)?.viewer().ok().map(|_| Viewer)) }).await
     }
 
     /// The programme's settings.
@@ -57,12 +61,8 @@ impl Query {
     }
 
     /// What has this global id; null where nothing has that the viewer can see.
-    async fn node(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "The global id.")] id: ID,
-    ) -> Result<Option<Node>> {
-        node(Session::of(ctx)?, &id).await
+    async fn node(&self, ctx: &Context<'_>, #[graphql(desc = "The global id.")] id: ID) -> Nullable<Node> {
+        nullable(async { node(Session::of(ctx)?, &id).await }).await
     }
 
     /// What has these global ids, in their order; null where nothing has that the viewer can see.
@@ -87,15 +87,18 @@ impl Query {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The circle's id.")] id: ID,
-    ) -> Result<Option<Circle>> {
-        let session = Session::of(ctx)?;
-        session.eligible()?;
-        let id = key("id", Kind::Circle, &id)?;
-        Ok(session.loaders.load_one(CircleById(id)).await?.map(Circle))
+    ) -> Nullable<Circle> {
+        nullable(async {
+            let session = Session::of(ctx)?;
+            session.eligible()?;
+            let id = key("id", Kind::Circle, &id)?;
+            Ok(session.loaders.load_one(CircleById(id)).await?.map(Circle))
+        })
+        .await
     }
 
     /// The circles that can be asked to join, the last proposed first.
-    #[graphql(complexity = "page_cost(first, child_complexity)")]
+    #[graphql(complexity = "page_cost(first, child_complexity).saturating_add(search_cost(filter.as_ref()))")]
     async fn circles(
         &self,
         ctx: &Context<'_>,
@@ -279,7 +282,7 @@ impl OpenCircleFilter {
         }
         if self
             .min_free_seats
-            .is_some_and(|seats| !(0..=MAX_SEATS).contains(&seats))
+            .is_some_and(|seats| !usize::try_from(seats).is_ok_and(|seats| seats <= limits::PEOPLE))
         {
             return Err(error::bad_input("filter.minFreeSeats is between 0 and 100."));
         }

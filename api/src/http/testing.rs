@@ -51,7 +51,8 @@ pub(super) async fn service(flags: &[&str]) -> Service {
         authenticator,
         link_keys,
         "http://circles.example",
-    );
+    )
+    .unwrap();
     Service {
         db,
         directory,

@@ -52,7 +52,8 @@ impl Served {
             Arc::new(Authenticator::new(&settings, Arc::clone(&clock)).expect("a sign-in")),
             keys.clone(),
             &settings.links.public_url(&format!("http://{address}")),
-        );
+        )
+        .expect("a valid schema");
         let stop = CancellationToken::new();
         let stopped = stop.clone();
         // A task of the test's runtime; it ends with the token or with the runtime.

@@ -1,5 +1,6 @@
 //! What operators run: `circles doctor`, `circles mail`, and what they watch.
 
+mod bounds;
 mod commands;
 mod watching;
 

@@ -15,6 +15,8 @@ const MOST_SLOW: usize = 32;
 const TIME_OUTS: u32 = 2;
 /// How long a sick domain is left alone before one mail tries again.
 const REST: Duration = Duration::from_secs(30);
+/// How many domains are remembered, beside those that are being talked to or left alone.
+const REMEMBERED: usize = 1_000;
 
 /// What is known of each domain that is being talked to, or was sick lately. Shared by its clones.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +58,11 @@ impl Domains {
     /// Lets a mail to `domain` begin, unless it would only wait there: then it is to come back later.
     pub(super) fn begin(&self, domain: &str, now: Instant) -> Option<Talk> {
         let mut all = self.all();
+        if all.len() >= REMEMBERED {
+            all.retain(|_, known| {
+                !known.talking.is_empty() || known.resting.is_some_and(|until| until > now)
+            });
+        }
         let state = all.entry(domain.to_ascii_lowercase()).or_default();
         if !state.admits(now) {
             return None;
@@ -139,5 +146,19 @@ mod tests {
                 .end(false, now);
         }
         assert!(domains.all().is_empty());
+    }
+
+    #[test]
+    fn domains_that_were_sick_long_ago_are_forgotten() {
+        let (domains, now) = (Domains::default(), Instant::now());
+        for number in 0..REMEMBERED {
+            domains
+                .begin(&format!("{number}.example"), now)
+                .unwrap()
+                .end(true, now);
+        }
+        assert_eq!(domains.all().len(), REMEMBERED);
+        let _talk = domains.begin("new.example", now + REST * 2).unwrap();
+        assert_eq!(domains.all().len(), 1);
     }
 }

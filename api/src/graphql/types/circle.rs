@@ -10,11 +10,13 @@ use super::{
     AdministratorAccess, Advisory, AffinityNetwork, CircleEvent, CircleState, JoinRequest, JoinRequestStatus,
     Meeting, Membership, Nomination, Person, Scope, Topic, Total,
 };
+use crate::document::limits::PEOPLE;
 use crate::graphql::ids;
 use crate::graphql::loaders::{
     AccessLogOf, AdviceOn, AskedBeforeOf, DutiesIn, InvolvementIn, MeetingsOf, MembershipsOf, NetworkById,
     NominationIn, OwnNominationIn, TopicById,
 };
+use crate::graphql::nullable::{Nullable, nullable};
 use crate::graphql::paging::{self, InstantCursor, SeqCursor, connection, list_cost, page_cost};
 use crate::graphql::session::Session;
 use async_graphql::{Context, Error, ID, Object, Result};
@@ -56,15 +58,18 @@ impl Circle {
     }
 
     /// The affinity network that it belongs to, if any.
-    async fn affinity_network(&self, ctx: &Context<'_>) -> Result<Option<AffinityNetwork>> {
-        let Some(id) = self.0.affinity_network_id else {
-            return Ok(None);
-        };
-        Ok(Session::of(ctx)?
-            .loaders
-            .load_one(NetworkById(id))
-            .await?
-            .map(AffinityNetwork))
+    async fn affinity_network(&self, ctx: &Context<'_>) -> Nullable<AffinityNetwork> {
+        nullable(async {
+            let Some(id) = self.0.affinity_network_id else {
+                return Ok(None);
+            };
+            Ok(Session::of(ctx)?
+                .loaders
+                .load_one(NetworkById(id))
+                .await?
+                .map(AffinityNetwork))
+        })
+        .await
     }
 
     /// The language spoken, a BCP 47 tag.
@@ -108,17 +113,20 @@ impl Circle {
     }
 
     /// The programme manager; null while the place is empty.
-    async fn programme_manager(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        let scope = Scope::in_circle(Session::of(ctx)?, &self.0).await?;
-        let duties = Session::of(ctx)?
-            .loaders
-            .load_one(DutiesIn(self.0.id))
-            .await?
-            .unwrap_or_default();
-        Ok(duties
-            .iter()
-            .find(|duty| duty.slot == 0)
-            .map(|duty| Person::new(duty.employee_id, scope)))
+    async fn programme_manager(&self, ctx: &Context<'_>) -> Nullable<Person> {
+        nullable(async {
+            let scope = Scope::in_circle(Session::of(ctx)?, &self.0).await?;
+            let duties = Session::of(ctx)?
+                .loaders
+                .load_one(DutiesIn(self.0.id))
+                .await?
+                .unwrap_or_default();
+            Ok(duties
+                .iter()
+                .find(|duty| duty.slot == 0)
+                .map(|duty| Person::new(duty.employee_id, scope)))
+        })
+        .await
     }
 
     /// Since when the programme manager's place has been empty.
@@ -157,31 +165,37 @@ impl Circle {
     }
 
     /// The people who are in, in the order of joining. For participants; null for everybody else.
-    #[graphql(complexity = "list_cost(10, child_complexity)")]
-    async fn participants(&self, ctx: &Context<'_>) -> Result<Option<Vec<Membership>>> {
-        let Some(inside) = self.proof(ctx).await? else {
-            return Ok(None);
-        };
-        let rows = Session::of(ctx)?
-            .loaders
-            .load_one(MembershipsOf(inside))
-            .await?
-            .unwrap_or_default();
-        Ok(Some(rows.into_iter().map(Membership).collect()))
+    #[graphql(complexity = "list_cost(PEOPLE, child_complexity)")]
+    async fn participants(&self, ctx: &Context<'_>) -> Nullable<Vec<Membership>> {
+        nullable(async {
+            let Some(inside) = self.proof(ctx).await? else {
+                return Ok(None);
+            };
+            let rows = Session::of(ctx)?
+                .loaders
+                .load_one(MembershipsOf(inside))
+                .await?
+                .unwrap_or_default();
+            Ok(Some(rows.into_iter().map(Membership).collect()))
+        })
+        .await
     }
 
     /// The meetings to come. For participants; null for everybody else.
     #[graphql(complexity = "list_cost(6, child_complexity)")]
-    async fn meetings(&self, ctx: &Context<'_>) -> Result<Option<Vec<Meeting>>> {
-        let Some(inside) = self.proof(ctx).await? else {
-            return Ok(None);
-        };
-        let rows = Session::of(ctx)?
-            .loaders
-            .load_one(MeetingsOf(inside))
-            .await?
-            .unwrap_or_default();
-        Ok(Some(rows.into_iter().map(Meeting).collect()))
+    async fn meetings(&self, ctx: &Context<'_>) -> Nullable<Vec<Meeting>> {
+        nullable(async {
+            let Some(inside) = self.proof(ctx).await? else {
+                return Ok(None);
+            };
+            let rows = Session::of(ctx)?
+                .loaders
+                .load_one(MeetingsOf(inside))
+                .await?
+                .unwrap_or_default();
+            Ok(Some(rows.into_iter().map(Meeting).collect()))
+        })
+        .await
     }
 
     /// What happened to it, the oldest first, as far as it is for the viewer: who asked to join, was refused or nominated is
@@ -193,24 +207,27 @@ impl Circle {
         ctx: &Context<'_>,
         #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
         #[graphql(desc = "The endCursor of the page before.")] after: Option<String>,
-    ) -> Result<Option<CircleEventConnection>> {
-        let Some(reader) = self.proof::<query::history::Reader>(ctx).await? else {
-            return Ok(None);
-        };
-        let session = Session::of(ctx)?;
-        let scope = Scope::in_circle(session, &self.0).await?;
-        let db = session.reads();
-        let load = |after: Option<SeqCursor>, limit| async move {
-            let after = after.map_or(0, |after| after.0);
-            let rows = query::history::page(db, reader, after, limit).await?;
-            Ok(rows
-                .into_iter()
-                .map(|row| (SeqCursor(row.seq), CircleEvent::new(row, scope)))
-                .collect())
-        };
-        Ok(Some(CircleEventConnection::new(
-            paging::page(first, after, load).await?,
-        )))
+    ) -> Nullable<CircleEventConnection> {
+        nullable(async {
+            let Some(reader) = self.proof::<query::history::Reader>(ctx).await? else {
+                return Ok(None);
+            };
+            let session = Session::of(ctx)?;
+            let scope = Scope::in_circle(session, &self.0).await?;
+            let db = session.reads();
+            let load = |after: Option<SeqCursor>, limit| async move {
+                let after = after.map_or(0, |after| after.0);
+                let rows = query::history::page(db, reader, after, limit).await?;
+                Ok(rows
+                    .into_iter()
+                    .map(|row| (SeqCursor(row.seq), CircleEvent::new(row, scope)))
+                    .collect())
+            };
+            Ok(Some(CircleEventConnection::new(
+                paging::page(first, after, load).await?,
+            )))
+        })
+        .await
     }
 
     /// The requests to join, the oldest first. For those who decide; null for everybody else.
@@ -221,103 +238,124 @@ impl Circle {
         #[graphql(desc = "Those in these states; all when absent.")] statuses: Option<Vec<JoinRequestStatus>>,
         #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
         #[graphql(desc = "The endCursor of the page before.")] after: Option<String>,
-    ) -> Result<Option<JoinRequestConnection>> {
-        let Some(deciding) = self.proof(ctx).await? else {
-            return Ok(None);
-        };
-        let statuses: Option<Vec<_>> = statuses.map(|list| list.into_iter().map(Into::into).collect());
-        let db = Session::of(ctx)?.reads();
-        let load = |after: Option<InstantCursor>, limit| async move {
-            let after = after.map(Into::into);
-            let rows =
-                query::join_request::of_circle(db, deciding, statuses.as_deref(), after, limit).await?;
-            Ok(rows
-                .into_iter()
-                .map(|row| {
-                    (
-                        InstantCursor {
-                            at: row.created_at,
-                            id: row.id,
-                        },
-                        JoinRequest(row),
-                    )
-                })
-                .collect())
-        };
-        Ok(Some(JoinRequestConnection::new(
-            paging::page(first, after, load).await?,
-        )))
+    ) -> Nullable<JoinRequestConnection> {
+        nullable(async {
+            let Some(deciding) = self.proof(ctx).await? else {
+                return Ok(None);
+            };
+            let statuses: Option<Vec<_>> = statuses.map(|list| list.into_iter().map(Into::into).collect());
+            let db = Session::of(ctx)?.reads();
+            let load = |after: Option<InstantCursor>, limit| async move {
+                let after = after.map(Into::into);
+                let rows =
+                    query::join_request::of_circle(db, deciding, statuses.as_deref(), after, limit).await?;
+                Ok(rows
+                    .into_iter()
+                    .map(|row| {
+                        (
+                            InstantCursor {
+                                at: row.created_at,
+                                id: row.id,
+                            },
+                            JoinRequest(row),
+                        )
+                    })
+                    .collect())
+            };
+            Ok(Some(JoinRequestConnection::new(
+                paging::page(first, after, load).await?,
+            )))
+        })
+        .await
     }
 
     /// The nomination of a programme manager that waits for its answer. For the programme manager and administrators;
     /// null for everybody else.
-    async fn nomination(&self, ctx: &Context<'_>) -> Result<Option<Nomination>> {
-        let Some(naming) = self.proof(ctx).await? else {
-            return Ok(None);
-        };
-        Ok(Session::of(ctx)?
-            .loaders
-            .load_one(NominationIn(naming))
-            .await?
-            .map(Nomination))
+    async fn nomination(&self, ctx: &Context<'_>) -> Nullable<Nomination> {
+        nullable(async {
+            let Some(naming) = self.proof(ctx).await? else {
+                return Ok(None);
+            };
+            Ok(Session::of(ctx)?
+                .loaders
+                .load_one(NominationIn(naming))
+                .await?
+                .map(Nomination))
+        })
+        .await
     }
 
     /// The advice that applies as the circle stands; publishing asks to acknowledge it, another term `TWELVE_MONTHS` of
     /// it. For those who manage it; null for everybody else.
     #[graphql(complexity = "5 + child_complexity")]
-    async fn advisories(&self, ctx: &Context<'_>) -> Result<Option<Vec<Advisory>>> {
-        let Some(advised) = self.proof(ctx).await? else {
-            return Ok(None);
-        };
-        let session = Session::of(ctx)?;
-        let found = session.loaders.load_one(AdviceOn(advised)).await?;
-        let mut codes = found.unwrap_or_default();
-        if schedule::advises_to_end(&self.0, &session.policy.clock, session.now) {
-            codes.insert(AdvisoryCode::TwelveMonths);
-        }
-        Ok(Some(codes.into_iter().map(Into::into).collect()))
+    async fn advisories(&self, ctx: &Context<'_>) -> Nullable<Vec<Advisory>> {
+        nullable(async {
+            let Some(advised) = self.proof(ctx).await? else {
+                return Ok(None);
+            };
+            let session = Session::of(ctx)?;
+            let found = session.loaders.load_one(AdviceOn(advised)).await?;
+            let mut codes = found.unwrap_or_default();
+            if schedule::advises_to_end(&self.0, &session.policy.clock, session.now) {
+                codes.insert(AdvisoryCode::TwelveMonths);
+            }
+            Ok(Some(codes.into_iter().map(Into::into).collect()))
+        })
+        .await
     }
 
     /// The looks that programme administrators took at this circle, the last first, 100 at most. For participants; null
     /// for everybody else.
     #[graphql(complexity = "list_cost(10, child_complexity)")]
-    async fn access_log(&self, ctx: &Context<'_>) -> Result<Option<Vec<AdministratorAccess>>> {
-        if self.proof::<Inside>(ctx).await?.is_none() {
-            return Ok(None);
-        }
-        let rows = Session::of(ctx)?
-            .loaders
-            .load_one(AccessLogOf(self.0.id))
-            .await?
-            .unwrap_or_default();
-        Ok(Some(rows.into_iter().map(AdministratorAccess).collect()))
+    async fn access_log(&self, ctx: &Context<'_>) -> Nullable<Vec<AdministratorAccess>> {
+        nullable(async {
+            if self.proof::<Inside>(ctx).await?.is_none() {
+                return Ok(None);
+            }
+            let rows = Session::of(ctx)?
+                .loaders
+                .load_one(AccessLogOf(self.0.id))
+                .await?
+                .unwrap_or_default();
+            Ok(Some(rows.into_iter().map(AdministratorAccess).collect()))
+        })
+        .await
     }
 
     /// The viewer's own membership, if they are in.
-    async fn viewer_membership(&self, ctx: &Context<'_>) -> Result<Option<Membership>> {
-        let who = Session::of(ctx)?
-            .loaders
-            .load_one(InvolvementIn(self.0.id))
-            .await?;
-        Ok(who.and_then(|who| who.membership().cloned()).map(Membership))
+    async fn viewer_membership(&self, ctx: &Context<'_>) -> Nullable<Membership> {
+        nullable(async {
+            let who = Session::of(ctx)?
+                .loaders
+                .load_one(InvolvementIn(self.0.id))
+                .await?;
+            Ok(who.and_then(|who| who.membership().cloned()).map(Membership))
+        })
+        .await
     }
 
     /// The viewer's own open request, if there is one.
-    async fn viewer_join_request(&self, ctx: &Context<'_>) -> Result<Option<JoinRequest>> {
-        let before = Session::of(ctx)?
-            .loaders
-            .load_one(AskedBeforeOf(self.0.id))
-            .await?;
-        Ok(before.and_then(|before| before.open).map(JoinRequest))
+    async fn viewer_join_request(&self, ctx: &Context<'_>) -> Nullable<JoinRequest> {
+        nullable(async {
+            let before = Session::of(ctx)?
+                .loaders
+                .load_one(AskedBeforeOf(self.0.id))
+                .await?;
+            Ok(before.and_then(|before| before.open).map(JoinRequest))
+        })
+        .await
     }
 
     /// The nomination that waits for the viewer's answer, if there is one.
-    async fn viewer_nomination(&self, ctx: &Context<'_>) -> Result<Option<Nomination>> {
-        let named = Session::of(ctx)?
-            .loaders
-            .load_one(OwnNominationIn(self.0.id))
-            .await?;
-        Ok(named.map(Nomination))
+    async fn viewer_nomination(&self, ctx: &Context<'_>) -> Nullable<Nomination> {
+        nullable(async {
+            let named = Session::of(ctx)?
+                .loaders
+                .load_one(OwnNominationIn(self.0.id))
+                .await?;
+            Ok(named.map(Nomination))
+        })
+        .await
     }
 
     /// Its terms.

@@ -2,6 +2,7 @@
 
 use super::{Person, Scope};
 use crate::graphql::loaders::MembershipsOf;
+use crate::graphql::nullable::{Nullable, nullable};
 use crate::graphql::rights::proof_in;
 use crate::graphql::session::Session;
 use async_graphql::{Context, Enum, Object, Result};
@@ -154,13 +155,13 @@ impl CircleEvent {
     }
 
     /// Who did it; null for the programme's clock, and where that is not the viewer's to know.
-    async fn actor(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        self.person(ctx, self.row.actor_id).await
+    async fn actor(&self, ctx: &Context<'_>) -> Nullable<Person> {
+        nullable(self.person(ctx, self.row.actor_id)).await
     }
 
     /// Whom it concerns; null where that is nobody.
-    async fn subject(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        self.person(ctx, self.row.subject_employee_id).await
+    async fn subject(&self, ctx: &Context<'_>) -> Nullable<Person> {
+        nullable(self.person(ctx, self.row.subject_employee_id)).await
     }
 
     /// Whether a programme administrator acted for the programme manager.

@@ -5,6 +5,7 @@ use crate::document::limits;
 use crate::forecast::{self, Horizon};
 use crate::graphql::error;
 use crate::graphql::loaders::CircleById;
+use crate::graphql::nullable::{Nullable, nullable};
 use crate::graphql::session::Session;
 use async_graphql::{Context, Enum, Error, Object, Result, SimpleObject};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -77,12 +78,15 @@ impl ForecastEntry {
     }
 
     /// The circle as it stands today, if the viewer can see it.
-    async fn circle(&self, ctx: &Context<'_>) -> Result<Option<Circle>> {
-        let circle = Session::of(ctx)?
-            .loaders
-            .load_one(CircleById(self.0.circle_id))
-            .await?;
-        Ok(circle.map(Circle))
+    async fn circle(&self, ctx: &Context<'_>) -> Nullable<Circle> {
+        nullable(async {
+            let circle = Session::of(ctx)?
+                .loaders
+                .load_one(CircleById(self.0.circle_id))
+                .await?;
+            Ok(circle.map(Circle))
+        })
+        .await
     }
 
     /// What the clock does, in order.

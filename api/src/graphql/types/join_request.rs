@@ -3,6 +3,7 @@
 use super::{Advisory, Circle, JoinRequestStatus, Person, Role, Scope};
 use crate::graphql::ids;
 use crate::graphql::loaders::{AdviceOnRequest, CircleById, PersonById, PlaceInLine, RemovedBefore};
+use crate::graphql::nullable::{Nullable, nullable};
 use crate::graphql::rights::{can_in, me, proof_in};
 use crate::graphql::session::Session;
 use async_graphql::{Context, ID, Object, Result};
@@ -31,12 +32,15 @@ impl JoinRequest {
     }
 
     /// Which circle.
-    async fn circle(&self, ctx: &Context<'_>) -> Result<Option<Circle>> {
-        let circle = Session::of(ctx)?
-            .loaders
-            .load_one(CircleById(self.0.circle_id))
-            .await?;
-        Ok(circle.map(Circle))
+    async fn circle(&self, ctx: &Context<'_>) -> Nullable<Circle> {
+        nullable(async {
+            let circle = Session::of(ctx)?
+                .loaders
+                .load_one(CircleById(self.0.circle_id))
+                .await?;
+            Ok(circle.map(Circle))
+        })
+        .await
     }
 
     /// Who asks: with the profile while the request is open, for those who decide and administrators with a logged reason; the
@@ -59,10 +63,14 @@ impl JoinRequest {
 
     /// What the requester wrote, for the programme manager, the deputies, and an administrator who acts for a vacant
     /// programme manager; null for an administrator who looks for another reason.
-    async fn message(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
-        let session = Session::of(ctx)?;
-        let shown = self.is_own(session)? || proof_in::<Reading>(session, self.0.circle_id).await?.is_some();
-        Ok(shown.then_some(self.0.message.as_str()))
+    async fn message(&self, ctx: &Context<'_>) -> Nullable<&str> {
+        nullable(async {
+            let session = Session::of(ctx)?;
+            let shown =
+                self.is_own(session)? || proof_in::<Reading>(session, self.0.circle_id).await?.is_some();
+            Ok(shown.then_some(self.0.message.as_str()))
+        })
+        .await
     }
 
     /// Where it stands.
@@ -81,9 +89,12 @@ impl JoinRequest {
     }
 
     /// When programme administrators were told that nobody answers it, for those who decide; null for the requester.
-    async fn escalated_at(&self, ctx: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
-        let own = self.is_own(Session::of(ctx)?)?;
-        Ok(self.0.escalated_at.filter(|_| !own))
+    async fn escalated_at(&self, ctx: &Context<'_>) -> Nullable<DateTime<Utc>> {
+        nullable(async {
+            let own = self.is_own(Session::of(ctx)?)?;
+            Ok(self.0.escalated_at.filter(|_| !own))
+        })
+        .await
     }
 
     /// Whether the next free seat is offered to this person.
@@ -93,11 +104,14 @@ impl JoinRequest {
 
     /// The place in line, from 1, while it is waitlisted.
     #[graphql(complexity = 10)]
-    async fn place_in_line(&self, ctx: &Context<'_>) -> Result<Option<i64>> {
-        if self.0.status != Status::Waitlisted {
-            return Ok(None);
-        }
-        Ok(Session::of(ctx)?.loaders.load_one(PlaceInLine(self.0.id)).await?)
+    async fn place_in_line(&self, ctx: &Context<'_>) -> Nullable<i64> {
+        nullable(async {
+            if self.0.status != Status::Waitlisted {
+                return Ok(None);
+            }
+            Ok(Session::of(ctx)?.loaders.load_one(PlaceInLine(self.0.id)).await?)
+        })
+        .await
     }
 
     /// Until when the offered seat is held.
@@ -117,38 +131,44 @@ impl JoinRequest {
 
     /// When this person was removed from the circle before, for those who decide; null for the requester, and for who never was.
     #[graphql(complexity = 10)]
-    async fn removed_before_at(&self, ctx: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
-        let session = Session::of(ctx)?;
-        if self.is_own(session)? {
-            return Ok(None);
-        }
-        let Some(decides) = proof_in::<Deciding>(session, self.0.circle_id).await? else {
-            return Ok(None);
-        };
-        Ok(session
-            .loaders
-            .load_one(RemovedBefore((decides, self.0.id)))
-            .await?)
+    async fn removed_before_at(&self, ctx: &Context<'_>) -> Nullable<DateTime<Utc>> {
+        nullable(async {
+            let session = Session::of(ctx)?;
+            if self.is_own(session)? {
+                return Ok(None);
+            }
+            let Some(decides) = proof_in::<Deciding>(session, self.0.circle_id).await? else {
+                return Ok(None);
+            };
+            Ok(session
+                .loaders
+                .load_one(RemovedBefore((decides, self.0.id)))
+                .await?)
+        })
+        .await
     }
 
     /// The advice that applies to approving it, for those who decide; null for the requester.
     #[graphql(complexity = 10)]
-    async fn advisories(&self, ctx: &Context<'_>) -> Result<Option<Vec<Advisory>>> {
-        let session = Session::of(ctx)?;
-        let own = self.is_own(session)?;
-        let Some(decides) = proof_in::<Deciding>(session, self.0.circle_id)
-            .await?
-            .filter(|_| !own)
-        else {
-            return Ok(None);
-        };
-        let found = session
-            .loaders
-            .load_one(AdviceOnRequest((decides, self.0.id)))
-            .await?;
-        Ok(Some(
-            found.unwrap_or_default().into_iter().map(Into::into).collect(),
-        ))
+    async fn advisories(&self, ctx: &Context<'_>) -> Nullable<Vec<Advisory>> {
+        nullable(async {
+            let session = Session::of(ctx)?;
+            let own = self.is_own(session)?;
+            let Some(decides) = proof_in::<Deciding>(session, self.0.circle_id)
+                .await?
+                .filter(|_| !own)
+            else {
+                return Ok(None);
+            };
+            let found = session
+                .loaders
+                .load_one(AdviceOnRequest((decides, self.0.id)))
+                .await?;
+            Ok(Some(
+                found.unwrap_or_default().into_iter().map(Into::into).collect(),
+            ))
+        })
+        .await
     }
 
     /// Whether the viewer can approve it now: decides here, a seat is free, and the person can still come in.

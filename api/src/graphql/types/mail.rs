@@ -2,9 +2,10 @@
 
 use super::Circle;
 use crate::graphql::loaders::CircleById;
+use crate::graphql::nullable::{Nullable, nullable};
 use crate::graphql::paging::{InstantCursor, connection};
 use crate::graphql::session::Session;
-use async_graphql::{Context, Enum, Object, Result};
+use async_graphql::{Context, Enum, Object};
 use chrono::{DateTime, Utc};
 use entity::model::{enums::OutboxStatus, outbox};
 use entity::outbox::{self as kinds, NEWS_OFF, REMINDERS_OFF};
@@ -78,12 +79,15 @@ impl Mail {
     }
 
     /// The circle that it is about, if it is about one that the viewer may see.
-    async fn circle(&self, ctx: &Context<'_>) -> Result<Option<Circle>> {
-        let Some(id) = self.0.circle_id else {
-            return Ok(None);
-        };
-        let circle = Session::of(ctx)?.loaders.load_one(CircleById(id)).await?;
-        Ok(circle.map(Circle))
+    async fn circle(&self, ctx: &Context<'_>) -> Nullable<Circle> {
+        nullable(async {
+            let Some(id) = self.0.circle_id else {
+                return Ok(None);
+            };
+            let circle = Session::of(ctx)?.loaders.load_one(CircleById(id)).await?;
+            Ok(circle.map(Circle))
+        })
+        .await
     }
 
     /// What became of it.

@@ -3,6 +3,7 @@
 use super::{Circle, DutyKind, MembershipStatus, Person, Role, Scope};
 use crate::graphql::ids;
 use crate::graphql::loaders::{CircleById, DutiesIn};
+use crate::graphql::nullable::{Nullable, nullable};
 use crate::graphql::session::Session;
 use async_graphql::{Context, ID, Object, Result};
 use chrono::{DateTime, Utc};
@@ -38,12 +39,15 @@ impl Membership {
     }
 
     /// In which circle.
-    async fn circle(&self, ctx: &Context<'_>) -> Result<Option<Circle>> {
-        let circle = Session::of(ctx)?
-            .loaders
-            .load_one(CircleById(self.0.circle_id))
-            .await?;
-        Ok(circle.map(Circle))
+    async fn circle(&self, ctx: &Context<'_>) -> Nullable<Circle> {
+        nullable(async {
+            let circle = Session::of(ctx)?
+                .loaders
+                .load_one(CircleById(self.0.circle_id))
+                .await?;
+            Ok(circle.map(Circle))
+        })
+        .await
     }
 
     /// Member or advisor.
@@ -57,18 +61,21 @@ impl Membership {
     }
 
     /// The duty that the person has in the circle, if any.
-    async fn duty(&self, ctx: &Context<'_>) -> Result<Option<DutyKind>> {
-        let duties = Session::of(ctx)?
-            .loaders
-            .load_one(DutiesIn(self.0.circle_id))
-            .await?
-            .unwrap_or_default();
-        let mine = duties
-            .into_iter()
-            .find(|duty| duty.employee_id == self.0.employee_id);
-        Ok(mine
-            .filter(|_| self.0.ended_at.is_none())
-            .map(|duty| duty.duty.into()))
+    async fn duty(&self, ctx: &Context<'_>) -> Nullable<DutyKind> {
+        nullable(async {
+            let duties = Session::of(ctx)?
+                .loaders
+                .load_one(DutiesIn(self.0.circle_id))
+                .await?
+                .unwrap_or_default();
+            let mine = duties
+                .into_iter()
+                .find(|duty| duty.employee_id == self.0.employee_id);
+            Ok(mine
+                .filter(|_| self.0.ended_at.is_none())
+                .map(|duty| duty.duty.into()))
+        })
+        .await
     }
 
     /// When it began.

@@ -3,6 +3,7 @@
 use super::{Circle, NominationStatus, Person, Scope};
 use crate::graphql::ids;
 use crate::graphql::loaders::CircleById;
+use crate::graphql::nullable::{Nullable, nullable};
 use crate::graphql::rights::can_in;
 use crate::graphql::session::Session;
 use async_graphql::{Context, ID, Object, Result};
@@ -23,12 +24,15 @@ impl Nomination {
     }
 
     /// Of which circle.
-    async fn circle(&self, ctx: &Context<'_>) -> Result<Option<Circle>> {
-        let circle = Session::of(ctx)?
-            .loaders
-            .load_one(CircleById(self.0.circle_id))
-            .await?;
-        Ok(circle.map(Circle))
+    async fn circle(&self, ctx: &Context<'_>) -> Nullable<Circle> {
+        nullable(async {
+            let circle = Session::of(ctx)?
+                .loaders
+                .load_one(CircleById(self.0.circle_id))
+                .await?;
+            Ok(circle.map(Circle))
+        })
+        .await
     }
 
     /// Who was named.

@@ -3,6 +3,7 @@
 use super::{Level, Topic};
 use crate::graphql::ids;
 use crate::graphql::loaders::{ConnectionWith, LanguagesOf, PersonById, RungById, TopicsOf};
+use crate::graphql::nullable::{Nullable, nullable};
 use crate::graphql::paging::list_cost;
 use crate::graphql::rights::may;
 use crate::graphql::session::Session;
@@ -102,72 +103,90 @@ impl Person {
 
     /// The email address: shown to the person, to the programme manager of a circle that they are in, and to
     /// administrators with a logged reason; null for everybody else.
-    async fn mail(&self, ctx: &Context<'_>) -> Result<Option<String>> {
-        let session = Session::of(ctx)?;
-        if !self.shows(session, Scope::Contact)? {
-            return Ok(None);
-        }
-        Ok(Some(self.load(session).await?.employee.mail))
+    async fn mail(&self, ctx: &Context<'_>) -> Nullable<String> {
+        nullable(async {
+            let session = Session::of(ctx)?;
+            if !self.shows(session, Scope::Contact)? {
+                return Ok(None);
+            }
+            Ok(Some(self.load(session).await?.employee.mail))
+        })
+        .await
     }
 
     /// The level in the person's job family; null where it is not the viewer's to see, or HR's data has none.
-    async fn level(&self, ctx: &Context<'_>) -> Result<Option<Level>> {
-        let session = Session::of(ctx)?;
-        if !self.shows(session, Scope::Profile)? {
-            return Ok(None);
-        }
-        let Some(rung) = self.load(session).await?.employee.rung_id else {
-            return Ok(None);
-        };
-        let found = session.loaders.load_one(RungById(rung)).await?;
-        Ok(found.map(|(rung, family)| Level::new(rung, family)))
+    async fn level(&self, ctx: &Context<'_>) -> Nullable<Level> {
+        nullable(async {
+            let session = Session::of(ctx)?;
+            if !self.shows(session, Scope::Profile)? {
+                return Ok(None);
+            }
+            let Some(rung) = self.load(session).await?.employee.rung_id else {
+                return Ok(None);
+            };
+            let found = session.loaders.load_one(RungById(rung)).await?;
+            Ok(found.map(|(rung, family)| Level::new(rung, family)))
+        })
+        .await
     }
 
     /// The IANA time zone; null where it is not the viewer's to see.
-    async fn zone(&self, ctx: &Context<'_>) -> Result<Option<String>> {
-        let session = Session::of(ctx)?;
-        if !self.shows(session, Scope::Profile)? {
-            return Ok(None);
-        }
-        Ok(Some(self.load(session).await?.employee.zone))
+    async fn zone(&self, ctx: &Context<'_>) -> Nullable<String> {
+        nullable(async {
+            let session = Session::of(ctx)?;
+            if !self.shows(session, Scope::Profile)? {
+                return Ok(None);
+            }
+            Ok(Some(self.load(session).await?.employee.zone))
+        })
+        .await
     }
 
     /// What the person says of themselves; null where it is not the viewer's to see.
-    async fn about(&self, ctx: &Context<'_>) -> Result<Option<String>> {
-        let session = Session::of(ctx)?;
-        if !self.shows(session, Scope::Profile)? {
-            return Ok(None);
-        }
-        Ok(self.load(session).await?.profile.map(|profile| profile.about))
+    async fn about(&self, ctx: &Context<'_>) -> Nullable<String> {
+        nullable(async {
+            let session = Session::of(ctx)?;
+            if !self.shows(session, Scope::Profile)? {
+                return Ok(None);
+            }
+            Ok(self.load(session).await?.profile.map(|profile| profile.about))
+        })
+        .await
     }
 
     /// The topics that the person cares about; null where that is not the viewer's to see.
     #[graphql(complexity = "list_cost(5, child_complexity)")]
-    async fn topics(&self, ctx: &Context<'_>) -> Result<Option<Vec<Topic>>> {
-        let session = Session::of(ctx)?;
-        if !self.shows(session, Scope::Profile)? {
-            return Ok(None);
-        }
-        let topics = session
-            .loaders
-            .load_one(TopicsOf(self.id))
-            .await?
-            .unwrap_or_default();
-        Ok(Some(topics.into_iter().map(Topic).collect()))
+    async fn topics(&self, ctx: &Context<'_>) -> Nullable<Vec<Topic>> {
+        nullable(async {
+            let session = Session::of(ctx)?;
+            if !self.shows(session, Scope::Profile)? {
+                return Ok(None);
+            }
+            let topics = session
+                .loaders
+                .load_one(TopicsOf(self.id))
+                .await?
+                .unwrap_or_default();
+            Ok(Some(topics.into_iter().map(Topic).collect()))
+        })
+        .await
     }
 
     /// The languages that the person speaks, as BCP 47 tags; null where that is not the viewer's to see.
-    async fn languages(&self, ctx: &Context<'_>) -> Result<Option<Vec<String>>> {
-        let session = Session::of(ctx)?;
-        if !self.shows(session, Scope::Profile)? {
-            return Ok(None);
-        }
-        Ok(Some(
-            session
-                .loaders
-                .load_one(LanguagesOf(self.id))
-                .await?
-                .unwrap_or_default(),
-        ))
+    async fn languages(&self, ctx: &Context<'_>) -> Nullable<Vec<String>> {
+        nullable(async {
+            let session = Session::of(ctx)?;
+            if !self.shows(session, Scope::Profile)? {
+                return Ok(None);
+            }
+            Ok(Some(
+                session
+                    .loaders
+                    .load_one(LanguagesOf(self.id))
+                    .await?
+                    .unwrap_or_default(),
+            ))
+        })
+        .await
     }
 }

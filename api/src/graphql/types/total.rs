@@ -1,6 +1,7 @@
 //! How many entries a list has.
 
 use crate::document::limits::COUNT_COST;
+use crate::graphql::nullable::{Nullable, nullable};
 use crate::graphql::session::Session;
 use async_graphql::{Context, Object, Result};
 use entity::query::administrator_tasks::{self, TaskKind};
@@ -46,13 +47,13 @@ impl Total {
     /// How many entries the list has over all pages, counted when it is asked for: 1,000 at most. Whether there are more says
     /// `totalCountIsExact`.
     #[graphql(complexity = "COUNT_COST")]
-    async fn total_count(&self, ctx: &Context<'_>) -> Result<Option<u64>> {
-        Ok(Some(self.count(ctx).await?.counted))
+    async fn total_count(&self, ctx: &Context<'_>) -> Nullable<u64> {
+        nullable(async { Ok(Some(self.count(ctx).await?.counted)) }).await
     }
 
     /// Whether `totalCount` counts all entries; false where there are more than it says.
     #[graphql(complexity = "COUNT_COST")]
-    async fn total_count_is_exact(&self, ctx: &Context<'_>) -> Result<Option<bool>> {
-        Ok(Some(self.count(ctx).await?.exact))
+    async fn total_count_is_exact(&self, ctx: &Context<'_>) -> Nullable<bool> {
+        nullable(async { Ok(Some(self.count(ctx).await?.exact)) }).await
     }
 }

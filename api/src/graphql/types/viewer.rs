@@ -6,6 +6,7 @@ use super::{
 };
 use crate::document::limits::OWN_ENTRIES;
 use crate::graphql::loaders::{AccessLogOf, PersonById};
+use crate::graphql::nullable::{Nullable, nullable};
 use crate::graphql::paging::{self, InstantCursor, list_cost, page_cost};
 use crate::graphql::session::Session;
 use async_graphql::{Context, Object, Result};
@@ -58,13 +59,13 @@ impl Viewer {
     }
 
     /// The version of the privacy notice that the person agreed to last.
-    async fn consent_version(&self, ctx: &Context<'_>) -> Result<Option<String>> {
-        Ok(self.profile(ctx).await?.map(|profile| profile.consent_version))
+    async fn consent_version(&self, ctx: &Context<'_>) -> Nullable<String> {
+        nullable(async { Ok(self.profile(ctx).await?.map(|profile| profile.consent_version)) }).await
     }
 
     /// When the person agreed to it.
-    async fn opted_in_at(&self, ctx: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
-        Ok(self.profile(ctx).await?.map(|profile| profile.opted_in_at))
+    async fn opted_in_at(&self, ctx: &Context<'_>) -> Nullable<DateTime<Utc>> {
+        nullable(async { Ok(self.profile(ctx).await?.map(|profile| profile.opted_in_at)) }).await
     }
 
     /// Whether the person signed up as member.
@@ -91,18 +92,18 @@ impl Viewer {
     }
 
     /// Whether reminders are sent by email; null before opting in.
-    async fn wants_reminders(&self, ctx: &Context<'_>) -> Result<Option<bool>> {
-        Ok(self.profile(ctx).await?.map(|profile| profile.wants_reminders))
+    async fn wants_reminders(&self, ctx: &Context<'_>) -> Nullable<bool> {
+        nullable(async { Ok(self.profile(ctx).await?.map(|profile| profile.wants_reminders)) }).await
     }
 
     /// Whether news of the person's circles is sent by email; null before opting in.
-    async fn wants_news(&self, ctx: &Context<'_>) -> Result<Option<bool>> {
-        Ok(self.profile(ctx).await?.map(|profile| profile.wants_news))
+    async fn wants_news(&self, ctx: &Context<'_>) -> Nullable<bool> {
+        nullable(async { Ok(self.profile(ctx).await?.map(|profile| profile.wants_news)) }).await
     }
 
     /// How often news comes in a digest; null before opting in.
-    async fn digest(&self, ctx: &Context<'_>) -> Result<Option<Digest>> {
-        Ok(self.profile(ctx).await?.map(|profile| profile.digest.into()))
+    async fn digest(&self, ctx: &Context<'_>) -> Nullable<Digest> {
+        nullable(async { Ok(self.profile(ctx).await?.map(|profile| profile.digest.into())) }).await
     }
 
     /// The circles that the person is in, the last joined first, 100 at most.

@@ -150,7 +150,7 @@ async fn costly_documents_are_refused() {
     let service = service(&[]).await;
     let aliases: String = (0..60).map(|i| format!("a{i}: __typename ")).collect();
     let deep = format!(
-        "{{ __schema {{ types {} name {} }} }}",
+        "{{ __schema {{ types {} {{ name }} {} }} }}",
         "{ fields { type ".repeat(9),
         "} } ".repeat(9)
     );
