@@ -69,7 +69,7 @@ impl Validator {
         shape::check(&tree, self.most).map_err(|reason| vec![self.misshapen(reason, &lines)])?;
         let tree = tree
             .to_executable_validate(&self.schema)
-            .map_err(|WithErrors { errors, .. }| told(&errors, "", &lines))?;
+            .map_err(|WithErrors { errors, .. }| told(&errors, "", text, &lines))?;
         let mut wrong = inputs::check(&self.schema, &tree, &lines);
         wrong.extend(self.conflicts(&tree, &lines));
         if !self.introspection {
@@ -87,7 +87,7 @@ impl Validator {
         let mut parser = Parser::new().recursion_limit(super::limits::PARSER_RECURSION);
         parser
             .parse_ast(text, "")
-            .map_err(|WithErrors { errors, .. }| told(&errors, "Syntax error: ", lines))
+            .map_err(|WithErrors { errors, .. }| told(&errors, "Syntax error: ", text, lines))
     }
 
     fn conflicts(&self, tree: &ExecutableDocument, lines: &Lines) -> Option<ServerError> {
@@ -154,12 +154,24 @@ fn too_complex(message: &str) -> ServerError {
     errors::coded(message, Code::TooComplex)
 }
 
-fn told(errors: &DiagnosticList, before: &str, lines: &Lines) -> Vec<ServerError> {
+fn told(errors: &DiagnosticList, before: &str, text: &str, lines: &Lines) -> Vec<ServerError> {
     let told = errors.iter().map(|diagnostic| {
-        let message = format!("{before}{}.", diagnostic.error);
-        ServerError::new(message, Some(lines.position(diagnostic.error.location())))
+        let place = diagnostic.error.location();
+        let message = match place.and_then(|place| name_of_value(text.get(..place.offset())?)) {
+            Some(name) => format!("{before}`{name}`: {}.", diagnostic.error),
+            None => format!("{before}{}.", diagnostic.error),
+        };
+        ServerError::new(message, Some(lines.position(place)))
     });
     told.collect()
+}
+
+/// Finds the name of the argument or field whose value comes after `text`; `None` where no value comes.
+fn name_of_value(text: &str) -> Option<&str> {
+    let name = text.trim_end().strip_suffix(':')?.trim_end();
+    let start = name.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    name.get(start.map_or(0, |start| start.saturating_add(1))..)
+        .filter(|name| !name.is_empty())
 }
 
 /// Finds questions about the schema, where it is not told.
