@@ -61,6 +61,7 @@ function nulls(document, operation, values) {
   const included = (node) => (node.directives ?? []).every((directive) => {
     const { value } = directive.arguments[0];
     const holds = value.kind === Kind.VARIABLE ? values[value.name.value] : value.value;
+    if (holds === null) wrong.push(new GraphQLError('null for a directive', { nodes: [value] }));
     return directive.name.value === 'skip' ? !holds : directive.name.value !== 'include' || holds;
   });
   const left = [operation];

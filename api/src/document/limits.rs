@@ -6,6 +6,7 @@
 //! sizes and counts of ids by the resolvers.
 
 use clap::Args;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Limits on what one GraphQL request may cost.
 #[derive(Debug, Clone, Args)]
@@ -55,8 +56,23 @@ pub const RECURSION: usize = 32;
 /// The most points that a field can cost. Far above what can be set as the limit of a query, and so low that sums of it do
 /// not overflow: async-graphql 7.2.1 adds without a check.
 pub const FIELD_COST: usize = 1_000_000_000;
-/// How many people a list of people is taken to have: the most that any programme lets into a circle.
+/// How many people any programme lets into a circle.
 pub const PEOPLE: usize = 100;
+/// How many people this process's programme lets into a circle. Held here, because what a field costs is computed where
+/// async-graphql has nothing but the document.
+static MAX_PEOPLE: AtomicUsize = AtomicUsize::new(PEOPLE);
+
+/// Takes the size of the programme's largest circles into what lists of people cost.
+pub fn take_max_people(people: u32) {
+    MAX_PEOPLE.store(usize::try_from(people).unwrap_or(PEOPLE), Ordering::Relaxed);
+}
+
+/// Returns how many people a list of people is taken to have.
+#[must_use]
+pub fn max_people() -> usize {
+    MAX_PEOPLE.load(Ordering::Relaxed)
+}
+
 /// What it costs to count all entries of a list, in points.
 pub const COUNT_COST: usize = 100;
 

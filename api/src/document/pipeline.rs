@@ -4,6 +4,7 @@ use super::answer::Answer;
 use super::cache::KnownDocuments;
 use super::errors::{self, Code};
 use super::guard::{self, Ended};
+use super::limits;
 use super::params::Params;
 use super::plan::{self, Plan};
 use super::validate::Validator;
@@ -45,6 +46,7 @@ impl Documents {
     /// # Errors
     /// When the schema is not valid: a fault of the program.
     pub fn new(schema: Schema, services: Services, settings: Arc<Settings>) -> anyhow::Result<Self> {
+        limits::take_max_people(services.policy.max_people);
         let validator = Validator::new(schema.sdl(), &settings.limits, !settings.production())?;
         Ok(Self {
             known: KnownDocuments::new(validator),

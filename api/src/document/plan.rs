@@ -70,7 +70,7 @@ impl Plan<'_> {
     /// `apollo-compiler` 1.33 takes lists of different lengths for the same. Returns the place of the second.
     pub(super) fn conflict(&self, parent: &Name, sets: &[&SelectionSet]) -> Option<SourceSpan> {
         self.types_of(parent, sets).iter().find_map(|object| {
-            self.collected(object, sets).values().find_map(|group| {
+            self.collected(object, sets).ok()?.values().find_map(|group| {
                 let (first, others) = group.split_first()?;
                 let other = others
                     .iter()
@@ -113,11 +113,11 @@ impl Plan<'_> {
         sets: &[&SelectionSet],
     ) -> Result<types::SelectionSet, ServerError> {
         let objects = match self.types_of(parent, sets) {
-            [only] if only == parent => return self.fields(self.collected(parent, sets)),
+            [only] if only == parent => return self.fields(self.collected(parent, sets)?),
             objects => objects,
         };
         let fragments = objects.iter().map(|object| {
-            let set = self.fields(self.collected(object, sets))?;
+            let set = self.fields(self.collected(object, sets)?)?;
             let on = self.at(None, async_graphql::Name::new(object));
             let fragment = InlineFragment {
                 type_condition: Some(self.at(None, TypeCondition { on })),
@@ -152,12 +152,12 @@ impl Plan<'_> {
     }
 
     /// Collects the fields of an object (GraphQL specification §6.3.2).
-    fn collected<'b>(&'b self, object: &Name, sets: &[&'b SelectionSet]) -> Groups<'b> {
+    fn collected<'b>(&'b self, object: &Name, sets: &[&'b SelectionSet]) -> Result<Groups<'b>, ServerError> {
         let (mut groups, mut spread) = (Groups::default(), HashSet::new());
         for set in sets {
-            self.collect(object, set, &mut groups, &mut spread);
+            self.collect(object, set, &mut groups, &mut spread)?;
         }
-        groups
+        Ok(groups)
     }
 
     fn collect<'b>(
@@ -166,30 +166,31 @@ impl Plan<'_> {
         set: &'b SelectionSet,
         groups: &mut Groups<'b>,
         spread: &mut HashSet<&'b Name>,
-    ) {
+    ) -> Result<(), ServerError> {
         for selection in &set.selections {
             match selection {
-                Selection::Field(field) if self.included(&field.directives) => {
+                Selection::Field(field) if self.included(&field.directives)? => {
                     groups.entry(field.response_key()).or_default().push(field);
                 }
-                Selection::InlineFragment(inline) if self.included(&inline.directives) => {
+                Selection::InlineFragment(inline) if self.included(&inline.directives)? => {
                     let condition = inline.type_condition.as_ref();
                     if condition.is_none_or(|condition| self.applies(condition, object)) {
-                        self.collect(object, &inline.selection_set, groups, spread);
+                        self.collect(object, &inline.selection_set, groups, spread)?;
                     }
                 }
-                Selection::FragmentSpread(fragment) if self.included(&fragment.directives) => {
+                Selection::FragmentSpread(fragment) if self.included(&fragment.directives)? => {
                     let name = &fragment.fragment_name;
                     if let Some(fragment) = self.document.fragments.get(name)
                         && spread.insert(name)
                         && self.applies(&fragment.selection_set.ty, object)
                     {
-                        self.collect(object, &fragment.selection_set, groups, spread);
+                        self.collect(object, &fragment.selection_set, groups, spread)?;
                     }
                 }
                 _ => {}
             }
         }
+        Ok(())
     }
 
     fn applies(&self, condition: &Name, ty: &Name) -> bool {
@@ -197,27 +198,22 @@ impl Plan<'_> {
     }
 
     /// Judges `@skip` and `@include`.
-    fn included(&self, directives: &DirectiveList) -> bool {
+    fn included(&self, directives: &DirectiveList) -> Result<bool, ServerError> {
         let Some(variables) = self.variables else {
-            return true;
+            return Ok(true);
         };
-        directives.iter().all(|directive| {
-            let holds = || match directive.specified_argument_by_name("if").map(AsRef::as_ref) {
-                Some(Value::Boolean(yes)) => *yes,
-                Some(Value::Variable(name)) => {
-                    matches!(
-                        variables.get(name.as_str()),
-                        Some(async_graphql::Value::Boolean(true))
-                    )
-                }
-                _ => false,
+        let mut included = true;
+        for directive in directives {
+            let (name, argument) = (&directive.name, directive.specified_argument_by_name("if"));
+            let ("skip" | "include", Some(argument)) = (name.as_str(), argument) else {
+                continue;
             };
-            match directive.name.as_str() {
-                "skip" => !holds(),
-                "include" => holds(),
-                _ => true,
+            match literal::resolved(argument, variables) {
+                Some(ConstValue::Boolean(holds)) => included &= holds == (name == "include"),
+                _ => return Err(self.null_in(&format!("`if` of `@{name}`"), argument)),
             }
-        })
+        }
+        Ok(included)
     }
 
     fn fields(&self, groups: Groups<'_>) -> Result<types::SelectionSet, ServerError> {
@@ -269,12 +265,16 @@ impl Plan<'_> {
         if let Some(definition) = definition
             && inputs::holds_null(self.schema, &argument.value, &definition.ty, variables)
         {
-            let message = format!("The argument `{}` must not be null there.", argument.name);
-            let mut error = errors::coded(&message, Code::BadUserInput);
-            error.locations = vec![self.lines.position(argument.value.location())];
-            return Err(error);
+            return Err(self.null_in(&format!("`{}`", argument.name), &argument.value));
         }
         Ok(literal::resolved(&argument.value, variables))
+    }
+
+    fn null_in(&self, name: &str, value: &Node<Value>) -> ServerError {
+        let message = format!("The argument {name} must not be null there.");
+        let mut error = errors::coded(&message, Code::BadUserInput);
+        error.locations = vec![self.lines.position(value.location())];
+        error
     }
 
     fn at<T>(&self, span: Option<SourceSpan>, node: T) -> Positioned<T> {

@@ -4,6 +4,9 @@ use async_graphql::ScalarType;
 use async_graphql_value::{ConstValue, Number};
 use chrono::{DateTime, NaiveDate, Utc};
 
+/// What an `Int` must be (GraphQL specification §3.5.1).
+pub(super) const INT_RANGE: &str = "must be a whole number from -2147483648 to 2147483647";
+
 /// Checks a value of the scalar `name`, and brings what comes as a number from JSON into the form that the type has.
 ///
 /// # Errors
@@ -13,7 +16,7 @@ pub(super) fn coerced(name: &str, value: ConstValue) -> Result<ConstValue, &'sta
         ("Int", ConstValue::Number(number)) => whole(&number)
             .and_then(|number| i32::try_from(number).ok())
             .map(ConstValue::from)
-            .ok_or("must be a whole number between -2147483648 and 2147483647"),
+            .ok_or(INT_RANGE),
         ("Int", _) => Err("must be a whole number, written without quotes"),
         ("Float", value @ ConstValue::Number(_)) => Ok(value),
         ("Float", _) => Err("must be a number"),

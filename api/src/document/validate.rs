@@ -6,6 +6,7 @@ use super::{
     limits::LimitSettings,
     plan::Plan,
     position::Lines,
+    scalars,
     shape::{self, BadShape, Most},
 };
 use apollo_compiler::{
@@ -154,16 +155,32 @@ fn too_complex(message: &str) -> ServerError {
     errors::coded(message, Code::TooComplex)
 }
 
+const OUT_OF_RANGE: &str = "int cannot represent non 32-bit signed integer value";
+
 fn told(errors: &DiagnosticList, before: &str, text: &str, lines: &Lines) -> Vec<ServerError> {
     let told = errors.iter().map(|diagnostic| {
         let place = diagnostic.error.location();
+        let what = diagnostic.error.to_string();
+        // Of a number, `apollo-compiler` says how many bits it needs.
+        let what = if what == OUT_OF_RANGE {
+            scalars::INT_RANGE
+        } else {
+            &what
+        };
         let message = match place.and_then(|place| name_of_value(text.get(..place.offset())?)) {
-            Some(name) => format!("{before}`{name}`: {}.", diagnostic.error),
-            None => format!("{before}{}.", diagnostic.error),
+            Some(name) => format!("{before}`{name}`: {what}."),
+            None if before.is_empty() => format!("{}.", capitalized(what)),
+            None => format!("{before}{what}."),
         };
         ServerError::new(message, Some(lines.position(place)))
     });
     told.collect()
+}
+
+fn capitalized(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(rest).collect()
 }
 
 /// Finds the name of the argument or field whose value comes after `text`; `None` where no value comes.

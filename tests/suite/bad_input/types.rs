@@ -121,7 +121,9 @@ async fn values_in_the_document_are_of_the_types_of_their_fields() {
         service.rejects(&with_field(field), json!({}), says).await;
     }
     let twice = "mutation($m: Int, $m: Int) { updateProfile(input: {}) { userErrors { code } } }";
-    service.rejects(twice, json!({}), "`$m` is declared twice").await;
+    service
+        .rejects(twice, json!({}), "The variable `$m` is declared multiple times")
+        .await;
     let arguments = "mutation { updateProfile(input: {}, input: {}) { userErrors { code } } }";
     service.rejects(arguments, json!({}), "input").await;
 }

@@ -10,7 +10,7 @@ use super::{
     AdministratorAccess, Advisory, AffinityNetwork, CircleEvent, CircleState, JoinRequest, JoinRequestStatus,
     Meeting, Membership, Nomination, Person, Scope, Topic, Total,
 };
-use crate::document::limits::PEOPLE;
+use crate::document::limits::max_people;
 use crate::graphql::ids;
 use crate::graphql::loaders::{
     AccessLogOf, AdviceOn, AskedBeforeOf, DutiesIn, InvolvementIn, MeetingsOf, MembershipsOf, NetworkById,
@@ -165,7 +165,7 @@ impl Circle {
     }
 
     /// The people who are in, in the order of joining. For participants; null for everybody else.
-    #[graphql(complexity = "list_cost(PEOPLE, child_complexity)")]
+    #[graphql(complexity = "list_cost(max_people(), child_complexity)")]
     async fn participants(&self, ctx: &Context<'_>) -> Nullable<Vec<Membership>> {
         nullable(async {
             let Some(inside) = self.proof(ctx).await? else {
