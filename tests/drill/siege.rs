@@ -19,10 +19,13 @@ use tokio::{
 };
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
+/// Who works, and whose token the attackers have.
+const WORKER: &str = "kavya.iyer@example.com";
+const ATTACKER: &str = "amara.okafor@example.com";
 /// Attackers of each kind, each with an address of its own.
 const OF_A_KIND: u8 = 4;
 /// What an attacker does a second, at most: the machine is theirs as well.
-const PER_SECOND: u32 = 50;
+const PER_SECOND: u32 = 25;
 /// Connections that a silent attacker tries to hold.
 const HELD: usize = 200;
 /// What the one who works may wait longer, and what the service may keep.
@@ -59,7 +62,8 @@ pub async fn run(long: bool, seed: u64) -> anyhow::Result<()> {
     let phase = Duration::from_secs(if long { 120 } else { 6 });
     let directory = tempfile::Builder::new().prefix("siege.").tempdir()?;
     let api = start(directory.path()).await;
-    let token = token(directory.path())?;
+    let token = token_of(WORKER, directory.path())?;
+    let hostile = token_of(ATTACKER, directory.path())?;
     println!(
         "seed {seed}, {} s each, {}",
         phase.as_secs(),
@@ -73,7 +77,7 @@ pub async fn run(long: bool, seed: u64) -> anyhow::Result<()> {
         let attacker = Attacker {
             address: Ipv4Addr::new(127, 0, 1, number + 1),
             target: api.base().to_owned(),
-            token: token.clone(),
+            token: hostile.clone(),
             random: StdRng::seed_from_u64(seed.wrapping_add(number.into())),
         };
         attackers.spawn(stop.clone().run_until_cancelled_owned(attacker.attack(kind)));
@@ -117,9 +121,9 @@ async fn start(directory: &Path) -> ApiProcess {
     command.env("IDLE_TIMEOUT_SECONDS", "5").start().await
 }
 
-fn token(directory: &Path) -> anyhow::Result<String> {
+fn token_of(mail: &str, directory: &Path) -> anyhow::Result<String> {
     let database = format!("sqlite:{}?mode=rwc", directory.join("circles.db").display());
-    let printed = ApiCommand::new(&["token", "kavya.iyer@example.com"])
+    let printed = ApiCommand::new(&["token", mail])
         .env("DATA_DIR", directory)
         .env("DATABASE_URL", database)
         .run();

@@ -67,9 +67,9 @@ impl Answer {
         Self::error(Status::NotExecuted, error)
     }
 
-    /// Tells whether something is wrong with the request or a field of it.
-    pub(crate) fn has_errors(&self) -> bool {
-        !self.errors.is_empty()
+    /// Tells whether something failed that the client could have known.
+    pub(crate) fn is_clients_fault(&self) -> bool {
+        !self.errors.is_empty() && !self.errors.iter().any(errors::is_internal)
     }
 
     fn error(status: Status, error: ServerError) -> Self {

@@ -126,10 +126,16 @@ pub(super) fn of_fields(errors: Vec<ServerError>) -> Vec<ServerError> {
 }
 
 fn has_code(error: &ServerError) -> bool {
-    error
-        .extensions
-        .as_ref()
-        .is_some_and(|extensions| extensions.get("code").is_some())
+    code_of(error).is_some()
+}
+
+fn code_of(error: &ServerError) -> Option<&Value> {
+    error.extensions.as_ref()?.get("code")
+}
+
+/// Tells whether an error is a fault of ours.
+pub(super) fn is_internal(error: &ServerError) -> bool {
+    matches!(code_of(error), Some(Value::String(code)) if code == Code::Internal.as_str())
 }
 
 /// Recognises the errors of async-graphql's own limits, which have no code.

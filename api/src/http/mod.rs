@@ -11,11 +11,12 @@ mod link;
 mod mailbox;
 mod open;
 mod page;
+mod slow;
 mod unsubscribe;
 
 use crate::app::AppState;
 use axum::{
-    Router,
+    Extension, Router,
     http::{HeaderName, HeaderValue, header},
     middleware::from_fn_with_state,
     routing::{get, post},
@@ -57,11 +58,13 @@ pub fn router(state: AppState) -> Router {
         }
     }
     let router = router.fallback(page::not_found);
-    let slowed = Arc::new(Failures::new(&settings.http));
+    let failures = Arc::new(Failures::new(&settings.http));
+    let slowed = (Arc::clone(&failures), settings.http.proxies());
     let known = Arc::new(KnownHosts::new(settings, &state.public_url));
     router
         .layer(CatchPanicLayer::new())
-        .layer(from_fn_with_state(slowed, failures::slow))
+        .layer(Extension(failures))
+        .layer(from_fn_with_state(slowed, slow::slow))
         .layer(from_fn_with_state(known, host::check))
         .layer(nosniff)
         .layer(no_referrer)

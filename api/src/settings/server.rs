@@ -46,7 +46,8 @@ pub struct HttpSettings {
     /// descriptors that the process may open
     #[arg(long, env, value_name = "N", default_value_t = MAX_CONNECTIONS)]
     pub max_connections: usize,
-    /// Requests that may fail in a minute, per address (IPv6: per /64); after that the address waits
+    /// Requests that may fail in a minute, per person, and per address (IPv6: per /64) of those who are not signed in; after
+    /// that they wait
     #[arg(long, env, value_name = "N", default_value_t = 300)]
     pub max_failures_per_minute: u32,
 }

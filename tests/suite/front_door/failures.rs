@@ -120,3 +120,42 @@ async fn a_trusted_proxy_says_for_whom_it_speaks() {
     let other = ask(&api, &proxy, "{ __typename }", "198.51.100.8").await;
     assert_eq!(other.status(), StatusCode::OK);
 }
+
+#[tokio::test]
+async fn who_is_signed_in_answers_for_their_failures_and_not_their_office() {
+    let (api, database) = start(&[("DEMO", "true")]).await;
+    let token = |mail: &str| {
+        let printed = ApiCommand::new(&["token", mail]).on(&database).run();
+        String::from_utf8(printed.stdout).unwrap().trim().to_owned()
+    };
+    let (kavya, amara) = (token("kavya.iyer@example.com"), token("amara.okafor@example.com"));
+    let office = client(2);
+    let ask = async |token: &str, query: &str| {
+        let request = office
+            .post(format!("{}/graphql", api.base()))
+            .json(&json!({ "query": query }));
+        let request = match token {
+            "" => request,
+            token => request.bearer_auth(token),
+        };
+        request.send().await.unwrap()
+    };
+    for query in ["{ nonsense }", "{ circle(id: \"nonsense\") { id } }", "{"] {
+        let mut asked = 0;
+        while ask(&kavya, query).await.status() == StatusCode::OK {
+            asked += 1;
+            assert!(asked < 20, "never slowed: {query}");
+        }
+        let answer = ask(&kavya, "{ __typename }").await;
+        assert_eq!(answer.status(), StatusCode::TOO_MANY_REQUESTS);
+        let seconds: u64 = answer.headers()[header::RETRY_AFTER]
+            .to_str()
+            .unwrap()
+            .parse()
+            .unwrap();
+        assert!((1..=12).contains(&seconds), "{seconds}");
+        for token in [&amara, ""] {
+            assert_eq!(ask(token, "{ __typename }").await.status(), StatusCode::OK);
+        }
+    }
+}

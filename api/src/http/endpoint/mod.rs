@@ -9,22 +9,23 @@ mod body;
 mod negotiate;
 mod reply;
 
+use super::failures::{self, Failures, Verdict};
 use crate::{
     app::AppState,
-    auth::AuthError,
+    auth::{AuthError, Identity},
     document::{Code, Params, limits},
 };
 use async_graphql::parser::types::OperationType;
 use axum::{
+    Extension,
     body::{Body, to_bytes},
     extract::{RawQuery, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::Response,
 };
 use negotiate::Media;
-pub(super) use reply::Failed;
 use reply::Refusal;
-use std::error::Error;
+use std::{error::Error, sync::Arc};
 
 /// Says how the request came.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,7 +35,12 @@ enum Via {
 }
 
 /// POST: runs every operation.
-pub(super) async fn post(State(state): State<AppState>, headers: HeaderMap, body: Body) -> Response {
+pub(super) async fn post(
+    State(state): State<AppState>,
+    Extension(failures): Extension<Arc<Failures>>,
+    headers: HeaderMap,
+    body: Body,
+) -> Response {
     let media = match negotiate::accepted(&headers) {
         Ok(media) => media,
         Err(refusal) => return refusal.reply(Media::Json),
@@ -60,7 +66,7 @@ pub(super) async fn post(State(state): State<AppState>, headers: HeaderMap, body
         }
     };
     match read.await {
-        Ok(params) => answer(&state, &headers, media, params, Via::Post).await,
+        Ok(params) => answer(&state, &failures, &headers, media, params, Via::Post).await,
         Err(refusal) => refusal.reply(media),
     }
 }
@@ -68,6 +74,7 @@ pub(super) async fn post(State(state): State<AppState>, headers: HeaderMap, body
 /// GET: runs queries only, so that following a link changes nothing.
 pub(super) async fn get(
     State(state): State<AppState>,
+    Extension(failures): Extension<Arc<Failures>>,
     headers: HeaderMap,
     RawQuery(query): RawQuery,
 ) -> Response {
@@ -82,7 +89,7 @@ pub(super) async fn get(
         body::from_query(&query)
     };
     match params {
-        Ok(params) => answer(&state, &headers, media, params, Via::Get).await,
+        Ok(params) => answer(&state, &failures, &headers, media, params, Via::Get).await,
         Err(refusal) => refusal.reply(media),
     }
 }
@@ -103,11 +110,41 @@ fn too_long(error: &axum::Error) -> bool {
         .is_some_and(|cause| cause.is::<http_body_util::LengthLimitError>())
 }
 
-async fn answer(state: &AppState, headers: &HeaderMap, media: Media, params: Params, via: Via) -> Response {
+async fn answer(
+    state: &AppState,
+    failures: &Failures,
+    headers: &HeaderMap,
+    media: Media,
+    params: Params,
+    via: Via,
+) -> Response {
     let identity = match state.authenticator.authenticate(headers).await {
         Ok(identity) => identity,
         Err(error) => return unauthenticated(&error).reply(media),
     };
+    // Who is known answers for their failures, not the network that they share with their office.
+    let Some(identity) = &identity else {
+        return execute(state, None, media, params, via).await;
+    };
+    let person = failures.person(&identity.employee_key);
+    if let Some(seconds) = failures.wait(person) {
+        return too_many(media, seconds);
+    }
+    let mut response = execute(state, Some(identity), media, params, via).await;
+    if failures::failed(&response) {
+        failures.count(person);
+    }
+    response.extensions_mut().insert(Verdict::Excused);
+    response
+}
+
+async fn execute(
+    state: &AppState,
+    identity: Option<&Identity>,
+    media: Media,
+    params: Params,
+    via: Via,
+) -> Response {
     let prepared = match state.documents.prepare(params) {
         Ok(prepared) => prepared,
         Err(answer) => return reply::reply(&answer, media),
@@ -115,17 +152,17 @@ async fn answer(state: &AppState, headers: &HeaderMap, media: Media, params: Par
     if via == Via::Get && prepared.kind() != OperationType::Query {
         return Refusal::method("GET runs queries only. Send this operation with POST.", "POST").reply(media);
     }
-    let answer = state.documents.execute(prepared, identity.as_ref()).await;
-    let mut response = reply::reply(&answer, media);
-    if identity.is_none() && answer.has_errors() {
-        response.extensions_mut().insert(Failed);
-    }
-    response
+    let answer = state.documents.execute(prepared, identity).await;
+    reply::reply(&answer, media)
 }
 
 /// Tells a client to wait so many seconds, because too many of its requests failed.
 pub(super) fn too_many_failures(headers: &HeaderMap, seconds: u64) -> Response {
     let media = negotiate::accepted(headers).unwrap_or(Media::Json);
+    too_many(media, seconds)
+}
+
+fn too_many(media: Media, seconds: u64) -> Response {
     let message = format!("Too many of your requests failed. Wait {seconds} seconds before the next one.");
     Refusal::too_many(&message, seconds).reply(media)
 }

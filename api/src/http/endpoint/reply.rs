@@ -2,16 +2,13 @@
 
 use super::negotiate::Media;
 use crate::document::{Answer, Code, Status, coded, limits, rate_limited};
+use crate::http::failures::Verdict;
 use async_graphql::ServerError;
 use axum::{
     body::Body,
     http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-
-/// Marks an answer whose status does not tell that the request failed.
-#[derive(Clone, Copy)]
-pub(in crate::http) struct Failed;
 
 /// Replies with `answer`. Clients of the older media type get 200 for every well-formed request.
 pub(super) fn reply(answer: &Answer, media: Media) -> Response {
@@ -22,8 +19,8 @@ pub(super) fn reply(answer: &Answer, media: Media) -> Response {
         (Status::Failed, _) => StatusCode::INTERNAL_SERVER_ERROR,
     };
     let mut response = encode(status, media, answer);
-    if answer.status == Status::NotExecuted {
-        response.extensions_mut().insert(Failed);
+    if answer.is_clients_fault() {
+        response.extensions_mut().insert(Verdict::Failed);
     }
     response
 }
