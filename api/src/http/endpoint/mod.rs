@@ -127,13 +127,16 @@ async fn answer(
         return execute(state, None, media, params, via).await;
     };
     let person = failures.person(&identity.employee_key);
-    if let Some(seconds) = failures.wait(person) {
-        return too_many(media, seconds);
-    }
-    let mut response = execute(state, Some(identity), media, params, via).await;
-    if failures::failed(&response) {
-        failures.count(person);
-    }
+    let mut response = match failures.wait(person) {
+        Some(seconds) => too_many(media, seconds),
+        None => {
+            let response = execute(state, Some(identity), media, params, via).await;
+            if failures::failed(&response) {
+                failures.count(person);
+            }
+            response
+        }
+    };
     response.extensions_mut().insert(Verdict::Excused);
     response
 }
