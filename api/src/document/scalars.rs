@@ -5,7 +5,7 @@ use async_graphql_value::{ConstValue, Number};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// What an `Int` must be (GraphQL specification §3.5.1).
-pub(super) const INT_RANGE: &str = "must be a whole number from -2147483648 to 2147483647";
+pub(super) const INT_RANGE: &str = "must be a whole number between -2147483648 and 2147483647";
 
 /// Checks a value of the scalar `name`, and brings what comes as a number from JSON into the form that the type has.
 ///

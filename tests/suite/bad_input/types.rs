@@ -109,7 +109,7 @@ async fn values_in_the_document_are_of_the_types_of_their_fields() {
         ("role: MEMBER, title: \"x\", maxPeople: \"5\"", "maxPeople"),
         (
             "role: MEMBER, title: \"x\", maxPeople: 99999999999",
-            "from -2147483648 to 2147483647",
+            "between -2147483648 and 2147483647",
         ),
         ("role: MEMBER, title: \"x\", maxPeople: 5.5", "maxPeople"),
         ("role: MEMBER, title: \"x\", tilte: \"x\"", "tilte"),
