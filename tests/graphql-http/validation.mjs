@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
-  buildSchema, getOperationAST, getVariableValues, GraphQLError, isNonNullType, Kind, parse, TypeInfo, validate, visit, visitWithTypeInfo,
+  buildSchema, getNamedType, getNullableType, getOperationAST, getVariableValues, GraphQLError, isAbstractType, isInputObjectType,
+  isListType, isNonNullType, Kind, parse, validate,
 } from 'graphql';
 import { drawn } from './draw.mjs';
 
@@ -55,31 +56,50 @@ function faults({ query, operationName, variables }) {
  */
 function nulls(document, operation, values) {
   const fragments = new Map(document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION).map((one) => [one.name.value, one]));
-  const info = new TypeInfo(schema);
   const wrong = [];
   const seen = new Set();
-  const included = (node) => (node.directives ?? []).every((directive) => {
+  const nullIn = (node) => wrong.push(new GraphQLError('null where none may be', { nodes: [node] }));
+  const included = ({ directives = [] }) => ['skip', 'include'].every((name) => {
+    const directive = directives.find((one) => one.name.value === name);
+    if (!directive) return true;
     const { value } = directive.arguments[0];
     const holds = value.kind === Kind.VARIABLE ? values[value.name.value] : value.value;
-    if (holds === null) wrong.push(new GraphQLError('null for a directive', { nodes: [value] }));
-    return directive.name.value === 'skip' ? !holds : directive.name.value !== 'include' || holds;
+    if (holds === null) nullIn(value);
+    return name === 'skip' ? !holds : holds;
   });
-  const left = [operation];
-  while (left.length > 0) {
-    visit(left.pop(), visitWithTypeInfo(info, {
-      enter(node) {
-        if (!included(node)) return false;
-        if (node.kind === Kind.VARIABLE_DEFINITION || node.kind === Kind.DIRECTIVE) return false;
-        if (node.kind === Kind.FRAGMENT_SPREAD && !seen.has(node.name.value)) {
-          seen.add(node.name.value);
-          left.push(fragments.get(node.name.value));
-        }
-        if (node.kind === Kind.VARIABLE && isNonNullType(info.getInputType()) && values[node.name.value] === null) {
-          wrong.push(new GraphQLError('null by a variable', { nodes: [node] }));
-        }
-      },
-    }));
-  }
+  const check = (node, type) => {
+    if (node.kind === Kind.VARIABLE) {
+      if (isNonNullType(type) && values[node.name.value] === null) nullIn(node);
+      return;
+    }
+    const of = getNullableType(type);
+    if (isListType(of)) (node.kind === Kind.LIST ? node.values : [node]).forEach((item) => check(item, of.ofType));
+    else if (isInputObjectType(of) && node.kind === Kind.OBJECT) node.fields.forEach((field) => check(field.value, of.getFields()[field.name.value].type));
+  };
+  const objects = (type) => isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
+  // What is selected of objects of other types is never looked at.
+  const walk = (set, parents) => {
+    for (const selection of set?.selections ?? []) {
+      if (!included(selection)) continue;
+      if (selection.kind === Kind.FIELD) {
+        const definition = parents[0]?.getFields()[selection.name.value];
+        if (!definition) continue;
+        const types = new Map(definition.args.map((argument) => [argument.name, argument.type]));
+        for (const { name, value } of selection.arguments) check(value, types.get(name.value));
+        walk(selection.selectionSet, objects(getNamedType(definition.type)));
+        continue;
+      }
+      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
+      const { typeCondition, selectionSet } = fragment;
+      const those = typeCondition ? objects(schema.getType(typeCondition.name.value)) : parents;
+      const both = parents.filter((type) => those.includes(type));
+      const key = `${selection.name?.value} ${both}`;
+      if (both.length === 0 || (selection.name && seen.has(key))) continue;
+      if (selection.name) seen.add(key);
+      walk(selectionSet, both);
+    }
+  };
+  walk(operation.selectionSet, [schema.getRootType(operation.operation)]);
   return wrong;
 }
 

@@ -202,18 +202,19 @@ impl Plan<'_> {
         let Some(variables) = self.variables else {
             return Ok(true);
         };
-        let mut included = true;
-        for directive in directives {
-            let (name, argument) = (&directive.name, directive.specified_argument_by_name("if"));
-            let ("skip" | "include", Some(argument)) = (name.as_str(), argument) else {
+        for name in ["skip", "include"] {
+            let directive = directives.get(name);
+            let argument = directive.and_then(|directive| directive.specified_argument_by_name("if"));
+            let Some(argument) = argument else {
                 continue;
             };
             match literal::resolved(argument, variables) {
-                Some(ConstValue::Boolean(holds)) => included &= holds == (name == "include"),
+                Some(ConstValue::Boolean(holds)) if holds == (name == "include") => {}
+                Some(ConstValue::Boolean(_)) => return Ok(false),
                 _ => return Err(self.null_in(&format!("`if` of `@{name}`"), argument)),
             }
         }
-        Ok(included)
+        Ok(true)
     }
 
     fn fields(&self, groups: Groups<'_>) -> Result<types::SelectionSet, ServerError> {
