@@ -22,7 +22,7 @@ struct Migration {
 }
 
 /// All migrations, in order.
-const MIGRATIONS: [Migration; 9] = [
+const MIGRATIONS: [Migration; 10] = [
     Migration {
         name: "m20261122_000001_programme",
         both: &[
@@ -83,6 +83,11 @@ const MIGRATIONS: [Migration; 9] = [
     Migration {
         name: "m20261127_000001_idempotency_key",
         both: &[include_str!("../sql/m20261127_000001_idempotency_key.sql")],
+        own: None,
+    },
+    Migration {
+        name: "m20261128_000001_allowance",
+        both: &[include_str!("../sql/m20261128_000001_allowance.sql")],
         own: None,
     },
 ];

@@ -369,6 +369,14 @@ pub fn idempotency_key(employee: u128, key: &str) -> Row {
         .set("created_at", at(1))
 }
 
+/// What somebody used of their allowance.
+#[must_use]
+pub fn allowance(employee: u128, whole_at: DateTime<Utc>) -> Row {
+    Row::of("allowance")
+        .set("employee_id", id(employee))
+        .set("whole_at", whole_at.timestamp_millis())
+}
+
 /// A mail in the outbox, not sent yet; its key follows from its number.
 #[must_use]
 pub fn outbox(number: u128, kind: &str, circle: u128, recipient: u128) -> Row {

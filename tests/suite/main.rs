@@ -5,6 +5,8 @@ mod access;
 #[cfg(test)]
 mod act;
 #[cfg(test)]
+mod allowance;
+#[cfg(test)]
 mod bad_input;
 #[cfg(test)]
 mod bounds;

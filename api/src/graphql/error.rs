@@ -82,6 +82,7 @@ impl From<InvalidId> for UserError {
             message: invalid.message(),
             path: path(Some(invalid.field)),
             advisories: Vec::new(),
+            retry_after_seconds: None,
         }
     }
 }
@@ -110,6 +111,8 @@ pub struct UserError {
     path: Vec<String>,
     /// For `ADVISORIES_NOT_ACKNOWLEDGED`: the codes to repeat in `acknowledge`.
     advisories: Vec<AdvisoryCode>,
+    /// For `RATE_LIMITED`: after how many seconds the same call will be taken; null for all other codes.
+    retry_after_seconds: Option<u32>,
 }
 
 impl UserError {
@@ -134,6 +137,10 @@ impl From<ops::UserError> for UserError {
             message: message(&error),
             path: path(error.field),
             advisories,
+            retry_after_seconds: match error.violation {
+                RuleViolation::TooManyActs { seconds } => Some(seconds),
+                _ => None,
+            },
         }
     }
 }
@@ -191,6 +198,8 @@ codes! {
     AlreadyMember = RuleViolation::AlreadyMember,
     /// The caller has as many open requests as are allowed.
     TooManyOpenRequests = RuleViolation::TooManyOpenRequests { .. },
+    /// The caller has created or sent so much in the last hour that they have to wait (`retryAfterSeconds`).
+    RateLimited = RuleViolation::TooManyActs { .. },
     /// The circle refused lately.
     AskedTooSoon = RuleViolation::AskedTooSoon(_),
     /// No seat is free.

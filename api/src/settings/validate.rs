@@ -218,6 +218,7 @@ mod tests {
             (&["--admin-mails=boss"], "ADMIN_MAILS"),
             (&["--min-people=11"], "MIN_PEOPLE"),
             (&["--max-open-requests=0"], "MAX_OPEN_REQUESTS"),
+            (&["--max-acts-per-hour=0"], "MAX_ACTS_PER_HOUR"),
             (&["--offer-hours=0"], "OFFER_HOURS"),
             // The clock: nothing in no days, nothing after its own end.
             (&["--proposal-days=0"], "PROPOSAL_DAYS"),

@@ -4,6 +4,7 @@
 
 pub mod administrator_access;
 pub mod affinity_network;
+pub mod allowance;
 pub mod circle;
 pub mod circle_decision;
 pub mod circle_event;

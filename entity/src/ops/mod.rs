@@ -4,6 +4,7 @@
 //! history and enqueues what must follow, all in the one transaction that [`crate::support::db::Db::write`] begins.
 
 pub mod administrator;
+mod allowance;
 pub mod circle;
 pub mod clock;
 mod error;

@@ -1,6 +1,6 @@
 //! Doing once what is sent twice: idempotency keys (docs/clients.md, "Repeating a call").
 
-use super::{OpError, Operation, person};
+use super::{OpError, Operation, allowance, person};
 use crate::model::idempotency_key;
 use crate::rules::RuleViolation;
 use crate::work::Work;
@@ -78,12 +78,18 @@ impl<O: Creates> Once<O> {
     }
 }
 
+async fn charged<O: Creates>(work: Work<'_>, operation: O) -> Result<O::Output, OpError> {
+    let output = operation.run(work).await?;
+    allowance::charge(work).await?;
+    Ok(output)
+}
+
 impl<O: Creates> Operation for Once<O> {
     type Output = O::Output;
 
     async fn run(self, work: Work<'_>) -> Result<O::Output, OpError> {
         let Some(key) = self.key else {
-            return self.operation.run(work).await;
+            return charged(work, self.operation).await;
         };
         if !key.is_valid() {
             let what = "idempotencyKey is 1 to 100 visible ASCII characters, such as a UUID.";
@@ -98,7 +104,7 @@ impl<O: Creates> Operation for Once<O> {
             created_at: work.now,
         };
         if claim(work, row.clone()).await? {
-            let output = self.operation.run(work).await?;
+            let output = charged(work, self.operation).await?;
             let mut row = row.into_active_model();
             row.result_id = Set(Some(O::created(&output)));
             idempotency_key::Entity::update(row)

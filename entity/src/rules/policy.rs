@@ -15,6 +15,8 @@ pub struct Policy {
     pub max_people: u32,
     /// The most open requests of one person.
     pub max_open_requests: u32,
+    /// How often in an hour one person may create something or write to others.
+    pub max_acts_per_hour: u32,
     /// After a refusal, days until the person may ask again.
     pub reask_days: u32,
     /// Hours for which an offered seat is held.
@@ -39,6 +41,7 @@ impl Default for Policy {
             min_people: 3,
             max_people: 10,
             max_open_requests: 5,
+            max_acts_per_hour: 60,
             reask_days: 30,
             offer_hours: 72,
             nomination_days: 7,

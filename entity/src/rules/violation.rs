@@ -49,6 +49,8 @@ pub enum RuleViolation {
     AlreadyMember,
     #[error("You may have {max} open requests at most. Withdraw one first.")]
     TooManyOpenRequests { max: u32 },
+    #[error("You have done this very often in the last hour. Try again in {}.", wait(*.seconds))]
+    TooManyActs { seconds: u32 },
     #[error("You may ask this circle again from {} on.", .0.format("%Y-%m-%d %H:%M UTC"))]
     AskedTooSoon(DateTime<Utc>),
     #[error("The circle is full. The request can be pre-approved: it is offered the next free seat.")]
@@ -109,6 +111,13 @@ fn decided(decision: Decision) -> &'static str {
     match decision {
         Decision::Continue => "goes on after the term",
         Decision::Disband => "ends with the term",
+    }
+}
+
+fn wait(seconds: u32) -> String {
+    match seconds {
+        0..=90 => format!("{seconds} seconds"),
+        _ => format!("{} minutes", seconds.div_ceil(60)),
     }
 }
 

@@ -5,8 +5,8 @@ use super::{circle, happened, instant, programme_at, said, write};
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::model::enums::{CircleState, Decision, JoinRequestStatus, MembershipStatus, StayAnswer};
 use entity::model::{
-    circle_decision, duty, employee_review, idempotency_key, join_request, membership, outbox, pm_nomination,
-    profile, stay_answer,
+    allowance, circle_decision, duty, employee_review, idempotency_key, join_request, membership, outbox,
+    pm_nomination, profile, stay_answer,
 };
 use entity::rules::Policy;
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
@@ -173,6 +173,23 @@ async fn idempotency_keys_go_after_a_day() {
         left.iter().map(|row| row.key.as_str()).collect::<Vec<_>>(),
         ["kept"]
     );
+}
+
+#[tokio::test]
+async fn allowances_go_when_they_are_whole() {
+    let world = programme_at(now()).start().await;
+    let replica = world.replica(now()).await;
+    let db = replica.db();
+    write(db, [running(7)]).await;
+    let whole = [
+        rows::allowance(701, now() + TimeDelta::milliseconds(1)),
+        rows::allowance(702, now()),
+    ];
+    world.write(whole).await;
+    replica.sweep().await;
+    let left = allowance::Entity::find().all(db.read()).await.unwrap();
+    let left: Vec<_> = left.iter().map(|row| row.employee_id).collect();
+    assert_eq!(left, [id(701)]);
 }
 
 /// What became of somebody's membership in a circle.

@@ -52,6 +52,7 @@ pub async fn write(db: &Db) {
         rows::outbox(1, "approved", 7, 701),
         rows::circle_event(1, 7, 1),
         rows::idempotency_key(701, "a key"),
+        rows::allowance(701, now()),
         Row::of("administrator_access")
             .set("id", rows::id(1))
             .set("administrator_id", rows::id(702))

@@ -17,6 +17,10 @@ pub struct PolicySettings {
     /// Most open requests to join that one person can have
     #[arg(long, env, value_name = "N", default_value_t = 5)]
     pub max_open_requests: u32,
+    /// How often in an hour one person may propose a circle, ask to join, name somebody or change their duty or role, or look
+    /// as an administrator; after that they wait
+    #[arg(long, env, value_name = "N", default_value_t = 60)]
+    pub max_acts_per_hour: u32,
     /// Days after a refusal until the same person may ask the same circle again
     #[arg(long, env, value_name = "DAYS", default_value_t = 30)]
     pub reask_days: u32,
@@ -58,6 +62,7 @@ impl PolicySettings {
             min_people: self.min_people,
             max_people: self.max_people,
             max_open_requests: self.max_open_requests,
+            max_acts_per_hour: self.max_acts_per_hour,
             reask_days: self.reask_days,
             offer_hours: self.offer_hours,
             nomination_days: self.nomination_days,
@@ -85,6 +90,10 @@ impl PolicySettings {
         problems.when(
             self.max_open_requests == 0,
             "MAX_OPEN_REQUESTS must be at least 1: nobody could ask to join",
+        );
+        problems.when(
+            self.max_acts_per_hour == 0,
+            "MAX_ACTS_PER_HOUR must be at least 1: nobody could propose a circle",
         );
         problems.when(self.reask_days > 3650, "REASK_DAYS must be at most 3650");
         for (name, value) in [

@@ -124,4 +124,15 @@ pub(super) const TABLES: &[Table] = &[
             Columns::of(Participation, &["key", "fingerprint", "result_id", "created_at"]),
         ],
     },
+    Table {
+        name: "allowance",
+        purpose: "How often a person created something or wrote to others in the last hour, as one instant: so that nobody \
+                  floods others.",
+        kept: "An hour.",
+        removed_by: &[Erasure, Forecast],
+        columns: &[
+            Columns::of(Person, &["employee_id"]),
+            Columns::of(Participation, &["whole_at"]),
+        ],
+    },
 ];

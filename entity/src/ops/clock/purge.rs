@@ -1,9 +1,9 @@
 //! What was settled or is forgotten is removed (docs/product.md §5: retention is code).
 
-use crate::model::{idempotency_key, outbox};
+use crate::model::{allowance as allowances, idempotency_key, outbox};
 use crate::ops::OpError;
 use crate::ops::Operation;
-use crate::ops::once;
+use crate::ops::{allowance, once};
 use crate::rules::policy::days;
 use crate::work::Work;
 use sea_orm::sea_query::{ExprTrait, Query};
@@ -39,7 +39,8 @@ impl Operation for PurgeMails {
     }
 }
 
-/// Removes the idempotency keys that are older than a day, all at once: an hour's keys are few.
+/// Removes the idempotency keys that are older than a day and the allowances that are whole again, all at once: an hour's are
+/// few.
 #[derive(Debug, Clone, Copy)]
 pub struct PurgeKeys;
 
@@ -49,6 +50,10 @@ impl Operation for PurgeKeys {
     async fn run(self, work: Work<'_>) -> Result<(), OpError> {
         idempotency_key::Entity::delete_many()
             .filter(idempotency_key::COLUMN.created_at.lte(once::forgotten(work.now)))
+            .exec(work.tx)
+            .await?;
+        allowances::Entity::delete_many()
+            .filter(allowances::COLUMN.whole_at.lte(allowance::forgotten(work.now)))
             .exec(work.tx)
             .await?;
         Ok(())

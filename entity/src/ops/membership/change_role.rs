@@ -5,7 +5,7 @@ use crate::model::event::Event;
 use crate::model::membership;
 use crate::ops::Operation;
 use crate::ops::circle::LockedCircle;
-use crate::ops::{OpError, person};
+use crate::ops::{OpError, allowance, person};
 use crate::outbox::{self, MailKind};
 use crate::rules::RuleViolation;
 use crate::rules::advice::AdvisoryCode;
@@ -56,6 +56,7 @@ impl Operation for ChangeRole {
         let mail = circle.mail(MailKind::RoleChanged, event).about(membership.id);
         outbox::enqueue(work, mail.to([person])).await?;
         circle.save(work).await?;
+        allowance::charge(work).await?;
         Ok(membership)
     }
 }

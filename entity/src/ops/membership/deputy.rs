@@ -6,7 +6,7 @@ use crate::model::enums::DutyKind;
 use crate::model::event::Event;
 use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, open_duties};
-use crate::ops::{OpError, person};
+use crate::ops::{OpError, allowance, person};
 use crate::outbox::{self, MailKind};
 use crate::rules::RuleViolation;
 use crate::rules::rights::{Act, ActKind};
@@ -56,7 +56,9 @@ impl Operation for AppointDeputy {
         let person = appointed.employee_id;
         let event = circle.record(work, Event::DeputyAppointed { person });
         enqueue_duty_changed(work, &circle, event, &appointed).await?;
-        Ok(circle.save(work).await?)
+        let row = circle.save(work).await?;
+        allowance::charge(work).await?;
+        Ok(row)
     }
 }
 
@@ -86,7 +88,9 @@ impl Operation for DismissDeputy {
         let person = dismissed.employee_id;
         let event = circle.record(work, Event::DeputyDismissed { person });
         enqueue_duty_changed(work, &circle, event, &dismissed).await?;
-        Ok(circle.save(work).await?)
+        let row = circle.save(work).await?;
+        allowance::charge(work).await?;
+        Ok(row)
     }
 }
 

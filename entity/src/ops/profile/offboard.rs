@@ -2,7 +2,9 @@
 
 use crate::model::enums::{JoinRequestStatus, MembershipStatus};
 use crate::model::event::Event;
-use crate::model::{circle_tie, employee_review, idempotency_key, join_request, pm_nomination, profile};
+use crate::model::{
+    allowance, circle_tie, employee_review, idempotency_key, join_request, pm_nomination, profile,
+};
 use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, programme_manager, promote_deputy_or_vacate, settle_waitlist};
 use crate::ops::{OpError, join_request as join_requests, membership as memberships, nomination, person};
@@ -157,6 +159,10 @@ impl Operation for Erase {
         }
         idempotency_key::Entity::delete_many()
             .filter(idempotency_key::COLUMN.employee_id.eq(self.employee_id))
+            .exec(work.tx)
+            .await?;
+        allowance::Entity::delete_many()
+            .filter(allowance::COLUMN.employee_id.eq(self.employee_id))
             .exec(work.tx)
             .await?;
         Ok(true)

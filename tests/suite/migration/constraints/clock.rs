@@ -128,6 +128,18 @@ pub fn cases() -> Vec<Case> {
             vec![idempotency_key(1, "a key")],
             idempotency_key(1, "a key"),
         ),
+        case(
+            "an allowance twice",
+            key("allowance (employee_id)"),
+            vec![allowance(1, at(1))],
+            allowance(1, at(2)),
+        ),
+        case(
+            "an allowance of nobody",
+            By::ForeignKey,
+            vec![],
+            allowance(9, at(1)),
+        ),
         case("no key", By::Check, vec![], idempotency_key(1, "")),
         case(
             "a key that is too long",
