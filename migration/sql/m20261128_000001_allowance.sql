@@ -6,3 +6,4 @@ CREATE TABLE allowance (
     -- When the allowance will be whole again, in milliseconds since 1970: each act moves it, which instants as text cannot.
     whole_at bigint NOT NULL
 );
+CREATE INDEX allowance_whole ON allowance (whole_at);

@@ -75,7 +75,7 @@ impl Deps {
                     .expose()
                     .parse()
                     .map_err(|error| unusable("SMTP_URL", &error))?;
-                Mailer::Smtp(SmtpMailer::new(url))
+                Mailer::Smtp(SmtpMailer::new(url, mail.ehlo_name.as_deref()))
             }
             None => Mailer::File(FileMailbox::new(mail.mailbox_dir(settings.data_dir))),
         };

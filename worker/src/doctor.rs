@@ -121,7 +121,12 @@ pub async fn mail(settings: &MailSettings, data_dir: &Path) -> Finding {
         Ok(parsed) => parsed,
         Err(error) => return finding(State::Fails, format!("SMTP_URL: {error}")),
     };
-    match timeout(PATIENCE, SmtpMailer::new(parsed).check()).await {
+    match timeout(
+        PATIENCE,
+        SmtpMailer::new(parsed, settings.ehlo_name.as_deref()).check(),
+    )
+    .await
+    {
         Ok(Ok(())) => finding(State::Works, format!("the mail server at {url} lets us in")),
         Ok(Err(why)) => finding(
             State::Fails,

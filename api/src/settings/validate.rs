@@ -217,6 +217,7 @@ mod tests {
             (&["--admin-values=boss"], "ADMIN_CLAIM"),
             (&["--admin-mails=boss"], "ADMIN_MAILS"),
             (&["--min-people=11"], "MIN_PEOPLE"),
+            (&["--ehlo-name=bare"], "EHLO_NAME"),
             (&["--max-open-requests=0"], "MAX_OPEN_REQUESTS"),
             (&["--max-acts-per-hour=0"], "MAX_ACTS_PER_HOUR"),
             (&["--offer-hours=0"], "OFFER_HOURS"),

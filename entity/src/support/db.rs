@@ -1,6 +1,7 @@
 //! The database handle: the one place that opens connections, and the one that begins transactions.
 
-use sea_orm::sqlx::{self, Connection, SqliteConnection};
+use sea_orm::sqlx::postgres::PgConnectOptions;
+use sea_orm::sqlx::{self, ConnectOptions as _, Connection, Executor, SqliteConnection};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
     ExecResult, IsolationLevel, QueryResult, SqliteTransactionMode, Statement, TransactionOptions,
@@ -48,13 +49,29 @@ impl Db {
         max_connections: u32,
         statement_timeout: Duration,
     ) -> Result<Self, DbErr> {
+        if url.starts_with("postgres") {
+            try_postgres(url).await?;
+        }
+        let set_timeout = format!("SET statement_timeout = {}", statement_timeout.as_millis());
         let mut options = ConnectOptions::new(url);
         options
             .max_connections(max_connections)
             .connect_timeout(Duration::from_secs(10))
             .acquire_timeout(Duration::from_secs(10))
-            .statement_timeout(statement_timeout)
             .sqlx_logging(false)
+            .map_sqlx_postgres_opts(plain)
+            .map_sqlx_postgres_pool_opts(move |pool| {
+                let set_timeout = set_timeout.clone();
+                pool.after_connect(move |connection, _| {
+                    let set_timeout = set_timeout.clone();
+                    Box::pin(async move {
+                        connection
+                            .execute(sqlx::AssertSqlSafe(set_timeout))
+                            .await
+                            .map(drop)
+                    })
+                })
+            })
             .map_sqlx_sqlite_opts(|sqlite| {
                 sqlite
                     .foreign_keys(true)
@@ -300,6 +317,42 @@ impl ConnectionTrait for Reader {
         let _turn = self.turn().await?;
         self.read.query_all_raw(statement).await
     }
+}
+
+/// How long a connection to PostgreSQL may take to be made, and to answer first.
+const CONNECTING: Duration = Duration::from_secs(10);
+
+/// Leaves out what poolers refuse at the start of a connection and PostgreSQL does without: floats are exact since 12.
+fn plain(options: PgConnectOptions) -> PgConnectOptions {
+    options.extra_float_digits(None)
+}
+
+/// Connects outside of the pool, whose time-out would hide why it cannot. Two connections prepare the same statement: behind a
+/// pooler in transaction mode they share one of PostgreSQL's, which refuses the second.
+async fn try_postgres(url: &str) -> Result<(), DbErr> {
+    let options = plain(url.parse().map_err(of_sqlx)?);
+    let connected = async {
+        let (mut first, mut second) = (options.connect().await?, options.connect().await?);
+        for connection in [&mut first, &mut second] {
+            sqlx::query("SELECT 1").execute(connection).await?;
+        }
+        first.close().await?;
+        second.close().await
+    };
+    match tokio::time::timeout(CONNECTING, connected).await {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(sqlx::Error::Database(error))) if error.code().as_deref() == Some("42P05") => Err(DbErr::Custom(
+            "a pooler in transaction mode is in between, which mixes up prepared statements: use its session mode, or \
+             connect to PostgreSQL itself"
+                .to_owned(),
+        )),
+        Ok(Err(error)) => Err(of_sqlx(error)),
+        Err(_) => Err(DbErr::Custom("it does not answer within ten seconds".to_owned())),
+    }
+}
+
+fn of_sqlx(error: sqlx::Error) -> DbErr {
+    DbErr::Conn(sea_orm::RuntimeErr::SqlxError(Arc::new(error)))
 }
 
 /// Says whether a connection that comes back to the pool is in no transaction. A transaction that SQLite ended by itself

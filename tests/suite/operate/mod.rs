@@ -2,6 +2,7 @@
 
 mod bounds;
 mod commands;
+mod pooler;
 mod watching;
 
 use std::process::Output;

@@ -86,7 +86,9 @@ impl Arena {
     /// An arena with the manager and so many others, in a service with these flags.
     pub(super) async fn open(others: usize, flags: &[&str]) -> Self {
         let people = (MANAGER..).take(others + 1);
-        let world = World::build().people(people.clone()).flags(flags).start().await;
+        let builder = World::build().people(people.clone()).flags(flags);
+        // Rounds follow each other faster than people act.
+        let world = builder.flags(&["--max-acts-per-hour", "100000"]).start().await;
         let clients = people.map(|person| (person, world.person(person))).collect();
         Self { world, clients }
     }

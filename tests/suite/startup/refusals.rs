@@ -112,6 +112,7 @@ async fn a_database_that_cannot_be_reached_is_named_without_its_password() {
             "cannot reach the database",
             &nobody.to_string(),
             "is DATABASE_URL right?",
+            "Connection refused",
         ];
         refused(command.env("DATABASE_URL", &url), &says);
     }

@@ -34,7 +34,9 @@ pub(crate) fn planned(
             .timestamp(now)
             .starts(on)
             .summary(&title.plain())
-            .status(EventStatus::Tentative);
+            .status(EventStatus::Tentative)
+            // No time is set yet: a whole day must not show as busy (RFC 5545 §3.8.2.7).
+            .add_property("TRANSP", "TRANSPARENT");
         // The end is exclusive (RFC 5545 §3.6.1).
         if let Some(next) = on.succ_opt() {
             event.ends(next);
@@ -71,6 +73,7 @@ mod tests {
             "DTSTART;VALUE=DATE:20280229",
             "DTEND;VALUE=DATE:20280301",
             "STATUS:TENTATIVE",
+            "TRANSP:TRANSPARENT",
         ] {
             assert!(
                 unfolded.contains(&format!("\r\n{line}\r\n")),

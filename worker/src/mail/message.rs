@@ -14,6 +14,7 @@ use entity::outbox::MailKind;
 use lettre::message::header::{ContentType, ContentTypeErr, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox, MessageBuilder, MultiPart};
 use lettre::{Address, Message};
+use url::Host;
 use uuid::Uuid;
 
 /// Why a mail cannot be made. Trying again will not help. The messages hold no address and no text.
@@ -104,9 +105,19 @@ pub(crate) fn write(
 /// Addresses the recipient, with their name.
 fn recipient(facts: &Facts) -> Result<Mailbox, ComposeError> {
     let mail = &facts.recipient.mail;
-    let address: Address = mail.parse().map_err(|_| ComposeError::Address(mask(mail)))?;
+    let address = address(mail).ok_or_else(|| ComposeError::Address(mask(mail)))?;
     let name = header_text(&facts.recipient.display_name);
     Ok(Mailbox::new((!name.is_empty()).then_some(name), address))
+}
+
+/// Reads an address. What stands after the @ becomes what the DNS knows (`xn--…`, RFC 5891): not every server takes anything
+/// else.
+fn address(mail: &str) -> Option<Address> {
+    let (local, domain) = mail.rsplit_once('@')?;
+    match Host::parse(domain) {
+        Ok(Host::Domain(ascii)) => Address::new(local, ascii).ok(),
+        _ => mail.parse().ok(),
+    }
 }
 
 /// Makes what somebody wrote fit for a header: one line (lettre panics at a name with a line break), and no `=?`, which would

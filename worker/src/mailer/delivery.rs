@@ -2,8 +2,8 @@
 
 use futures::future::BoxFuture;
 
-/// The three-way reading of a try, and what it means for the row. The reasons name classes and codes only: a server's
-/// own words can hold addresses.
+/// The three-way reading of a try, and what it means for the row. The reasons hold a server's code and words,
+/// without addresses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Delivery {
     /// Somebody else is responsible for the mail now.

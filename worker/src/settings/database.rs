@@ -18,8 +18,8 @@ pub enum ConnectError {
     #[error("cannot make the directory {0} of the database: make its parent writable, or set DATABASE_URL")]
     Directory(PathBuf, #[source] io::Error),
     /// It does not answer, or refuses.
-    #[error("cannot reach the database at {0}: is it running, and is DATABASE_URL right?")]
-    Database(SecretUrl, #[source] DbErr),
+    #[error("cannot reach the database at {0}: is it running, and is DATABASE_URL right? It says: {1}")]
+    Database(SecretUrl, DbErr),
 }
 
 /// The relational database and the queue.

@@ -13,6 +13,10 @@ pub struct MailSettings {
     /// become files in DATA_DIR/mail, shown at /dev/mail
     #[arg(long, env, value_name = "URL", hide_env_values = true)]
     pub smtp_url: Option<SecretUrl>,
+    /// The name that EHLO gives to the mail server: a full one, such as circles.example.com [default: the machine's, if that is
+    /// a full name, else 127.0.0.1]
+    #[arg(long, env, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    pub ehlo_name: Option<String>,
     /// Sender of every mail, as `Name <address>` [default: `Circles <circles@localhost>` in embedded mode]
     #[arg(long, env, value_name = "MAILBOX", value_parser = NonEmptyStringValueParser::new())]
     pub mail_from: Option<String>,
@@ -65,6 +69,16 @@ impl MailSettings {
         problems.when(
             !from.contains('@') || from.contains(char::is_control),
             "MAIL_FROM must be one line with a mail address, as in `Circles <circles@example.com>`",
+        );
+        let is_name = |name: &str| {
+            name.contains('.')
+                && name
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || ".-".contains(c))
+        };
+        problems.when(
+            self.ehlo_name.as_deref().is_some_and(|name| !is_name(name)),
+            "EHLO_NAME must be a full host name, such as circles.example.com",
         );
         problems.when(
             self.mail_concurrency.get() > 256,

@@ -102,7 +102,7 @@ async fn stopping_puts_off_what_hangs_and_gives_back_what_was_not_begun() {
     // Accepts connections in the kernel's queue and never says a word.
     let hung = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("smtp://{}", hung.local_addr().unwrap());
-    let deps = world.deps(Mailer::Smtp(SmtpMailer::new(url.parse().unwrap())));
+    let deps = world.deps(Mailer::Smtp(SmtpMailer::new(url.parse().unwrap(), None)));
     let ((), stopping) = with_worker(&deps, tokio::time::sleep(Duration::from_secs(1))).await;
     assert!(stopping < Duration::from_secs(11), "{stopping:?}");
     for n in 1..=60 {
@@ -146,6 +146,7 @@ async fn what_fails_for_now_comes_back_later_and_names_no_address() {
         .unwrap();
     let failing = world.deps(Mailer::Smtp(SmtpMailer::new(
         format!("smtp://{nobody}").parse().unwrap(),
+        None,
     )));
     assert_eq!(
         drain(&failing).await.unwrap(),

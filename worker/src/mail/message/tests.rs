@@ -305,3 +305,27 @@ fn the_circles_clock_is_shown_where_it_differs() {
     assert!(mail(0).contains(both), "{}", mail(0));
     assert!(!mail(1).contains("clock"), "{}", mail(1));
 }
+
+#[test]
+fn addresses_are_written_as_every_server_takes_them() {
+    for (mail, expected) in [
+        ("anna@example.com", Some("anna@example.com")),
+        (
+            "Anna.O'Neill+circles@Example.com",
+            Some("Anna.O'Neill+circles@example.com"),
+        ),
+        ("anna@exämple.com", Some("anna@xn--exmple-cua.com")),
+        ("anna@例え.jp", Some("anna@xn--r8jz45g.jp")),
+        ("\"anna b\"@example.com", Some("\"anna b\"@example.com")),
+        ("\"a@b\"@example.com", Some("\"a@b\"@example.com")),
+        ("änna@example.com", Some("änna@example.com")),
+        ("anna@[192.0.2.1]", Some("anna@[192.0.2.1]")),
+        ("anna", None),
+        ("anna@", None),
+        ("anna@exam ple.com", None),
+        ("anna@example.com\r\nRCPT TO:<x@example.com>", None),
+    ] {
+        let address = address(mail).map(|address| address.to_string());
+        assert_eq!(address.as_deref(), expected, "{mail}");
+    }
+}

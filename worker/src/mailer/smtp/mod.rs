@@ -10,7 +10,7 @@ mod url;
 pub use url::{SmtpUrl, SmtpUrlError};
 
 use super::{Delivery, HandOver, domains::Domains};
-use lettre::{Message, address::Envelope};
+use lettre::{Message, address::Envelope, transport::smtp::extension::ClientId};
 use session::{Failure, Session};
 use std::{
     collections::VecDeque,
@@ -39,6 +39,7 @@ const LAST_MOMENT: Duration = Duration::from_millis(50);
 #[derive(Clone, Debug)]
 pub struct SmtpMailer {
     url: Arc<SmtpUrl>,
+    hello: Arc<ClientId>,
     idle: Arc<Mutex<VecDeque<Idle>>>,
     domains: Domains,
     conversation: Duration,
@@ -51,11 +52,12 @@ struct Idle {
 }
 
 impl SmtpMailer {
-    /// Makes a mailer for the server. Nothing is connected yet.
+    /// Makes a mailer for the server, to which EHLO gives `name`. Nothing is connected yet.
     #[must_use]
-    pub fn new(url: SmtpUrl) -> Self {
+    pub fn new(url: SmtpUrl, name: Option<&str>) -> Self {
         Self {
             url: Arc::new(url),
+            hello: Arc::new(session::hello(name)),
             idle: Arc::default(),
             domains: Domains::default(),
             conversation: CONVERSATION,
@@ -119,7 +121,7 @@ impl SmtpMailer {
                 }
             }
         }
-        let mut session = Session::open(&self.url).await?;
+        let mut session = Session::open(&self.url, &self.hello).await?;
         match session.announce(envelope, content).await {
             Ok(()) => Ok(session),
             Err(failure) => {
@@ -154,15 +156,18 @@ impl SmtpMailer {
     }
 
     /// Connects and signs in. Errors say what is in the way.
-    pub(crate) async fn check(&self) -> Result<(), &'static str> {
-        let mut session = match Session::open(&self.url).await {
+    pub(crate) async fn check(&self) -> Result<(), String> {
+        let mut session = match Session::open(&self.url, &self.hello).await {
             Ok(session) => session,
-            Err(Failure::Connection(what) | Failure::Impossible(what)) => return Err(what),
-            Err(Failure::Refused { .. }) => return Err("it refuses to talk"),
+            Err(Failure::Connection(what)) => return Err(what),
+            Err(Failure::Refused { answer, .. }) => return Err(answer),
+            Err(Failure::Impossible(what)) => return Err(what.to_owned()),
         };
         let takes_commands = session.reset().await;
         session.quit().await;
-        takes_commands.then_some(()).ok_or("it takes no commands")
+        takes_commands
+            .then_some(())
+            .ok_or_else(|| "it takes no commands".to_owned())
     }
 
     /// Closes the idle connections, within a second.

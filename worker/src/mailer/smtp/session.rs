@@ -10,16 +10,16 @@ use lettre::transport::smtp::{
     commands::{Data, Mail, Rcpt, Rset},
     extension::{ClientId, Extension, MailBodyParameter, MailParameter},
 };
-use std::fmt;
+use std::{error::Error as _, fmt, net::Ipv4Addr};
 use tokio::net::TcpStream;
 
 /// Why a try failed, before it is known whether that can have been after the content.
 #[derive(Debug)]
 pub(super) enum Failure {
     /// Not reached, not signed in, or the connection broke. Says nothing about the mail.
-    Connection(&'static str),
-    /// The server's answer to this mail: its code.
-    Refused { code: String, permanent: bool },
+    Connection(String),
+    /// The server's answer to this mail: its code and words.
+    Refused { answer: String, permanent: bool },
     /// The server cannot take this mail.
     Impossible(&'static str),
 }
@@ -30,13 +30,22 @@ impl Failure {
         match error.status() {
             Some(code) => {
                 let code = code.to_string();
+                let answer = answer(&code, error);
                 // 530, 534, 535, 538: we are not signed in as the server wants. The operator's to mend, not the mail's.
                 let permanent =
                     error.is_permanent() && !matches!(code.as_str(), "530" | "534" | "535" | "538");
-                Self::Refused { code, permanent }
+                Self::Refused { answer, permanent }
             }
-            None => Self::Connection(broken),
+            None => Self::Connection(broken.to_owned()),
         }
+    }
+
+    /// Reads `error` as one before any mail: `silent` names it where the server said nothing, `refused` where it did.
+    fn to_talk(error: &Error, silent: &str, refused: &str) -> Self {
+        Self::Connection(match error.status() {
+            Some(code) => format!("{refused}: {}", answer(&code.to_string(), error)),
+            None => silent.to_owned(),
+        })
     }
 
     /// Reads the failure as one before the content went out.
@@ -44,13 +53,13 @@ impl Failure {
         match self {
             Self::Connection(what) => Delivery::Transient(format!("smtp: {what}")),
             Self::Refused {
-                code,
+                answer,
                 permanent: false,
-            } => Delivery::Transient(format!("smtp {code}")),
+            } => Delivery::Transient(format!("smtp {answer}")),
             Self::Refused {
-                code,
+                answer,
                 permanent: true,
-            } => Delivery::Permanent(format!("smtp {code}")),
+            } => Delivery::Permanent(format!("smtp {answer}")),
             Self::Impossible(why) => Delivery::Permanent(format!("smtp: {why}")),
         }
     }
@@ -61,6 +70,39 @@ impl Failure {
             Self::Connection(what) => Delivery::Unknown(format!("smtp: {what}")),
             answer => answer.before_data(),
         }
+    }
+}
+
+/// How much of a server's words is kept, in bytes.
+const WORDS: usize = 200;
+
+/// Writes a server's answer as a code and what it said, without what may be somebody's address.
+fn answer(code: &str, error: &Error) -> String {
+    let said = error.source().map(ToString::to_string).unwrap_or_default();
+    let mut words = String::new();
+    for word in said.split(|c: char| c.is_whitespace() || c.is_control()) {
+        let word = if word.contains('@') { "(address)" } else { word };
+        if words.len().saturating_add(word.len()) > WORDS {
+            break;
+        }
+        if !word.is_empty() {
+            words.push(' ');
+            words.push_str(word);
+        }
+    }
+    match words.as_str() {
+        "" => code.to_owned(),
+        words => format!("{code}:{words}"),
+    }
+}
+
+/// Makes the name that EHLO gives: `name`, else the machine's own. A bare name is none (RFC 5321 §4.1.4), and strict servers
+/// refuse it; an address says as much.
+pub(super) fn hello(name: Option<&str>) -> ClientId {
+    match (name, ClientId::default()) {
+        (Some(name), _) => ClientId::Domain(name.to_owned()),
+        (None, ClientId::Domain(machine)) if !machine.contains('.') => ClientId::Ipv4(Ipv4Addr::LOCALHOST),
+        (None, machine) => machine,
     }
 }
 
@@ -75,16 +117,16 @@ impl fmt::Debug for Session {
 
 impl Session {
     /// Connects, protects the connection as asked, signs in. Whatever goes wrong here is no fault of a mail.
-    pub(super) async fn open(url: &SmtpUrl) -> Result<Self, Failure> {
-        let hello = ClientId::default();
+    pub(super) async fn open(url: &SmtpUrl, hello: &ClientId) -> Result<Self, Failure> {
+        let failed = |what: &str| Failure::Connection(what.to_owned());
         let connected = match url.tls {
             Protection::Wrapped => {
                 let tls = TlsParameters::new(url.host.clone());
-                let tls = tls.map_err(|_| Failure::Connection("TLS cannot be set up"))?;
+                let tls = tls.map_err(|_| failed("TLS cannot be set up"))?;
                 AsyncSmtpConnection::connect_tokio1(
                     (url.host.as_str(), url.port),
                     None,
-                    &hello,
+                    hello,
                     Some(tls),
                     None,
                 )
@@ -92,22 +134,26 @@ impl Session {
             }
             Protection::None | Protection::StartTls => {
                 let stream = TcpStream::connect((url.host.as_str(), url.port)).await;
-                let stream = stream.map_err(|_| Failure::Connection("cannot connect"))?;
+                let stream = stream.map_err(|_| failed("cannot connect"))?;
                 // Without it each mail waits some 40 ms for a delayed acknowledgement. A mere improvement.
                 let _ = stream.set_nodelay(true);
-                AsyncSmtpConnection::connect_with_transport(Box::new(stream), &hello).await
+                AsyncSmtpConnection::connect_with_transport(Box::new(stream), hello).await
             }
         };
-        let mut connection = connected.map_err(|_| Failure::Connection("no greeting"))?;
+        let mut connection = connected.map_err(|error| {
+            Failure::to_talk(&error, "no greeting", "it refuses the connection or our EHLO")
+        })?;
         if url.tls == Protection::StartTls {
             let tls = TlsParameters::new(url.host.clone());
-            let tls = tls.map_err(|_| Failure::Connection("TLS cannot be set up"))?;
-            let secured = connection.starttls(tls, &hello).await;
-            secured.map_err(|_| Failure::Connection("STARTTLS refused"))?;
+            let tls = tls.map_err(|_| failed("TLS cannot be set up"))?;
+            let secured = connection.starttls(tls, hello).await;
+            secured.map_err(|error| Failure::to_talk(&error, "no STARTTLS", "it refuses STARTTLS"))?;
         }
         if let Some(credentials) = &url.credentials {
             let signed_in = connection.auth(DEFAULT_MECHANISMS, credentials).await;
-            signed_in.map_err(|_| Failure::Connection("sign-in refused"))?;
+            signed_in.map_err(|error| {
+                Failure::to_talk(&error, "no answer to the sign-in", "it refuses our sign-in")
+            })?;
         }
         Ok(Self(connection))
     }

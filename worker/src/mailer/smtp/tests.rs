@@ -98,7 +98,7 @@ fn with_server<F: Future>(behaviour: Behaviour, test: impl FnOnce(SmtpMailer) ->
         .unwrap();
     tokio::task::LocalSet::new().block_on(&runtime, async {
         let address = server(behaviour).await;
-        let mut mailer = SmtpMailer::new(format!("smtp://{address}").parse().unwrap());
+        let mut mailer = SmtpMailer::new(format!("smtp://{address}").parse().unwrap(), None);
         mailer.conversation = Duration::from_millis(300);
         test(mailer).await
     })
@@ -117,22 +117,28 @@ fn the_three_way_reading() {
         (Behaviour::Accept, Accepted),
         (
             Behaviour::Recipient("450 amira@example.com is busy"),
-            Transient("smtp 450".into()),
+            Transient("smtp 450: (address) is busy".into()),
         ),
-        (Behaviour::Recipient("452 full"), Transient("smtp 452".into())),
+        (
+            Behaviour::Recipient("452 full"),
+            Transient("smtp 452: full".into()),
+        ),
         (
             Behaviour::Recipient("550 no amira@example.com here"),
-            Permanent("smtp 550".into()),
+            Permanent("smtp 550: no (address) here".into()),
         ),
         (
             Behaviour::Recipient("530 sign in first"),
-            Transient("smtp 530".into()),
+            Transient("smtp 530: sign in first".into()),
         ),
-        (Behaviour::Content("451 later"), Transient("smtp 451".into())),
-        (Behaviour::Content("554 spam"), Permanent("smtp 554".into())),
+        (
+            Behaviour::Content("451 later"),
+            Transient("smtp 451: later".into()),
+        ),
+        (Behaviour::Content("554 spam"), Permanent("smtp 554: spam".into())),
         (
             Behaviour::Greeting("554 go away"),
-            Transient("smtp: no greeting".into()),
+            Transient("smtp: it refuses the connection or our EHLO: 554: go away".into()),
         ),
         (Behaviour::Hang, Transient("smtp: no answer in time".into())),
         (
@@ -160,7 +166,7 @@ fn nobody_listens() {
             .unwrap()
             .local_addr()
             .unwrap();
-        SmtpMailer::new(format!("smtp://{address}").parse().unwrap())
+        SmtpMailer::new(format!("smtp://{address}").parse().unwrap(), None)
             .send(&message(), Box::pin(async { true }))
             .await
     });
