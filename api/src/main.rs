@@ -3,7 +3,7 @@
 use anyhow::Error;
 use api::{
     cli::{Cli, ClockCommand, Command},
-    commands::{self, clock, doctor, mail, simulate},
+    commands::{self, OutputClosed, clock, doctor, mail, simulate},
     document,
 };
 use clap::Parser;
@@ -15,6 +15,7 @@ async fn main() -> ExitCode {
     let cli = Cli::parse();
     match run(cli).await {
         Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.is::<OutputClosed>() => ExitCode::SUCCESS,
         Err(error) => {
             // Nothing is left to be done where even this cannot be written.
             let _ = writeln!(std::io::stderr(), "circles: {error:#}");

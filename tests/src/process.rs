@@ -82,6 +82,24 @@ impl ApiCommand {
             .expect("the program runs")
     }
 
+    /// Runs it to its end with nobody to read what it prints: how it ended, and its errors.
+    #[must_use]
+    pub fn run_unread(mut self) -> (ExitStatus, String) {
+        let mut child = self
+            .command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program runs");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("the program ends");
+        (
+            output.status,
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        )
+    }
+
     /// Starts it on a free port, and waits until `/health/ready` says 200.
     pub async fn start(mut self) -> ApiProcess {
         let (address, metrics) = (ports::free(), ports::free());

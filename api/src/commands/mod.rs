@@ -20,7 +20,12 @@ use entity::{
     },
 };
 use migration::Schema;
-use std::{fs, io::Write, path::Path, sync::Arc};
+use std::{
+    fs,
+    io::{self, Write},
+    path::Path,
+    sync::Arc,
+};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tracing::warn;
 use worker::{
@@ -200,7 +205,19 @@ fn greeting(settings: &Settings, address: std::net::SocketAddr, public_url: &str
     text
 }
 
-/// Writes to the standard output stream. A closed pipe is an error like any other, and no panic.
+/// Who reads the output has seen enough, as `head` does: no failure.
+#[derive(Debug, thiserror::Error)]
+#[error("the standard output was closed")]
+pub struct OutputClosed;
+
+/// Writes to the standard output stream.
 fn print(text: &str) -> anyhow::Result<()> {
-    writeln!(std::io::stdout(), "{text}").context("cannot write to the standard output")
+    written(writeln!(io::stdout(), "{text}"))
+}
+
+fn written(result: io::Result<()>) -> anyhow::Result<()> {
+    match result {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(OutputClosed.into()),
+        other => other.context("cannot write to the standard output"),
+    }
 }

@@ -3,7 +3,7 @@
 use crate::cli::{Assume, Simulate};
 use crate::settings::Settings;
 use crate::{embedded, forecast};
-use anyhow::{Context, bail};
+use anyhow::bail;
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::forecast::{Assumption, Entry, ForecastMail};
 use entity::model::enums::{CircleState, Decision};
@@ -227,7 +227,7 @@ impl<'a> Timeline<'a> {
 
     fn check(&mut self) -> anyhow::Result<()> {
         match self.failure.take() {
-            Some(error) => Err(error).context("cannot write to the standard output"),
+            Some(error) => super::written(Err(error)),
             None => Ok(()),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{one_mail, run, serve};
 use sea_orm::ConnectionTrait;
-use tests::{SmtpSink, TestDatabase, ports};
+use tests::{ApiCommand, SmtpSink, TestDatabase, ports};
 
 const NO_SUCH: &str = "00000000-0000-0000-0000-000000000000";
 
@@ -115,5 +115,15 @@ async fn what_is_not_there_is_said() {
         assert!(!well && said.contains("there is no mail"), "{said}");
         let (well, said) = run(&["mail", command, "nonsense"], &database, &[]);
         assert!(!well && said.contains("invalid value 'nonsense'"), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn who_reads_only_the_first_lines_ends_a_command_without_an_error() {
+    let database = TestDatabase::migrated().await;
+    for arguments in [&["sdl"][..], &["simulate", "--days", "30"], &["doctor"]] {
+        let (code, errors) = ApiCommand::new(arguments).on(&database).run_unread();
+        assert!(code.success(), "{arguments:?}: {errors}");
+        assert!(!errors.contains("circles: "), "{arguments:?}: {errors}");
     }
 }
