@@ -211,7 +211,7 @@ class Drawer {
       case 'Boolean': return rnd.pick(['true', 'false']);
       case 'ID': return rnd.chance(0.2) ? rnd.pick(NUMBERS) : rnd.pick(STRINGS);
       case 'DateTime': return '"2026-08-31T09:00:00Z"';
-      case 'Date': case 'NaiveDate': return '"2026-08-31"';
+      case 'Date': return '"2026-08-31"';
       default: return rnd.pick(STRINGS);
     }
   }
@@ -284,7 +284,7 @@ class Drawer {
       case 'Boolean': return rnd.pick([true, false]);
       case 'ID': return rnd.pick(['x', '', 7, 'ä']);
       case 'DateTime': return '2026-08-31T09:00:00Z';
-      case 'Date': case 'NaiveDate': return '2026-08-31';
+      case 'Date': return '2026-08-31';
       default: return rnd.pick(['', 'x', '🙂', '\ud83d\ude00"']);
     }
   }

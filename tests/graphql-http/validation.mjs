@@ -18,7 +18,7 @@ const file = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
 const schema = buildSchema(readFileSync(file, 'utf8'));
 
 // The scalars of our own, as far as the drawn values go.
-for (const [name, form] of [['DateTime', /^\d{4}-\d\d-\d\dT/], ['NaiveDate', /^\d{4}-\d\d-\d\d$/], ['Date', /^\d{4}-\d\d-\d\d$/]]) {
+for (const [name, form] of [['DateTime', /^\d{4}-\d\d-\d\dT/], ['Date', /^\d{4}-\d\d-\d\d$/]]) {
   const scalar = schema.getType(name);
   if (!scalar) continue;
   scalar.parseValue = (value) => {

@@ -48,7 +48,8 @@ pub fn sdl(settings: &Settings) -> anyhow::Result<()> {
     let options = async_graphql::SDLExportOptions::new()
         .sorted_fields()
         .sorted_arguments()
-        .sorted_enum_items();
+        .sorted_enum_items()
+        .include_specified_by();
     let schema = graphql::build(&settings.limits, false);
     print(schema.sdl_with_options(options).trim_end())
 }

@@ -40,7 +40,7 @@ pub(super) fn coerced(name: &str, value: ConstValue) -> Result<ConstValue, &'sta
 pub(super) fn check(name: &str, value: ConstValue) -> Result<(), &'static str> {
     match name {
         "DateTime" => parses::<DateTime<Utc>>(value, "must be an instant like \"2026-08-31T09:00:00Z\""),
-        "Date" | "NaiveDate" => parses::<NaiveDate>(value, "must be a date like \"2026-08-31\""),
+        "Date" => parses::<NaiveDate>(value, "must be a date like \"2026-08-31\""),
         _ => Ok(()),
     }
 }

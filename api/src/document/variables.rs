@@ -161,9 +161,9 @@ mod tests {
     const SCHEMA: &str = "
         directive @oneOf on INPUT_OBJECT
         input Change @oneOf { title: String size: Int }
-        input Make { title: String! role: Role! = MEMBER ids: [ID!] change: Change ratio: Float open: Boolean on: NaiveDate }
+        input Make { title: String! role: Role! = MEMBER ids: [ID!] change: Change ratio: Float open: Boolean on: Date }
         enum Role { ADVISOR MEMBER }
-        scalar NaiveDate
+        scalar Date
         type Query { a: Int }";
 
     fn check(ty: &str, value: serde_json::Value) -> Result<(), String> {
@@ -192,7 +192,7 @@ mod tests {
             ("Float", json!(1)),
             ("ID!", json!(7)),
             ("Role", json!("ADVISOR")),
-            ("NaiveDate", json!("2026-08-31")),
+            ("Date", json!("2026-08-31")),
             ("Change", json!({"title": "x"})),
             (
                 "Make",
@@ -226,7 +226,7 @@ mod tests {
             ("String", json!(1), "`$v` must be a text"),
             ("Boolean", json!("true"), "`$v` must be true or false"),
             ("ID", json!(1.5), "`$v` must be an id"),
-            ("NaiveDate", json!("31.8.2026"), "`$v` must be a date like"),
+            ("Date", json!("31.8.2026"), "`$v` must be a date like"),
             (
                 "Role",
                 json!("BOSS"),

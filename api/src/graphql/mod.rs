@@ -19,6 +19,7 @@ use crate::{
     document::{harden::harden, limits::LimitSettings},
 };
 use async_graphql::{EmptySubscription, Request, Response};
+use chrono::{DateTime, Utc};
 pub use mutation::Mutation;
 pub use query::Query;
 pub use session::Services;
@@ -27,11 +28,15 @@ use session::Session;
 /// The schema.
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
 
+/// What the schema says of its instants; async-graphql's text speaks of its own code.
+const DATE_TIME: &str = "An instant in UTC, as RFC 3339 writes it: `2026-08-31T09:00:00+00:00`.";
+
 /// Builds the schema, with its limits on. Needs no database.
 #[must_use]
 pub fn build(limits: &LimitSettings, production: bool) -> Schema {
-    let builder =
-        Schema::build(Query, Mutation::default(), EmptySubscription).register_output_type::<types::Node>();
+    let builder = Schema::build(Query, Mutation::default(), EmptySubscription)
+        .register_output_type::<types::Node>()
+        .override_output_type_description::<DateTime<Utc>>(DATE_TIME);
     harden(builder, limits, production).finish()
 }
 

@@ -7,7 +7,7 @@ mod term;
 pub use row::Circle;
 
 use super::{
-    AdministratorAccess, Advisory, AffinityNetwork, CircleEvent, CircleState, JoinRequest, JoinRequestStatus,
+    AdministratorAccess, Advisory, AffinityNetwork, CircleEvent, CircleState, Date, JoinRequest, JoinRequestStatus,
     Meeting, Membership, Nomination, Person, Scope, Topic, Total,
 };
 use crate::document::limits::max_people;
@@ -21,7 +21,7 @@ use crate::graphql::paging::{self, InstantCursor, SeqCursor, connection, list_co
 use crate::graphql::session::Session;
 use async_graphql::{Context, Error, ID, Object, Result};
 use capabilities::Capabilities;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use entity::query;
 use entity::rules::rights::proof::Inside;
 use entity::rules::{AdvisoryCode, schedule};
@@ -145,8 +145,8 @@ impl Circle {
     }
 
     /// The first day of its first term, in its zone.
-    async fn started_on(&self) -> Option<NaiveDate> {
-        self.0.started_on
+    async fn started_on(&self) -> Option<Date> {
+        self.0.started_on.map(Into::into)
     }
 
     /// The number of its term, from 1; 0 before it is published.
@@ -155,8 +155,8 @@ impl Circle {
     }
 
     /// The day on which its term ends, at 00:00 in its zone.
-    async fn term_ends_on(&self) -> Option<NaiveDate> {
-        self.0.term_ends_on
+    async fn term_ends_on(&self) -> Option<Date> {
+        self.0.term_ends_on.map(Into::into)
     }
 
     /// When it ended.

@@ -1,9 +1,8 @@
 //! Meetings.
 
-use super::{MeetingFormat, MeetingState};
+use super::{Date, MeetingFormat, MeetingState};
 use crate::graphql::ids;
 use async_graphql::{ID, Object};
-use chrono::NaiveDate;
 use entity::model::meeting;
 use entity::support::gid::Kind;
 
@@ -34,8 +33,8 @@ impl Meeting {
     }
 
     /// The planned date, in the meeting's zone.
-    async fn planned_on(&self) -> NaiveDate {
-        self.0.planned_on
+    async fn planned_on(&self) -> Date {
+        self.0.planned_on.into()
     }
 
     /// The IANA time zone of its date.

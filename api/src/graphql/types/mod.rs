@@ -3,6 +3,7 @@
 mod access;
 mod advisory;
 mod circle;
+mod date;
 mod decision;
 mod enums;
 mod event;
@@ -21,6 +22,7 @@ mod viewer;
 pub use access::AdministratorAccess;
 pub use advisory::{Advisory, AdvisoryCode};
 pub use circle::{Circle, CircleConnection};
+pub use date::Date;
 pub use decision::{CircleDecision, StayCounts};
 pub use enums::{
     AccessSubjectKind, AdministratorTaskKind, CircleState, Decision, Digest, DutyKind, JoinRequestStatus,

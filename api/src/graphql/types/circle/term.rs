@@ -5,7 +5,7 @@ use crate::graphql::loaders::{DecisionsOn, OwnAnswersIn, StayCountsIn};
 use crate::graphql::nullable::{Nullable, nullable};
 use crate::graphql::paging::list_cost;
 use crate::graphql::session::Session;
-use crate::graphql::types::{CircleDecision, StayAnswer, StayCounts};
+use crate::graphql::types::{CircleDecision, Date, StayAnswer, StayCounts};
 use async_graphql::{Context, Object, Result};
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::model::{circle, enums::CircleState as State};
@@ -31,11 +31,11 @@ impl Terms<'_> {
         &self,
         ctx: &Context<'_>,
         date: impl FnOnce(&circle::Model, &ClockPolicy) -> Option<NaiveDate>,
-    ) -> Result<Option<NaiveDate>> {
+    ) -> Result<Option<Date>> {
         if self.0.0.state != State::Active {
             return Ok(None);
         }
-        Ok(date(&self.0.0, &Session::of(ctx)?.policy.clock))
+        Ok(date(&self.0.0, &Session::of(ctx)?.policy.clock).map(Into::into))
     }
 }
 
@@ -63,12 +63,12 @@ impl Terms<'_> {
 
     /// The day, in its zone, from which it can be decided whether there is another term, and from which participants say
     /// whether they stay; null unless it runs.
-    async fn decision_opens_on(&self, ctx: &Context<'_>) -> Nullable<NaiveDate> {
+    async fn decision_opens_on(&self, ctx: &Context<'_>) -> Nullable<Date> {
         nullable(async { self.while_it_runs(ctx, schedule::decision_opens_on) }).await
     }
 
     /// The day, in its zone, on which it lapses if nobody decides; null unless it runs.
-    async fn grace_ends_on(&self, ctx: &Context<'_>) -> Nullable<NaiveDate> {
+    async fn grace_ends_on(&self, ctx: &Context<'_>) -> Nullable<Date> {
         nullable(async { self.while_it_runs(ctx, schedule::grace_ends_on) }).await
     }
 
@@ -79,8 +79,8 @@ impl Terms<'_> {
 
     /// The day, in its zone, on which its first twelve months are over; null before it is published. The programme
     /// recommends that it disbands then, so that everyone can meet new people.
-    async fn twelve_months_on(&self) -> Option<NaiveDate> {
-        schedule::twelve_months_on(&self.0.0)
+    async fn twelve_months_on(&self) -> Option<Date> {
+        schedule::twelve_months_on(&self.0.0).map(Into::into)
     }
 
     /// Whether it runs, and has for twelve months.
