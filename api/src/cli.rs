@@ -4,7 +4,7 @@ use crate::settings::Settings;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use uuid::Uuid;
 
-/// Circles: group mentoring. Without a command it serves.
+/// Circles: group mentoring. Without a command, it runs the service.
 ///
 /// Every setting is a flag and an environment variable of the same name; the flag wins.
 #[derive(Debug, Parser)]
@@ -15,7 +15,7 @@ use uuid::Uuid;
     subcommand_help_heading = "Commands"
 )]
 pub struct Cli {
-    /// What to do; without one, serve.
+    /// What to do; without a command, run the service.
     #[command(subcommand)]
     pub command: Option<Command>,
     /// The settings.
@@ -26,51 +26,51 @@ pub struct Cli {
 /// What to do besides serving.
 #[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
 pub enum Command {
-    /// Print a token of the embedded sign-in, good for twelve hours
+    /// Print a token of the embedded sign-in, valid for twelve hours
     Token {
-        /// Mail address of an employee, as in HR's data
+        /// Email address of an employee, as in HR's data
         email: String,
     },
     /// Print the GraphQL schema
     Sdl,
-    /// Bring the database's tables up to date, and end
+    /// Bring the database's tables up to date, then stop
     Migrate,
-    /// Check database, Redis and mail server: what works, and what to mend
+    /// Check the settings, the database, Redis and the mail server, and say what to fix
     Doctor,
-    /// Look after mails
+    /// List, show and retry emails
     #[command(subcommand)]
     Mail(MailCommand),
-    /// Look after the programme's clock
+    /// Show where the programme's clock failed
     #[command(subcommand)]
     Clock(ClockCommand),
-    /// Print what the clock will do in the days to come, and which mails it will send, without sending any: played on a copy
-    /// of the data, or on the demo programme where there are none
+    /// Print what will happen in the coming days, and which emails will be sent. Nothing is sent or changed: it runs on a copy
+    /// of the data, or on the demo programme where there is no data
     Simulate(Simulate),
 }
 
 /// What operators do with the clock.
 #[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
 pub enum ClockCommand {
-    /// List the circles and people at which the clock failed, with the error; it tries again by itself
+    /// List the circles and people at which the clock failed, with the error. It tries again by itself
     Failures,
 }
 
-/// How far to look, and at what.
+/// How far to look ahead, and at which circles.
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
 pub struct Simulate {
-    /// How many days
+    /// How many days to look ahead
     #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u16).range(1..=3660))]
     pub days: u16,
-    /// Only circles with this text in their title
+    /// Show only circles with this text in their title
     #[arg(long, value_name = "TEXT")]
     pub circle: Option<String>,
     /// What programme managers do when they are reminded to decide
     #[arg(long, value_enum, value_name = "WHAT", default_value = "nothing")]
     pub assume: Assume,
-    /// Play the demo programme, whatever data there are
+    /// Use the demo programme, even where there is data
     #[arg(long)]
     pub demo: bool,
-    /// Only the counts at the end
+    /// Print only the counts at the end
     #[arg(long)]
     pub summary: bool,
 }
@@ -86,23 +86,23 @@ pub enum Assume {
     Complete,
 }
 
-/// What operators do with mails. Shows ids, kinds and reasons, no addresses and no texts.
+/// What operators do with emails. Shows ids, kinds and reasons, no addresses and no texts.
 #[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
 pub enum MailCommand {
-    /// List the mails that were given up or may have arrived, newest first
+    /// List the emails that were given up or may have arrived, newest first
     Dead {
-        /// How many, at most
+        /// How many to list, at most
         #[arg(long, value_name = "N", default_value_t = 50)]
         limit: u64,
     },
-    /// Show what became of one mail
+    /// Show what happened to one email
     Show {
-        /// Its id, as in `mail dead`, the log, or the mail's Message-ID
+        /// Its id, as in `mail dead`, the log, or the email's Message-ID
         id: Uuid,
     },
-    /// Send a mail that was given up, or that waits for its next try, now
+    /// Send an email now that was given up or waits for its next try
     Retry {
-        /// Its id
+        /// Its id, as in `mail dead`
         id: Uuid,
     },
 }

@@ -15,7 +15,7 @@ foot =
     .transactional = You get this email because of something that you or your circle did. It cannot be turned off.
     .reminder = This is a reminder.
     .turn-off-reminders = Turn reminders off
-    .news = This is news of your circles.
+    .news = This is news from your circles.
     .turn-off-news = Turn this news off
     .preferences = Change your preferences
 
@@ -32,7 +32,7 @@ view-request = View or withdraw your request
 read-guide = Read how to find or propose a circle
 see-similar = See a similar circle
 answer-by = Please answer by { $by }.
-circle-clock = On the circle’s clock: { $at }.
+circle-clock = In the circle’s time zone: { $at }.
 circle-dates = Dates are those of the circle’s time zone, { $zone }.
 people = The people
 person = { $name }
@@ -47,7 +47,7 @@ person-role =
 now-people =
     { $people ->
         [one] You are the only one left.
-       *[other] You are { $people } people now.
+       *[other] There are now { $people } people in the circle.
     }
 meeting = { $day }
 meeting-format =
@@ -74,7 +74,7 @@ oldest-request =
     }
 review-requests = Review the requests
 continue-or-disband = Continue or disband
-meetings-called-off = Meetings that were still to come are called off. If you put them into your calendar from an earlier email, please remove them there.
+meetings-called-off = All meetings that were still to come are called off. If you added them to your calendar from an earlier email, please remove them there.
 answers =
     .heading = Who wants to stay
     .stay = Want to stay
@@ -82,9 +82,9 @@ answers =
     .none = No answer yet
     .count = { $count }
 advice =
-    .no-advisor = No advisor takes part yet; an advisor is highly encouraged, so consider asking one to join.
+    .no-advisor = No advisor takes part yet. An advisor is highly recommended, so consider asking somebody to join as one.
     .advisor-count = More than two advisors can crowd out the members; two are usually enough.
-    .level-gap = An advisor guides best from one or two levels above the members; here the distance is another.
+    .level-gap = An advisor guides best from one or two levels above the members. Here, the distance is different.
     .members-far-apart = Some members are more than three levels apart; circles work best among people at a similar career stage.
     .manager-in-circle = Someone would be in this circle with their own manager, which makes it harder to speak openly.
     .twelve-months = After twelve months the programme recommends disbanding, so that everyone can meet new people.
@@ -99,44 +99,44 @@ welcome =
             [both] You signed up for group mentoring as a member and as an advisor.
             [member] You signed up for group mentoring as a member.
             [advisor] You signed up for group mentoring as an advisor.
-           *[none] You signed up for group mentoring.
+           *[none] You opted in to group mentoring. To join or propose a circle, sign up as a member, as an advisor, or both.
         } Circles are small groups that meet about once a month for six months.
     .stored-heading = What is stored
-    .stored = What you enter in your profile (topics, languages, affinity networks, what you say about yourself), beside what the company’s HR data says of your job and location. It is used for mentoring only. You agreed to version { $version } of the privacy notice.
+    .stored = What you enter in your profile (topics, languages, affinity networks, what you say about yourself), and what the company’s HR data says about your job and location. It is used for mentoring only. You agreed to version { $version } of the privacy notice.
     .seen-heading = Who sees it
-    .seen = The people in your circles see your name and profile. Your email address is shown to the programme manager of your circle and to the programme’s administrators only. Your affinity networks are never shown in reports on small groups.
+    .seen = The people in your circles see your name and profile. So do those who decide about a request of yours, while it is open. Your email address is shown only to the programme manager of your circle and to the programme’s administrators. Your affinity networks are shown to nobody but you.
     .action = Complete your preferences
 
 ## 2: to the person who is no longer eligible
 
 offboarded =
     .subject = You can no longer take part in Circles
-    .preheader = What has ended, and what is kept for how long.
-    .body = Group mentoring is open to regular employees only, and the company’s HR data no longer lists you as one. This says nothing about you.
+    .preheader = What has ended, what is kept, and for how long.
+    .body = Group mentoring is open to regular employees only, and the company’s HR data no longer lists you as one. It has nothing to do with you personally.
     .circles = Your place has ended in
-    .no-circles = You were in no circle; your open requests to join are closed.
-    .kept = What is kept for how long
+    .no-circles = You were not in a circle. Your open requests to join are closed.
+    .kept = What is kept, and for how long
     .profile = Your profile is removed on { $day }, with everything that you entered in it.
     .written =
         { $days ->
             [one] What you wrote in a circle stays with it and is removed { $days } day after the circle has ended.
            *[other] What you wrote in a circle stays with it and is removed { $days } days after the circle has ended.
         }
-    .mistake = If the HR data is wrong, please have it corrected. As soon as it is, you can take part again.
+    .mistake = If the HR data is wrong, please ask for it to be corrected. You can take part again as soon as it is.
     .action = Read the user guide
 
 ## 2: to the programme manager of a circle that such a person was in
 
 participant-offboarded =
     .subject = { $name } is no longer in “{ $circle }”
-    .body = { $name } can no longer take part in the programme, so their place in “{ $circle }” has ended.
+    .body = { $name } can no longer take part in the programme.
     .too-few = A circle should have at least { $minimum } people.
 
 ## 4: to the proposer
 
 proposal-recorded =
     .subject = Your circle “{ $circle }” is proposed
-    .body = Your proposal “{ $circle }” is recorded. Others can find it and ask to join.
+    .body = Others can find it now and ask to join.
     .seats = Seats: { $people } of { $max } taken.
     .missing =
         { $missing ->
@@ -144,15 +144,15 @@ proposal-recorded =
             [one] { $missing } more person is needed before it can start.
            *[other] { $missing } more people are needed before it can start.
         }
-    .nominee = { $name } was asked to be its programme manager and must accept first.
+    .nominee = { $name } was asked to be its programme manager and has to accept first.
 
 ## 5: to the nominee
 
 named-manager =
     .subject = Will you be the programme manager of “{ $circle }”?
-    .body = { $name } named you as programme manager of the circle “{ $circle }”, on the topic { $topic }. You would take part as { a-role }.
+    .body = { $name } named you. The circle is about { $topic }, and you would take part as { a-role }.
     .duties = The programme manager approves the people who ask to join, publishes the circle, which starts its six months, and looks after its meetings.
-    .afterwards = After that the question lapses, and nothing else happens.
+    .afterwards = After that, the question expires and nothing else changes.
     .action = Accept or decline
 
 ## 6: to the programme manager
@@ -161,8 +161,8 @@ proposal-waiting =
     .subject = “{ $circle }” is waiting to start
     .body =
         { $days ->
-            [one] “{ $circle }” was proposed { $days } day ago and has not started yet.
-           *[other] “{ $circle }” was proposed { $days } days ago and has not started yet.
+            [one] It was proposed { $days } day ago.
+           *[other] It was proposed { $days } days ago.
         }
     .people =
         { $people ->
@@ -175,26 +175,26 @@ proposal-waiting =
            *[other] { $people } people are in, enough to start it.
         }
     .choices = What you can do
-    .invite = Invite colleagues who care about the topic.
+    .invite = Tell colleagues who care about the topic. They can find the circle and ask to join.
     .publish = Publish the circle now.
     .publish-later = Publish the circle as soon as { $needed } people are in.
-    .withdraw = Withdraw the proposal if nothing is to come of it.
-    .expires = The proposal expires on { $by }.
-    .anew = Whenever you approve somebody, the count starts anew.
+    .withdraw = Withdraw the proposal if you no longer want to start it.
+    .expires = The proposal is valid until { $by }.
+    .anew = Each time you approve somebody, the period starts again.
 
 ## 7: to the programme manager and those who asked to join
 
 will-not-start =
     .subject = The circle “{ $circle }” will not start
-    .preheader = It ends before it began.
+    .preheader = The proposal has ended.
     .preheader-alternatives = There are similar circles that you can join.
     .expired =
         { $days ->
-            [one] The circle “{ $circle }” was not started within { $days } day, so the proposal has expired.
-           *[other] The circle “{ $circle }” was not started within { $days } days, so the proposal has expired.
+            [one] It was not started within { $days } day, so the proposal has expired.
+           *[other] It was not started within { $days } days, so the proposal has expired.
         }
-    .withdrawn = The proposal of the circle “{ $circle }” was withdrawn.
-    .requested = Your request to join it is closed. This says nothing about you.
+    .withdrawn = The proposal was withdrawn.
+    .requested = Your request to join is closed. It has nothing to do with you personally.
 
 ## 8: to the programme manager and the deputies
 
@@ -205,8 +205,8 @@ new-join-request =
             [one] { $seats } free seat.
            *[other] { $seats } free seats.
         }
-    .body = { $name } asks to join “{ $circle }” as { a-role }.
-    .body-level = { $name } ({ $level }) asks to join “{ $circle }” as { a-role }.
+    .body = { $name } would like to take part as { a-role }.
+    .body-level = { $name } ({ $level }) would like to take part as { a-role }.
     .wrote = { $name } writes:
     .seats = Free seats: { $seats }.
     .action = Approve or decline
@@ -214,28 +214,23 @@ new-join-request =
 ## 9: to the requester
 
 request-received =
-    .subject = Your request to join “{ $circle }”
+    .subject = We have your request to join “{ $circle }”
     .preheader = { $name } will answer.
     .preheader-vacant = The programme’s administrators will answer.
-    .body = Your request to join “{ $circle }” as { a-role } is with { $name }, the programme manager.
-    .body-vacant = Your request to join “{ $circle }” as { a-role } is with the programme’s administrators, because the circle has no programme manager at the moment.
+    .body = Your request to take part as { a-role } is with { $name }, the programme manager.
+    .body-vacant = Your request to take part as { a-role } is with the programme’s administrators, because the circle has no programme manager at the moment.
     .answer-by = You will have an answer by { $by }.
-    .silence = If nobody answers until then the request expires, which is not a refusal.
+    .silence = If nobody answers by then, your request expires. That is not a refusal.
 
 ## 10: to the programme manager and the deputies
 
 requests-waiting =
     .subject =
         { $requests ->
-            [one] A request to join “{ $circle }” waits for you
-           *[other] { $requests } requests to join “{ $circle }” wait for you
+            [one] A request to join “{ $circle }” is waiting for you
+           *[other] { $requests } requests to join “{ $circle }” are waiting for you
         }
-    .body =
-        { $requests ->
-            [one] { $requests } person has asked to join “{ $circle }” and waits for an answer.
-           *[other] { $requests } people have asked to join “{ $circle }” and wait for an answer.
-        }
-    .why = Whatever you answer, it is kinder than silence.
+    .why = Any answer is better than none.
 
 ## 10: to the programme’s administrators
 
@@ -243,41 +238,38 @@ requests-escalated =
     .subject = Nobody answers requests to join “{ $circle }”
     .body =
         { $requests ->
-            [one] { $requests } request to join “{ $circle }” has not been answered, although those who decide were reminded.
-           *[other] { $requests } requests to join “{ $circle }” have not been answered, although those who decide were reminded.
+            [one] { $requests } request is unanswered, although reminders were sent.
+           *[other] { $requests } requests are unanswered, although reminders were sent.
         }
-    .expires = Without an answer, the first expires on { $by }.
+    .expires = Without an answer, the first is valid until { $by }.
     .act = You can answer in place of the programme manager.
 
 ## 11: to the requester
 
 request-expired =
-    .subject = Your request to join “{ $circle }”
-    .preheader = We are sorry: nobody answered in time.
-    .body = Nobody answered your request to join “{ $circle }” in time, so it has expired. We are sorry that you waited in vain.
-    .no-refusal = This is not a refusal, and it says nothing about you.
+    .subject = Your request to join “{ $circle }” has expired
+    .body = Nobody answered in time. We are sorry that you waited for nothing.
+    .no-refusal = This is not a refusal, and it has nothing to do with you personally.
     .again = If you are still interested, you can ask again at any time.
 
 ## 12: to the new participant
 
 approved =
-    .subject = You are in: “{ $circle }”
-    .preheader = You take part as { a-role }.
-    .body = You are now { a-role } of the circle “{ $circle }”.
+    .subject = You are now in “{ $circle }”
+    .body = You take part as { a-role }.
     .next-heading = The next meeting
     .next =
         { $format ->
             [education] It is planned for { $day }, for education. The calendar file with this email holds all planned meetings.
            *[experience] It is planned for { $day }, for experience. The calendar file with this email holds all planned meetings.
         }
-    .unplanned = No meeting is planned yet. The dates come when the circle starts.
+    .unplanned = No meeting is planned yet. The dates are set when the circle starts.
 
 ## 13: to the requester
 
 declined =
     .subject = Your request to join “{ $circle }”
-    .preheader = It was not accepted this time.
-    .body = Your request to join “{ $circle }” was not accepted this time.
+    .body = Your request was not accepted this time.
     .wrote = The programme manager wrote:
     .again = You may ask again from { $day }.
 
@@ -286,31 +278,31 @@ declined =
 waitlisted =
     .subject = You are on the waitlist of “{ $circle }”
     .preheader = You are number { $position }.
-    .body = The circle “{ $circle }” is full. You are number { $position } on its waitlist, as { a-role }. Seats go to people in the order of the list.
-    .wait = You need to do nothing: you get an email when a seat is free.
+    .body = The circle is full. You are number { $position } in line, as { a-role }. Seats are given in the order of the list.
+    .wait = You need to do nothing. You will get an email when a seat is free.
 
 ## 14: to somebody who moved up from the waitlist
 
 moved-up =
     .subject = You moved up from the waitlist of “{ $circle }”
     .preheader = Your request is waiting for an answer now.
-    .body = A seat in “{ $circle }” has become free, and you were the first on the waitlist.
+    .body = A seat has become free, and you were first in line.
 
 ## 14: to the person who is offered a seat
 
 seat-offered =
-    .subject = A seat in “{ $circle }” is yours to take
-    .body = A seat in “{ $circle }” is free and is held for you, as { a-role }.
+    .subject = A seat in “{ $circle }” is held for you
+    .body = You can take it as { a-role }.
     .decide-by = Please decide by { $by }.
-    .afterwards = After that it is offered to the next person.
+    .afterwards = After that, it is offered to the next person.
     .action = Take the seat or pass
 
 ## 14: to the person who did not take the seat in time
 
 offer-lapsed =
-    .subject = The seat in “{ $circle }” went on
+    .subject = The seat in “{ $circle }” is no longer held for you
     .preheader = You can ask to join again.
-    .body = The seat in “{ $circle }” that was held for you was not taken in time, so it is offered to the next person.
+    .body = It was not taken in time, so it is offered to the next person in line.
     .again = Your request is closed. If you are still interested, you can ask again at any time.
 
 ## 16: to the other participants
@@ -319,24 +311,18 @@ participant-joined =
     .subject = { $name } joined “{ $circle }”
     .body =
         { $people ->
-            [one] { $name } joined “{ $circle }” as { a-role }. You are { $people } person now.
-           *[other] { $name } joined “{ $circle }” as { a-role }. You are { $people } people now.
+            [one] { $name } takes part as { a-role }. There is now { $people } person in the circle.
+           *[other] { $name } takes part as { a-role }. There are now { $people } people in the circle.
         }
 
 participant-left =
-    .subject = { $name } left “{ $circle }”
-    .body =
-        { $people ->
-            [one] { $name } is no longer in “{ $circle }”. You are the only one left.
-           *[other] { $name } is no longer in “{ $circle }”. You are { $people } people now.
-        }
+    .subject = { $name } is no longer in “{ $circle }”
 
 ## 16: to the person whose role changed
 
 role-changed =
     .subject = Your role in “{ $circle }”
-    .preheader = You are { a-role } now.
-    .body = You are { a-role } of the circle “{ $circle }” now.
+    .body = You take part as { a-role } now.
 
 ## 16: to the person who has a duty now, or has it no longer
 
@@ -346,14 +332,8 @@ duty-began =
             [deputy] You are a deputy of “{ $circle }”
            *[manager] You are programme manager of “{ $circle }”
         }
-    .preheader = What that means, in one line.
-    .body =
-        { $duty ->
-            [deputy] You are a deputy of the circle “{ $circle }” now.
-           *[manager] You are programme manager of the circle “{ $circle }” now.
-        }
     .manager = You approve the people who ask to join, publish the circle and look after its meetings.
-    .deputy = You act for the programme manager: you may approve people and publish the circle.
+    .deputy = You act for the programme manager: you can approve people and publish the circle.
 
 duty-ended =
     .subject =
@@ -361,19 +341,17 @@ duty-ended =
             [deputy] You are no longer a deputy of “{ $circle }”
            *[manager] You are no longer programme manager of “{ $circle }”
         }
-    .preheader = Nothing else changes.
     .body =
         { $duty ->
-            [deputy] You are no longer a deputy of the circle “{ $circle }”. Thank you for having been it. Your place in the circle does not change by this.
-           *[manager] You are no longer programme manager of the circle “{ $circle }”. Thank you for having been it. Your place in the circle does not change by this.
+            [deputy] Thank you for your work as deputy. This does not change your place in the circle.
+           *[manager] Thank you for your work as programme manager. This does not change your place in the circle.
         }
 
 ## 17: to the person who was removed
 
 removed =
     .subject = You are no longer in “{ $circle }”
-    .preheader = The reason, and whom to ask.
-    .body = Your place in the circle “{ $circle }” has ended.
+    .preheader = Why, and who to ask.
     .wrote = The reason given:
     .ask = If you have questions, ask { $name }, the programme manager of the circle, or the programme’s administrators.
     .ask-administrators = If you have questions, ask the programme’s administrators.
@@ -382,19 +360,14 @@ removed =
 
 ready-to-publish =
     .subject = “{ $circle }” is ready to start
-    .preheader =
+    .people =
         { $people ->
             [one] { $people } person is in.
            *[other] { $people } people are in.
         }
-    .body =
-        { $people ->
-            [one] { $people } person is in “{ $circle }”, enough to start it.
-           *[other] { $people } people are in “{ $circle }”, enough to start it.
-        }
-    .term = Publishing it today starts a term of six months, from { $from } to { $to }.
-    .advice = Advice, to be read before you publish
-    .planned = Published today, the meetings would be planned for
+    .term = If you publish it today, its term of six months runs from { $from } to { $to }.
+    .advice = Advice to read before you publish
+    .planned = If you publish it today, these meetings are planned
     .later = More people can still ask to join after it has started.
     .action = Review and publish
 
@@ -403,7 +376,7 @@ ready-to-publish =
 circle-started =
     .subject = Your circle “{ $circle }” has started
     .preheader = Six months, from { $from }.
-    .body = Your circle “{ $circle }” has started. You take part as { a-role }.
+    .body = You take part as { a-role }.
     .term = Its term runs from { $from } to { $to }.
     .planned = The planned meetings
     .attached = They are in the calendar file with this email.
@@ -412,26 +385,25 @@ circle-started =
 
 nothing-planned =
     .subject = No meeting of “{ $circle }” is planned
-    .preheader = A date helps everybody.
-    .body = The last meeting of “{ $circle }” was on { $day }, and none is planned.
-    .body-never = No meeting of “{ $circle }” is known, and none is planned.
+    .preheader = Agree on a next date in the circle.
+    .body = The last meeting was on { $day }.
+    .body-never = No earlier meeting is known.
     .dates = Dates that keep to your rhythm
-    .action = Plan the next meeting
 
 ## 24: to the participants and the programme’s administrators
 
 circle-quiet =
     .subject = Is “{ $circle }” still meeting?
-    .preheader = It has been quiet for a long while.
-    .ask = If you are still meeting, please see to it that the next date is planned. If not, talk about whether the circle should end: that frees everyone for new ones.
-    .administrator = Please ask the circle whether it still meets, and help where something stands in the way.
+    .preheader = There has been no meeting for a long time.
+    .ask = If you are still meeting, agree on the next date in the circle. If not, talk about whether the circle should end. Then everyone is free to join a new one.
+    .administrator = Please ask the circle whether it still meets, and help if something stands in the way.
 
 ## 25: to the programme manager, the first of a term to all participants
 
 decide-term =
     .subject = Will “{ $circle }” go on?
     .subject-manager = Please decide: will “{ $circle }” go on?
-    .term = The term of “{ $circle }” ends on { $day }.
+    .term = The term ends on { $day }.
     .left =
         { $days ->
             [0] The term ends today.
@@ -439,14 +411,14 @@ decide-term =
            *[other] { $days } days are left.
         }
     .decide = As programme manager you decide whether it goes on for six more months or disbands when the term ends.
-    .ask = Would you like to stay if the circle goes on for six more months? Your answer is private: the programme manager sees only how many want to stay.
+    .ask = Would you like to stay if the circle goes on for six more months? Your answer is private. The programme manager sees only how many people want to stay.
     .own =
         { $answer ->
             [leave] So far your answer is that you want to leave. You can change it.
             [none] So far you have not answered.
            *[stay] So far your answer is that you want to stay. You can change it.
         }
-    .undecided = If nobody decides, the circle lapses on { $day }. From the end of the term until then, any participant may take over as programme manager and decide.
+    .undecided = If nobody decides, the circle lapses on { $day } and becomes read-only. From the end of the term until then, any participant can take over as programme manager and decide.
     .action = Say whether you stay
 
 ## 26: to all participants
@@ -454,11 +426,11 @@ decide-term =
 twelve-months =
     .subject = Our advice after { $months } months: let “{ $circle }” end
     .preheader = A recommendation, and why.
-    .body = By { $day } “{ $circle }” will have run for { $months } months. After twelve months the programme recommends disbanding.
-    .why = The reason: when circles end, everyone can start new ones and meet new people, and takes along what they have learned.
-    .free = This is a recommendation. You who are in the circle decide.
-    .manager = As programme manager you can disband the circle, or continue for six more months. To continue, please give a reason; the participants and the programme’s administrators see it.
-    .participant = Talk about it in the circle, and answer privately whether you would stay; the programme manager sees only counts.
+    .body = The { $months } months are complete on { $day }.
+    .why = When circles end, everyone can start a new one and meet new people.
+    .free = This is a recommendation. The people in the circle decide.
+    .manager = As programme manager you can disband the circle, or continue for six more months. To continue, please give a reason. The participants and the programme’s administrators see it.
+    .participant = Talk about it in the circle, and say privately whether you would stay. The programme manager sees only counts.
 
 ## 27: to all participants
 
@@ -467,8 +439,8 @@ decision-taken =
     .subject-disband = “{ $circle }” ends with its term
     .preheader-continue = From { $from } to { $to }.
     .preheader-disband = On { $day }.
-    .continue = It is decided: “{ $circle }” goes on for six more months, from { $from } to { $to }.
-    .disband = It is decided: “{ $circle }” disbands at the end of its term, on { $day }.
+    .continue = It runs for six more months, from { $from } to { $to }.
+    .disband = The term ends on { $day }.
     .own =
         { $answer ->
             [leave] You said that you want to leave. Your place ends on { $day }.
@@ -481,10 +453,10 @@ decision-taken =
 decision-overdue =
     .subject = Overdue: will “{ $circle }” go on?
     .preheader = The term is over, and nobody has decided.
-    .body = The term of “{ $circle }” ended on { $day }, and nobody has decided whether it goes on.
+    .body = The term ended on { $day }, and nobody has decided yet.
     .decide-by = It can be decided until { $by }.
     .afterwards = After that the circle lapses: it becomes read-only, and its meetings are called off.
-    .take-over = Until then any participant may take over as programme manager and decide.
+    .take-over = Until then, any participant can take over as programme manager and decide.
     .administrator = You can decide in place of the programme manager.
 
 ## 28: to all participants
@@ -492,20 +464,20 @@ decision-overdue =
 circle-lapsed =
     .subject = “{ $circle }” has lapsed
     .preheader = Nobody decided whether it goes on.
-    .body = The term of “{ $circle }” is over, and nobody decided in time whether it goes on, so it has lapsed.
+    .body = The term is over, and nobody decided in time whether the circle goes on.
     .read-only = You can still read everything, and nothing is deleted.
-    .again = The programme manager or an administrator can take it up again until { $by }.
-    .afterwards = After that the circle is completed.
+    .again = The programme manager or an administrator can reopen it until { $by }.
+    .afterwards = After that, the circle is closed for good.
 
 ## 28: to those who took part, and those who had asked to join
 
 circle-closed =
     .subject = The circle “{ $circle }” has ended
-    .preheader = What stays, and for how long.
+    .preheader = What stays available, and for how long.
     .preheader-requested = Your request to join is closed.
-    .completed = The circle “{ $circle }” has come to its end.
-    .disbanded = The circle “{ $circle }” has been disbanded.
-    .thanks = Thank you for having been part of it.
+    .completed = Its term is over.
+    .disbanded = It was disbanded.
+    .thanks = Thank you for taking part.
     .archive = You can look back at the circle until { $day }. After that, what was written there is removed.
     .action = Look back at the circle
 
@@ -514,7 +486,6 @@ circle-closed =
 manager-wanted =
     .subject = “{ $circle }” needs a programme manager
     .preheader = Will you take over?
-    .body = The circle “{ $circle }” has no programme manager at the moment.
     .meanwhile = Until there is one, meetings go on, and the programme’s administrators answer requests to join.
     .meanwhile-proposed = Until there is one, the programme’s administrators answer requests to join.
     .first = Deputies and advisors are asked until { $by }, then everybody.
@@ -531,9 +502,9 @@ manager-wanted =
 ## 29: to the other participants
 
 new-manager =
-    .subject = { $name } is programme manager of “{ $circle }”
-    .preheader = Whom to turn to from now on.
-    .body = { $name } is now the programme manager of the circle “{ $circle }”.
+    .subject = { $name } is now programme manager of “{ $circle }”
+    .preheader = Who to turn to from now on.
+    .body = { $name } now answers requests to join and looks after the meetings.
 
 ## 30: to the programme manager and the programme’s administrators
 
@@ -546,14 +517,13 @@ below-minimum =
         }
     .body =
         { $people ->
-            [one] { $people } person is left in “{ $circle }”. A circle should have at least { $minimum }.
-           *[other] { $people } people are left in “{ $circle }”. A circle should have at least { $minimum }.
+            [one] { $people } person is left. A circle should have at least { $minimum }.
+           *[other] { $people } people are left. A circle should have at least { $minimum }.
         }
-    .until = It may run on like this until { $by }.
-    .over = The time for which it may run on like this is over.
-    .manager = Invite colleagues, or talk about whether the circle should end. It is never closed automatically.
+    .until = It may continue like this until { $by }.
+    .over = The time for which it may continue like this is over.
+    .manager = Tell colleagues about the circle, so that they can ask to join. Or talk about whether it should end. It is never closed automatically.
     .administrator = Please help the circle to find people, or to come to an end. It is never closed automatically.
-    .action = Invite people or close the circle
 
 ## 31: to everybody who has news
 
@@ -570,8 +540,8 @@ digest =
         }
     .body =
         { $period ->
-            [weekly] This is new in your circles since last week:
-           *[daily] This is new in your circles since yesterday:
+            [weekly] New since last week:
+           *[daily] New since yesterday:
         }
     .circle = { $circle }
     .joined = { $name } joined as { a-role }.

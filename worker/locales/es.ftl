@@ -33,7 +33,7 @@ open-the-circle = Abrir el círculo
 view-request = Ver o retirar tu solicitud
 read-guide = Cómo encontrar o proponer un círculo
 see-similar = Ver un círculo parecido
-answer-by = Responde, por favor, antes del { $by }.
+answer-by = Responde, por favor, a más tardar el { $by }.
 circle-clock = En el huso horario del círculo: { $at }.
 circle-dates = Las fechas son las del huso horario del círculo, { $zone }.
 people = Participantes
@@ -84,7 +84,7 @@ answers =
     .none = Todavía sin respuesta
     .count = { $count }
 advice =
-    .no-advisor = Todavía no participa ningún mentor ni mentora; el programa lo recomienda mucho, así que piensa a quién podrías invitar.
+    .no-advisor = Todavía no participa ningún mentor ni mentora; el programa lo recomienda mucho, así que piensa a quién se lo podrías proponer.
     .advisor-count = Más de dos mentores o mentoras pueden restar espacio a los miembros; con dos suele bastar.
     .level-gap = Quien mejor orienta está uno o dos niveles por encima de los miembros; aquí la distancia es otra.
     .members-far-apart = Entre algunos miembros hay más de tres niveles; los círculos funcionan mejor entre personas en una etapa profesional parecida.
@@ -101,12 +101,12 @@ welcome =
             [both] Te has apuntado a la mentoría en grupo como miembro y como mentor/a.
             [member] Te has apuntado a la mentoría en grupo como miembro.
             [advisor] Te has apuntado a la mentoría en grupo como mentor/a.
-           *[none] Te has apuntado a la mentoría en grupo.
+           *[none] Has aceptado participar en la mentoría en grupo. Para unirte a un círculo o proponer uno, apúntate como miembro, como mentor/a o como ambas cosas.
         } Los círculos son grupos pequeños que se reúnen más o menos una vez al mes durante seis meses.
     .stored-heading = Qué se guarda
     .stored = Lo que indicas en tu perfil (temas, idiomas, redes de afinidad y lo que cuentas de ti), además de lo que consta en Recursos Humanos sobre tu puesto y tu lugar de trabajo. Solo se usa para la mentoría. Aceptaste la versión { $version } del aviso de privacidad.
     .seen-heading = Quién lo ve
-    .seen = Las personas de tus círculos ven tu nombre y tu perfil. Tu dirección de correo solo la ven la persona responsable de tu círculo y la administración del programa. Tus redes de afinidad nunca aparecen en informes sobre grupos pequeños.
+    .seen = Las personas de tus círculos ven tu nombre y tu perfil; también quienes deciden sobre una solicitud tuya, mientras está abierta. Tu dirección de correo solo la ven la persona responsable de tu círculo y la administración del programa. Tus redes de afinidad solo las ves tú.
     .action = Completar tus preferencias
 
 ## 2: a quien ya no puede participar
@@ -131,14 +131,14 @@ offboarded =
 
 participant-offboarded =
     .subject = { $name } ya no está en «{ $circle }»
-    .body = { $name } ya no puede participar en el programa, así que su participación en «{ $circle }» ha terminado.
+    .body = { $name } ya no puede participar en el programa.
     .too-few = Un círculo debería tener al menos { $minimum } personas.
 
 ## 4: a quien propone
 
 proposal-recorded =
     .subject = Tu círculo «{ $circle }» está propuesto
-    .body = Tu propuesta «{ $circle }» ha quedado registrada. Otras personas pueden encontrarla y pedir unirse.
+    .body = Otras personas ya pueden encontrarlo y pedir unirse.
     .seats = Plazas: { $people } de { $max } ocupadas.
     .missing =
         { $missing ->
@@ -152,7 +152,7 @@ proposal-recorded =
 
 named-manager =
     .subject = ¿Quieres ser responsable de «{ $circle }»?
-    .body = { $name } te propone como responsable del círculo «{ $circle }», sobre el tema { $topic }. Participarías como { a-role }.
+    .body = { $name } te propone. El tema del círculo es { $topic } y participarías como { a-role }.
     .duties = La persona responsable aprueba a quienes piden unirse, inicia el círculo y con ello sus seis meses, y se ocupa de las reuniones.
     .afterwards = Después de esa fecha la propuesta caduca y no ocurre nada más.
     .action = Aceptar o rechazar
@@ -163,8 +163,8 @@ proposal-waiting =
     .subject = «{ $circle }» espera para empezar
     .body =
         { $days ->
-            [one] «{ $circle }» se propuso hace { $days } día y todavía no ha empezado.
-           *[other] «{ $circle }» se propuso hace { $days } días y todavía no ha empezado.
+            [one] Se propuso hace { $days } día.
+           *[other] Se propuso hace { $days } días.
         }
     .people =
         { $people ->
@@ -177,25 +177,25 @@ proposal-waiting =
            *[other] Ya hay { $people } personas: bastan para empezar.
         }
     .choices = Qué puedes hacer
-    .invite = Invita a personas a las que les interese el tema.
+    .invite = Cuéntaselo a personas a las que les interese el tema: pueden encontrar el círculo y pedir unirse.
     .publish = Inicia el círculo ahora.
     .publish-later = Inicia el círculo en cuanto haya { $needed } personas.
-    .withdraw = Retira la propuesta si no va a salir adelante.
-    .expires = La propuesta caduca el { $by }.
+    .withdraw = Retira la propuesta si ya no quieres iniciar el círculo.
+    .expires = La propuesta es válida hasta el { $by }.
     .anew = Cada vez que apruebas a alguien, el plazo vuelve a empezar.
 
 ## 7: a la persona responsable y a quienes pidieron unirse
 
 will-not-start =
     .subject = El círculo «{ $circle }» no empezará
-    .preheader = Termina antes de haber empezado.
+    .preheader = La propuesta ha terminado.
     .preheader-alternatives = Hay círculos parecidos a los que puedes unirte.
     .expired =
         { $days ->
-            [one] El círculo «{ $circle }» no se inició en { $days } día, así que la propuesta ha caducado.
-           *[other] El círculo «{ $circle }» no se inició en { $days } días, así que la propuesta ha caducado.
+            [one] No se inició en { $days } día, así que la propuesta ha caducado.
+           *[other] No se inició en { $days } días, así que la propuesta ha caducado.
         }
-    .withdrawn = La propuesta del círculo «{ $circle }» se ha retirado.
+    .withdrawn = La propuesta se ha retirado.
     .requested = Tu solicitud queda cerrada. No tiene nada que ver contigo.
 
 ## 8: a la persona responsable y sus suplentes
@@ -207,8 +207,8 @@ new-join-request =
             [one] { $seats } plaza libre.
            *[other] { $seats } plazas libres.
         }
-    .body = { $name } pide unirse a «{ $circle }» como { a-role }.
-    .body-level = { $name } ({ $level }) pide unirse a «{ $circle }» como { a-role }.
+    .body = { $name } quiere participar como { a-role }.
+    .body-level = { $name } ({ $level }) quiere participar como { a-role }.
     .wrote = { $name } escribe:
     .seats = Plazas libres: { $seats }.
     .action = Aprobar o rechazar
@@ -216,11 +216,11 @@ new-join-request =
 ## 9: a quien pide unirse
 
 request-received =
-    .subject = Tu solicitud para «{ $circle }»
+    .subject = Hemos recibido tu solicitud para «{ $circle }»
     .preheader = { $name } te responderá.
     .preheader-vacant = La administración del programa te responderá.
-    .body = Tu solicitud para unirte a «{ $circle }» como { a-role } está en manos de { $name }, responsable del círculo.
-    .body-vacant = Tu solicitud para unirte a «{ $circle }» como { a-role } está en manos de la administración del programa, porque ahora mismo el círculo no tiene responsable.
+    .body = Tu solicitud para participar como { a-role } está en manos de { $name }, responsable del círculo.
+    .body-vacant = Tu solicitud para participar como { a-role } está en manos de la administración del programa, porque ahora mismo el círculo no tiene responsable.
     .answer-by = Tendrás respuesta, como muy tarde, el { $by }.
     .silence = Si nadie responde hasta entonces, la solicitud caduca; eso no es un rechazo.
 
@@ -232,12 +232,7 @@ requests-waiting =
             [one] Una solicitud para «{ $circle }» te espera
            *[other] { $requests } solicitudes para «{ $circle }» te esperan
         }
-    .body =
-        { $requests ->
-            [one] { $requests } persona ha pedido unirse a «{ $circle }» y espera respuesta.
-           *[other] { $requests } personas han pedido unirse a «{ $circle }» y esperan respuesta.
-        }
-    .why = Respondas lo que respondas, es más amable que el silencio.
+    .why = Cualquier respuesta es mejor que ninguna.
 
 ## 10: a la administración del programa
 
@@ -245,18 +240,17 @@ requests-escalated =
     .subject = Nadie responde a las solicitudes para «{ $circle }»
     .body =
         { $requests ->
-            [one] { $requests } solicitud para «{ $circle }» sigue sin respuesta, a pesar de los recordatorios.
-           *[other] { $requests } solicitudes para «{ $circle }» siguen sin respuesta, a pesar de los recordatorios.
+            [one] { $requests } solicitud sigue sin respuesta, a pesar de los recordatorios.
+           *[other] { $requests } solicitudes siguen sin respuesta, a pesar de los recordatorios.
         }
-    .expires = Sin respuesta, la primera caduca el { $by }.
+    .expires = Sin respuesta, la primera solo es válida hasta el { $by }.
     .act = Puedes responder en lugar de la persona responsable.
 
 ## 11: a quien pidió unirse
 
 request-expired =
-    .subject = Tu solicitud para «{ $circle }»
-    .preheader = Lo sentimos: nadie respondió a tiempo.
-    .body = Nadie respondió a tiempo a tu solicitud para unirte a «{ $circle }», así que ha caducado. Sentimos que hayas esperado en vano.
+    .subject = Tu solicitud para «{ $circle }» ha caducado
+    .body = Nadie respondió a tiempo. Sentimos que hayas esperado en vano.
     .no-refusal = No es un rechazo y no tiene nada que ver contigo.
     .again = Si todavía te interesa, puedes volver a pedirlo cuando quieras.
 
@@ -264,22 +258,20 @@ request-expired =
 
 approved =
     .subject = Ya formas parte de «{ $circle }»
-    .preheader = Participas como { a-role }.
-    .body = Ya formas parte del círculo «{ $circle }» como { a-role }.
+    .body = Participas como { a-role }.
     .next-heading = La próxima reunión
     .next =
         { $format ->
             [education] Está prevista para el { $day } y será de aprendizaje. El archivo de calendario adjunto contiene todas las reuniones previstas.
            *[experience] Está prevista para el { $day } y será de experiencias. El archivo de calendario adjunto contiene todas las reuniones previstas.
         }
-    .unplanned = Todavía no hay ninguna reunión prevista. Las fechas llegarán cuando empiece el círculo.
+    .unplanned = Todavía no hay ninguna reunión prevista. Las fechas se fijan cuando empiece el círculo.
 
 ## 13: a quien pidió unirse
 
 declined =
     .subject = Tu solicitud para «{ $circle }»
-    .preheader = Esta vez no se ha aceptado.
-    .body = Tu solicitud para unirte a «{ $circle }» no se ha aceptado esta vez.
+    .body = Esta vez no se ha aceptado tu solicitud.
     .wrote = La persona responsable escribe:
     .again = Puedes volver a pedirlo a partir del { $day }.
 
@@ -288,7 +280,7 @@ declined =
 waitlisted =
     .subject = Estás en la lista de espera de «{ $circle }»
     .preheader = Tu número es el { $position }.
-    .body = El círculo «{ $circle }» está completo. Tienes el número { $position } en su lista de espera, como { a-role }. Las plazas se dan por orden de lista.
+    .body = El círculo está completo. Tienes el número { $position }, como { a-role }. Las plazas se dan por orden de lista.
     .wait = No tienes que hacer nada: te avisaremos por correo cuando haya una plaza libre.
 
 ## 14: a quien avanza desde la lista de espera
@@ -296,23 +288,23 @@ waitlisted =
 moved-up =
     .subject = Has avanzado desde la lista de espera de «{ $circle }»
     .preheader = Tu solicitud ya está pendiente de respuesta.
-    .body = Ha quedado libre una plaza en «{ $circle }» y tenías el primer puesto en la lista de espera.
+    .body = Ha quedado libre una plaza y tenías el primer puesto de la lista.
 
 ## 14: a quien se ofrece una plaza
 
 seat-offered =
     .subject = Tienes una plaza reservada en «{ $circle }»
-    .body = Hay una plaza libre en «{ $circle }» y está reservada para ti, como { a-role }.
-    .decide-by = Decide, por favor, antes del { $by }.
+    .body = Puedes aceptarla como { a-role }.
+    .decide-by = Decide, por favor, a más tardar el { $by }.
     .afterwards = Después se ofrecerá a la siguiente persona.
     .action = Aceptar la plaza o cederla
 
 ## 14: a quien no aceptó la plaza a tiempo
 
 offer-lapsed =
-    .subject = La plaza en «{ $circle }» ha pasado a otra persona
+    .subject = La plaza en «{ $circle }» ya no está reservada para ti
     .preheader = Puedes volver a pedir unirte.
-    .body = La plaza en «{ $circle }» que tenías reservada no se aceptó a tiempo, así que se ofrece a la siguiente persona.
+    .body = No se aceptó a tiempo, así que se ofrece a la siguiente persona.
     .again = Tu solicitud está cerrada. Si todavía te interesa, puedes volver a pedirlo cuando quieras.
 
 ## 16: a las demás personas del círculo
@@ -321,24 +313,18 @@ participant-joined =
     .subject = { $name } se ha unido a «{ $circle }»
     .body =
         { $people ->
-            [one] { $name } se ha unido a «{ $circle }» como { a-role }. Ahora el círculo tiene { $people } persona.
-           *[other] { $name } se ha unido a «{ $circle }» como { a-role }. Ahora el círculo tiene { $people } personas.
+            [one] { $name } participa como { a-role }. Ahora el círculo tiene { $people } persona.
+           *[other] { $name } participa como { a-role }. Ahora el círculo tiene { $people } personas.
         }
 
 participant-left =
-    .subject = { $name } ha dejado «{ $circle }»
-    .body =
-        { $people ->
-            [one] { $name } ya no está en «{ $circle }». Ahora solo quedas tú.
-           *[other] { $name } ya no está en «{ $circle }». Ahora el círculo tiene { $people } personas.
-        }
+    .subject = { $name } ya no está en «{ $circle }»
 
 ## 16: a quien cambia de papel
 
 role-changed =
     .subject = Tu papel en «{ $circle }»
-    .preheader = Ahora participas como { a-role }.
-    .body = Ahora participas en el círculo «{ $circle }» como { a-role }.
+    .body = Ahora participas como { a-role }.
 
 ## 16: a quien asume o deja una función
 
@@ -347,12 +333,6 @@ duty-began =
         { $duty ->
             [deputy] Eres suplente en «{ $circle }»
            *[manager] Eres responsable de «{ $circle }»
-        }
-    .preheader = Qué significa, en una frase.
-    .body =
-        { $duty ->
-            [deputy] Ahora eres suplente en el círculo «{ $circle }».
-           *[manager] Ahora eres responsable del círculo «{ $circle }».
         }
     .manager = Apruebas a quienes piden unirse, inicias el círculo y te ocupas de sus reuniones.
     .deputy = Sustituyes a la persona responsable: puedes aprobar a quienes piden unirse e iniciar el círculo.
@@ -363,11 +343,10 @@ duty-ended =
             [deputy] Ya no eres suplente en «{ $circle }»
            *[manager] Ya no eres responsable de «{ $circle }»
         }
-    .preheader = Lo demás no cambia.
     .body =
         { $duty ->
-            [deputy] Ya no eres suplente en el círculo «{ $circle }». Gracias por tu dedicación. Tu lugar en el círculo no cambia.
-           *[manager] Ya no eres responsable del círculo «{ $circle }». Gracias por tu dedicación. Tu lugar en el círculo no cambia.
+            [deputy] Gracias por tu dedicación como suplente. Tu lugar en el círculo no cambia por ello.
+           *[manager] Gracias por tu dedicación como responsable. Tu lugar en el círculo no cambia por ello.
         }
 
 ## 17: a quien deja de participar por decisión de otros
@@ -375,7 +354,6 @@ duty-ended =
 removed =
     .subject = Ya no formas parte de «{ $circle }»
     .preheader = El motivo, y a quién preguntar.
-    .body = Tu participación en el círculo «{ $circle }» ha terminado.
     .wrote = El motivo indicado:
     .ask = Si tienes preguntas, dirígete a { $name }, responsable del círculo, o a la administración del programa.
     .ask-administrators = Si tienes preguntas, dirígete a la administración del programa.
@@ -384,15 +362,10 @@ removed =
 
 ready-to-publish =
     .subject = «{ $circle }» puede empezar
-    .preheader =
+    .people =
         { $people ->
             [one] Ya hay { $people } persona.
            *[other] Ya hay { $people } personas.
-        }
-    .body =
-        { $people ->
-            [one] En «{ $circle }» ya hay { $people } persona: basta para empezar.
-           *[other] En «{ $circle }» ya hay { $people } personas: bastan para empezar.
         }
     .term = Si lo inicias hoy, empieza un periodo de seis meses: del { $from } al { $to }.
     .advice = Consejos antes de iniciarlo
@@ -405,7 +378,7 @@ ready-to-publish =
 circle-started =
     .subject = Tu círculo «{ $circle }» ha empezado
     .preheader = Seis meses, desde el { $from }.
-    .body = Tu círculo «{ $circle }» ha empezado. Participas como { a-role }.
+    .body = Participas como { a-role }.
     .term = Su periodo va del { $from } al { $to }.
     .planned = Las reuniones previstas
     .attached = Están también en el archivo de calendario adjunto.
@@ -414,18 +387,17 @@ circle-started =
 
 nothing-planned =
     .subject = No hay ninguna reunión prevista de «{ $circle }»
-    .preheader = Una fecha ayuda a todo el grupo.
-    .body = La última reunión de «{ $circle }» fue el { $day } y no hay ninguna prevista.
-    .body-never = No consta ninguna reunión de «{ $circle }» y no hay ninguna prevista.
+    .preheader = Acuerda con el grupo la próxima fecha.
+    .body = La última reunión fue el { $day }.
+    .body-never = No consta ninguna reunión anterior.
     .dates = Fechas que siguen el ritmo del círculo
-    .action = Planificar la próxima reunión
 
 ## 24: a participantes y a la administración del programa
 
 circle-quiet =
     .subject = ¿Se sigue reuniendo «{ $circle }»?
-    .preheader = Hace mucho que no hay noticias.
-    .ask = Si el círculo se sigue reuniendo, procura que se planifique la próxima fecha. Si no, plantea al grupo si debería terminar: así todo el mundo queda libre para nuevos círculos.
+    .preheader = Hace mucho que no hay reuniones.
+    .ask = Si el círculo se sigue reuniendo, acuerda con el grupo la próxima fecha. Si no, plantea al grupo si debería terminar: así todo el mundo queda libre para nuevos círculos.
     .administrator = Pregunta al círculo, por favor, si se sigue reuniendo, y ayuda si algo lo impide.
 
 ## 25: a la persona responsable; la primera vez en un periodo, a participantes
@@ -433,7 +405,7 @@ circle-quiet =
 decide-term =
     .subject = ¿Continuará «{ $circle }»?
     .subject-manager = Decide, por favor: ¿continuará «{ $circle }»?
-    .term = El periodo de «{ $circle }» termina el { $day }.
+    .term = El periodo termina el { $day }.
     .left =
         { $days ->
             [0] El periodo termina hoy.
@@ -444,23 +416,23 @@ decide-term =
     .ask = ¿Quieres seguir si el círculo continúa seis meses más? Tu respuesta es privada: la persona responsable solo ve cuántas personas quieren seguir.
     .own =
         { $answer ->
-            [leave] Hasta ahora has respondido que quieres dejarlo. Puedes cambiar tu respuesta.
+            [leave] Hasta ahora has dicho que quieres dejarlo. Puedes cambiar tu respuesta.
             [none] Hasta ahora no has respondido.
-           *[stay] Hasta ahora has respondido que quieres seguir. Puedes cambiar tu respuesta.
+           *[stay] Hasta ahora has dicho que quieres seguir. Puedes cambiar tu respuesta.
         }
     .undecided = Si nadie decide, el círculo queda en pausa a partir del { $day }. Desde el final del periodo hasta entonces, cualquier participante puede asumir la responsabilidad y decidir.
-    .action = Responder si sigues
+    .action = Decir si sigues
 
 ## 26: a participantes
 
 twelve-months =
     .subject = Nuestro consejo tras { $months } meses: que «{ $circle }» termine
     .preheader = Una recomendación, y por qué.
-    .body = El { $day } «{ $circle }» cumple { $months } meses. Pasados doce meses, el programa recomienda disolver el círculo.
-    .why = El motivo: cuando los círculos terminan, todo el mundo puede empezar otros y conocer a gente nueva, y se lleva lo aprendido.
+    .body = Los { $months } meses se cumplen el { $day }.
+    .why = Cuando los círculos terminan, todo el mundo puede empezar otros y conocer a gente nueva.
     .free = Es una recomendación. Deciden las personas del círculo.
     .manager = Como responsable, puedes disolver el círculo o continuar seis meses más. Para continuar, indica un motivo, por favor; lo ven participantes y la administración del programa.
-    .participant = Plantéalo en el círculo y responde en privado si seguirías; la persona responsable solo ve cifras.
+    .participant = Plantéalo en el círculo y di en privado si quieres seguir; la persona responsable solo ve cifras.
 
 ## 27: a participantes
 
@@ -469,13 +441,13 @@ decision-taken =
     .subject-disband = «{ $circle }» termina con su periodo
     .preheader-continue = Del { $from } al { $to }.
     .preheader-disband = El { $day }.
-    .continue = Está decidido: «{ $circle }» continúa seis meses más, del { $from } al { $to }.
-    .disband = Está decidido: «{ $circle }» se disuelve al final de su periodo, el { $day }.
+    .continue = Sigue seis meses más, del { $from } al { $to }.
+    .disband = El periodo termina el { $day }.
     .own =
         { $answer ->
-            [leave] Respondiste que quieres dejarlo. Tu participación termina el { $day }.
-            [stay] Respondiste que quieres seguir. No tienes que hacer nada.
-           *[none] No respondiste si quieres seguir, así que sigues en el círculo. Puedes dejarlo cuando quieras.
+            [leave] Dijiste que quieres dejarlo. Tu participación termina el { $day }.
+            [stay] Dijiste que quieres seguir. No tienes que hacer nada.
+           *[none] No dijiste si quieres seguir, así que sigues en el círculo. Puedes dejarlo cuando quieras.
         }
 
 ## 27: a la persona responsable, sus suplentes y la administración del programa
@@ -483,7 +455,7 @@ decision-taken =
 decision-overdue =
     .subject = Falta una decisión: ¿continuará «{ $circle }»?
     .preheader = El periodo ha terminado y nadie ha decidido.
-    .body = El periodo de «{ $circle }» terminó el { $day } y nadie ha decidido si continúa.
+    .body = El periodo terminó el { $day } y nadie ha decidido.
     .decide-by = Se puede decidir hasta el { $by }.
     .afterwards = Después el círculo queda en pausa: solo se puede leer y sus reuniones se cancelan.
     .take-over = Hasta entonces, cualquier participante puede asumir la responsabilidad y decidir.
@@ -494,7 +466,7 @@ decision-overdue =
 circle-lapsed =
     .subject = «{ $circle }» está en pausa
     .preheader = Nadie decidió si continúa.
-    .body = El periodo de «{ $circle }» ha terminado y nadie decidió a tiempo si continúa, así que el círculo queda en pausa.
+    .body = El periodo ha terminado y nadie decidió a tiempo si el círculo continúa.
     .read-only = Puedes seguir leyéndolo todo y no se borra nada.
     .again = La persona responsable o la administración del programa puede retomarlo hasta el { $by }.
     .afterwards = Después el círculo se da por terminado.
@@ -505,8 +477,8 @@ circle-closed =
     .subject = El círculo «{ $circle }» ha terminado
     .preheader = Qué queda, y hasta cuándo.
     .preheader-requested = Tu solicitud queda cerrada.
-    .completed = El círculo «{ $circle }» ha llegado a su fin.
-    .disbanded = El círculo «{ $circle }» se ha disuelto.
+    .completed = Su periodo ha terminado.
+    .disbanded = Se ha disuelto.
     .thanks = Gracias por haber participado.
     .archive = Puedes consultar el círculo hasta el { $day }. Después se borra lo que se escribió en él.
     .action = Volver a ver el círculo
@@ -516,11 +488,10 @@ circle-closed =
 manager-wanted =
     .subject = «{ $circle }» necesita responsable
     .preheader = ¿Asumes tú la función?
-    .body = Ahora mismo, el círculo «{ $circle }» no tiene responsable.
     .meanwhile = Mientras tanto, las reuniones continúan y la administración del programa responde a las solicitudes.
     .meanwhile-proposed = Mientras tanto, la administración del programa responde a las solicitudes.
     .first = Hasta el { $by } se pregunta a suplentes, mentores y mentoras; después, a todo el círculo.
-    .everybody = Se pregunta a todo el círculo. Si nadie ha asumido la función antes del { $by }, se avisará a la administración del programa.
+    .everybody = Se pregunta a todo el círculo. Si el { $by } nadie ha asumido la función, se avisará a la administración del programa.
     .vacant =
         { $days ->
             [0] El puesto está vacante desde hoy.
@@ -535,7 +506,7 @@ manager-wanted =
 new-manager =
     .subject = { $name } es responsable de «{ $circle }»
     .preheader = A quién dirigirte a partir de ahora.
-    .body = { $name } es ahora responsable del círculo «{ $circle }».
+    .body = Ahora { $name } responde a las solicitudes y se ocupa de las reuniones.
 
 ## 30: a la persona responsable y a la administración del programa
 
@@ -548,14 +519,13 @@ below-minimum =
         }
     .body =
         { $people ->
-            [one] En «{ $circle }» queda { $people } persona. Un círculo debería tener al menos { $minimum }.
-           *[other] En «{ $circle }» quedan { $people } personas. Un círculo debería tener al menos { $minimum }.
+            [one] Queda { $people } persona. Un círculo debería tener al menos { $minimum }.
+           *[other] Quedan { $people } personas. Un círculo debería tener al menos { $minimum }.
         }
     .until = Puede seguir así hasta el { $by }.
     .over = El plazo durante el que podía seguir así ha terminado.
-    .manager = Invita a otras personas o plantea al grupo si el círculo debería terminar. Nunca se cierra automáticamente.
+    .manager = Habla del círculo a otras personas para que puedan pedir unirse, o plantea al grupo si debería terminar. Nunca se cierra automáticamente.
     .administrator = Ayuda al círculo, por favor, a encontrar personas o a llegar a su fin. Nunca se cierra automáticamente.
-    .action = Invitar a personas o cerrar el círculo
 
 ## 31: a quien tiene novedades
 
@@ -572,8 +542,8 @@ digest =
         }
     .body =
         { $period ->
-            [weekly] Esto es lo nuevo en tus círculos desde la semana pasada:
-           *[daily] Esto es lo nuevo en tus círculos desde ayer:
+            [weekly] Novedades desde la semana pasada:
+           *[daily] Novedades desde ayer:
         }
     .circle = { $circle }
     .joined = { $name } se ha unido como { a-role }.

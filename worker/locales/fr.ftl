@@ -15,7 +15,7 @@ guide = Le guide d’utilisation vous explique comment débuter
 foot =
     .programme = Circles, le programme de mentorat en groupe
     .guide = Guide d’utilisation
-    .transactional = Vous recevez ce mail à la suite d’une action de votre part ou de celle de votre cercle. Il ne peut pas être désactivé.
+    .transactional = Vous recevez cet e-mail à la suite d’une action de votre part ou de celle de votre cercle. Il ne peut pas être désactivé.
     .reminder = Ceci est un rappel.
     .turn-off-reminders = Désactiver les rappels
     .news = Voici des nouvelles de vos cercles.
@@ -34,7 +34,7 @@ open-the-circle = Ouvrir le cercle
 view-request = Voir ou retirer votre demande
 read-guide = Comment trouver ou proposer un cercle
 see-similar = Voir un cercle semblable
-answer-by = Merci de répondre avant le { $by }.
+answer-by = Merci de répondre au plus tard le { $by }.
 circle-clock = Dans le fuseau horaire du cercle : { $at }.
 circle-dates = Les dates sont celles du fuseau horaire du cercle, { $zone }.
 people = Les participants
@@ -50,7 +50,7 @@ person-role =
 now-people =
     { $people ->
         [one] Il ne reste plus que vous.
-       *[other] Vous êtes maintenant { $people }.
+       *[other] Le cercle compte maintenant { $people } personnes.
     }
 meeting = { $day }
 meeting-format =
@@ -77,7 +77,7 @@ oldest-request =
     }
 review-requests = Examiner les demandes
 continue-or-disband = Poursuivre ou dissoudre
-meetings-called-off = Les réunions encore à venir sont annulées. Si vous les aviez ajoutées à votre calendrier depuis un mail précédent, merci de les y supprimer.
+meetings-called-off = Les réunions encore à venir sont annulées. Si vous les avez ajoutées à votre calendrier à partir d’un e-mail précédent, merci de les y supprimer.
 answers =
     .heading = Qui souhaite rester
     .stay = Souhaitent rester
@@ -85,7 +85,7 @@ answers =
     .none = Pas encore de réponse
     .count = { $count }
 advice =
-    .no-advisor = Aucun mentor ne participe pour l’instant ; le programme le recommande vivement, pensez donc à en inviter un.
+    .no-advisor = Aucun mentor ne participe pour l’instant ; le programme le recommande vivement, pensez donc à solliciter quelqu’un.
     .advisor-count = Au-delà de deux mentors, les membres risquent d’avoir moins de place ; deux suffisent le plus souvent.
     .level-gap = Un mentor guide au mieux à un ou deux échelons au-dessus des membres ; ici, l’écart est différent.
     .members-far-apart = Plus de trois échelons séparent certains membres ; un cercle fonctionne mieux entre personnes à une étape de carrière comparable.
@@ -102,12 +102,12 @@ welcome =
             [both] Votre inscription au mentorat en groupe comme membre et comme mentor est enregistrée.
             [member] Votre inscription au mentorat en groupe comme membre est enregistrée.
             [advisor] Votre inscription au mentorat en groupe comme mentor est enregistrée.
-           *[none] Votre inscription au mentorat en groupe est enregistrée.
+           *[none] Vous avez accepté de participer au mentorat en groupe. Pour rejoindre ou proposer un cercle, inscrivez-vous comme membre, comme mentor ou comme les deux.
         } Les cercles sont de petits groupes qui se réunissent environ une fois par mois pendant six mois.
     .stored-heading = Ce qui est conservé
     .stored = Ce que vous indiquez dans votre profil (thèmes, langues, réseaux d’affinité et ce que vous dites de vous), ainsi que les données des ressources humaines sur votre poste et votre lieu de travail. Ces données servent uniquement au mentorat. Vous avez accepté la version { $version } de la notice de confidentialité.
     .seen-heading = Qui le voit
-    .seen = Les personnes de vos cercles voient votre nom et votre profil. Votre adresse mail n’est visible que du responsable de votre cercle et de l’administration du programme. Vos réseaux d’affinité n’apparaissent jamais dans les rapports sur de petits groupes.
+    .seen = Les personnes de vos cercles voient votre nom et votre profil ; celles qui décident d’une de vos demandes aussi, tant qu’elle est en cours. Votre adresse e-mail n’est visible que du responsable de votre cercle et de l’administration du programme. Vos réseaux d’affinité ne sont visibles que de vous.
     .action = Compléter vos préférences
 
 ## 2 : à la personne qui ne peut plus participer
@@ -115,7 +115,7 @@ welcome =
 offboarded =
     .subject = Vous ne pouvez plus participer à Circles
     .preheader = Ce qui a pris fin, ce qui est conservé et pour combien de temps.
-    .body = Le mentorat en groupe est réservé au personnel permanent et, d’après les données des ressources humaines, vous n’en faites plus partie. Cela n’a aucun rapport avec votre personne.
+    .body = Le mentorat en groupe est réservé au personnel permanent et, d’après les données des ressources humaines, vous n’en faites plus partie. Vous n’êtes pas en cause.
     .circles = Votre participation a pris fin dans
     .no-circles = Vous n’étiez dans aucun cercle ; vos demandes en cours sont closes.
     .kept = Ce qui est conservé, et pour combien de temps
@@ -132,14 +132,14 @@ offboarded =
 
 participant-offboarded =
     .subject = { $name } ne fait plus partie de « { $circle } »
-    .body = { $name } ne peut plus participer au programme ; sa participation à « { $circle } » a donc pris fin.
+    .body = { $name } ne peut plus participer au programme.
     .too-few = Un cercle devrait compter au moins { $minimum } personnes.
 
 ## 4 : à la personne qui propose
 
 proposal-recorded =
     .subject = Votre cercle « { $circle } » est proposé
-    .body = Votre proposition « { $circle } » est enregistrée. D’autres peuvent la trouver et demander à y participer.
+    .body = D’autres peuvent maintenant le trouver et demander à y participer.
     .seats = Places : { $people } sur { $max } prises.
     .missing =
         { $missing ->
@@ -153,7 +153,7 @@ proposal-recorded =
 
 named-manager =
     .subject = Voulez-vous être responsable de « { $circle } » ?
-    .body = { $name } vous propose d’être responsable du cercle « { $circle } », sur le thème { $topic }. Vous y participeriez comme { a-role }.
+    .body = { $name } vous propose cette fonction. Le cercle a pour thème { $topic } ; vous y participeriez comme { a-role }.
     .duties = Le responsable accepte les personnes qui demandent à participer, lance le cercle, ce qui ouvre ses six mois, et s’occupe des réunions.
     .afterwards = Passé ce délai, la proposition expire et rien d’autre ne change.
     .action = Accepter ou refuser
@@ -164,8 +164,8 @@ proposal-waiting =
     .subject = « { $circle } » attend de démarrer
     .body =
         { $days ->
-            [one] « { $circle } » a été proposé il y a { $days } jour et n’a pas encore démarré.
-           *[other] « { $circle } » a été proposé il y a { $days } jours et n’a pas encore démarré.
+            [one] Il a été proposé il y a { $days } jour.
+           *[other] Il a été proposé il y a { $days } jours.
         }
     .people =
         { $people ->
@@ -178,26 +178,26 @@ proposal-waiting =
            *[other] Le cercle compte { $people } personnes : c’est assez pour commencer.
         }
     .choices = Ce que vous pouvez faire
-    .invite = Invitez des collègues que le thème intéresse.
+    .invite = Parlez-en à des collègues que le thème intéresse : ils peuvent trouver le cercle et demander à y participer.
     .publish = Lancez le cercle maintenant.
     .publish-later = Lancez le cercle dès que { $needed } personnes sont là.
-    .withdraw = Retirez la proposition si elle ne doit pas aboutir.
-    .expires = La proposition expire le { $by }.
+    .withdraw = Retirez la proposition si vous ne souhaitez plus lancer le cercle.
+    .expires = La proposition est valable jusqu’au { $by }.
     .anew = Chaque fois que vous acceptez une personne, le délai repart de zéro.
 
 ## 7 : au responsable et aux personnes qui ont demandé à participer
 
 will-not-start =
     .subject = Le cercle « { $circle } » ne démarrera pas
-    .preheader = Il s’arrête avant d’avoir commencé.
+    .preheader = La proposition a pris fin.
     .preheader-alternatives = Des cercles semblables vous sont ouverts.
     .expired =
         { $days ->
-            [one] Le cercle « { $circle } » n’a pas été lancé en { $days } jour ; sa proposition a donc expiré.
-           *[other] Le cercle « { $circle } » n’a pas été lancé en { $days } jours ; sa proposition a donc expiré.
+            [one] Il n’a pas été lancé en { $days } jour ; la proposition a donc expiré.
+           *[other] Il n’a pas été lancé en { $days } jours ; la proposition a donc expiré.
         }
-    .withdrawn = La proposition du cercle « { $circle } » a été retirée.
-    .requested = Votre demande est donc close. Cela n’a aucun rapport avec vous.
+    .withdrawn = La proposition a été retirée.
+    .requested = Votre demande est donc close. Vous n’êtes pas en cause.
 
 ## 8 : au responsable et à ses suppléants
 
@@ -208,8 +208,8 @@ new-join-request =
             [one] { $seats } place libre.
            *[other] { $seats } places libres.
         }
-    .body = { $name } demande à rejoindre « { $circle } » comme { a-role }.
-    .body-level = { $name } ({ $level }) demande à rejoindre « { $circle } » comme { a-role }.
+    .body = { $name } souhaite participer comme { a-role }.
+    .body-level = { $name } ({ $level }) souhaite participer comme { a-role }.
     .wrote = { $name } écrit :
     .seats = Places libres : { $seats }.
     .action = Accepter ou refuser
@@ -217,12 +217,12 @@ new-join-request =
 ## 9 : à la personne qui a fait la demande
 
 request-received =
-    .subject = Votre demande pour « { $circle } »
+    .subject = Votre demande pour « { $circle } » est enregistrée
     .preheader = { $name } vous répondra.
     .preheader-vacant = L’administration du programme vous répondra.
-    .body = Votre demande pour rejoindre « { $circle } » comme { a-role } est entre les mains de { $name }, responsable du cercle.
-    .body-vacant = Votre demande pour rejoindre « { $circle } » comme { a-role } est entre les mains de l’administration du programme, car le cercle n’a pas de responsable en ce moment.
-    .answer-by = Vous aurez une réponse avant le { $by }.
+    .body = Votre demande pour participer comme { a-role } est entre les mains de { $name }, responsable du cercle.
+    .body-vacant = Votre demande pour participer comme { a-role } est entre les mains de l’administration du programme, car le cercle n’a pas de responsable en ce moment.
+    .answer-by = Vous aurez une réponse au plus tard le { $by }.
     .silence = Si personne ne répond d’ici là, la demande expire ; ce n’est pas un refus.
 
 ## 10 : au responsable et à ses suppléants
@@ -233,12 +233,7 @@ requests-waiting =
             [one] Une demande pour « { $circle } » vous attend
            *[other] { $requests } demandes pour « { $circle } » vous attendent
         }
-    .body =
-        { $requests ->
-            [one] { $requests } personne a demandé à rejoindre « { $circle } » et attend une réponse.
-           *[other] { $requests } personnes ont demandé à rejoindre « { $circle } » et attendent une réponse.
-        }
-    .why = Quelle que soit votre réponse, elle vaut mieux que le silence.
+    .why = Même un refus vaut mieux que pas de réponse.
 
 ## 10 : à l'administration du programme
 
@@ -246,41 +241,38 @@ requests-escalated =
     .subject = Personne ne répond aux demandes pour « { $circle } »
     .body =
         { $requests ->
-            [one] { $requests } demande pour « { $circle } » reste sans réponse, malgré les rappels.
-           *[other] { $requests } demandes pour « { $circle } » restent sans réponse, malgré les rappels.
+            [one] { $requests } demande reste sans réponse, malgré les rappels.
+           *[other] { $requests } demandes restent sans réponse, malgré les rappels.
         }
-    .expires = Sans réponse, la première expire le { $by }.
+    .expires = Sans réponse, la première n’est valable que jusqu’au { $by }.
     .act = Vous pouvez répondre à la place du responsable.
 
 ## 11 : à la personne qui a fait la demande
 
 request-expired =
-    .subject = Votre demande pour « { $circle } »
-    .preheader = Nous sommes désolés : personne n’a répondu à temps.
-    .body = Personne n’a répondu à temps à votre demande pour rejoindre « { $circle } » ; elle a donc expiré. Nous sommes désolés de cette vaine attente.
-    .no-refusal = Ce n’est pas un refus, et cela n’a aucun rapport avec vous.
+    .subject = Votre demande pour « { $circle } » a expiré
+    .body = Personne n’a répondu à temps. Nous sommes désolés de vous avoir fait attendre pour rien.
+    .no-refusal = Ce n’est pas un refus, et vous n’êtes pas en cause.
     .again = Si le cercle vous intéresse toujours, vous pouvez refaire une demande à tout moment.
 
 ## 12 : à la personne qui rejoint le cercle
 
 approved =
     .subject = Vous faites partie de « { $circle } »
-    .preheader = Vous participez comme { a-role }.
-    .body = Vous faites maintenant partie du cercle « { $circle } » comme { a-role }.
+    .body = Vous participez comme { a-role }.
     .next-heading = La prochaine réunion
     .next =
         { $format ->
             [education] Elle est prévue le { $day } et sera consacrée à l’apprentissage. Le fichier de calendrier joint contient toutes les réunions prévues.
            *[experience] Elle est prévue le { $day } et sera consacrée au partage d’expériences. Le fichier de calendrier joint contient toutes les réunions prévues.
         }
-    .unplanned = Aucune réunion n’est encore prévue. Les dates viendront quand le cercle démarrera.
+    .unplanned = Aucune réunion n’est encore prévue. Les dates seront fixées au démarrage du cercle.
 
 ## 13 : à la personne qui a fait la demande
 
 declined =
     .subject = Votre demande pour « { $circle } »
-    .preheader = Elle n’a pas été acceptée cette fois.
-    .body = Votre demande pour rejoindre « { $circle } » n’a pas été acceptée cette fois.
+    .body = Votre demande n’a pas été acceptée cette fois.
     .wrote = Le responsable vous écrit :
     .again = Vous pourrez refaire une demande à partir du { $day }.
 
@@ -289,31 +281,31 @@ declined =
 waitlisted =
     .subject = Vous êtes sur la liste d’attente de « { $circle } »
     .preheader = Vous avez le numéro { $position }.
-    .body = Le cercle « { $circle } » est complet. Vous avez le numéro { $position } sur sa liste d’attente, comme { a-role }. Les places sont attribuées dans l’ordre de la liste.
-    .wait = Vous n’avez rien à faire : un mail vous préviendra dès qu’une place se libère.
+    .body = Le cercle est complet. Vous avez le numéro { $position }, comme { a-role }. Les places sont attribuées dans l’ordre de la liste.
+    .wait = Vous n’avez rien à faire : un e-mail vous préviendra dès qu’une place se libère.
 
 ## 14 : à la personne qui quitte la liste d’attente
 
 moved-up =
     .subject = Vous n’êtes plus sur la liste d’attente de « { $circle } »
     .preheader = Votre demande va maintenant être examinée.
-    .body = Une place s’est libérée dans « { $circle } », et vous étiez en tête de la liste d’attente.
+    .body = Une place s’est libérée, et vous étiez en tête de la liste.
 
 ## 14 : à la personne à qui une place est proposée
 
 seat-offered =
     .subject = Une place dans « { $circle } » vous est réservée
-    .body = Une place est libre dans « { $circle } ». Elle vous est réservée, comme { a-role }.
-    .decide-by = Merci de vous décider avant le { $by }.
+    .body = Vous pouvez la prendre comme { a-role }.
+    .decide-by = Merci de vous décider au plus tard le { $by }.
     .afterwards = Passé ce délai, elle sera proposée à la personne suivante.
     .action = Prendre la place ou la laisser
 
 ## 14 : à la personne qui n'a pas pris la place à temps
 
 offer-lapsed =
-    .subject = La place dans « { $circle } » n’est plus réservée
+    .subject = La place dans « { $circle } » ne vous est plus réservée
     .preheader = Vous pouvez refaire une demande.
-    .body = La place dans « { $circle } » qui vous était réservée n’a pas été prise à temps ; elle est proposée à la personne suivante.
+    .body = Elle n’a pas été prise à temps ; elle est proposée à la personne suivante.
     .again = Votre demande est close. Si le cercle vous intéresse toujours, vous pouvez refaire une demande à tout moment.
 
 ## 16 : aux autres participants
@@ -322,24 +314,18 @@ participant-joined =
     .subject = { $name } a rejoint « { $circle } »
     .body =
         { $people ->
-            [one] { $name } a rejoint « { $circle } » comme { a-role }. Vous êtes maintenant { $people }.
-           *[other] { $name } a rejoint « { $circle } » comme { a-role }. Vous êtes maintenant { $people }.
+            [one] { $name } participe comme { a-role }. Le cercle compte maintenant { $people } personne.
+           *[other] { $name } participe comme { a-role }. Le cercle compte maintenant { $people } personnes.
         }
 
 participant-left =
-    .subject = { $name } a quitté « { $circle } »
-    .body =
-        { $people ->
-            [one] { $name } ne fait plus partie de « { $circle } ». Il ne reste plus que vous.
-           *[other] { $name } ne fait plus partie de « { $circle } ». Vous êtes maintenant { $people }.
-        }
+    .subject = { $name } ne fait plus partie de « { $circle } »
 
 ## 16 : à la personne dont le rôle a changé
 
 role-changed =
     .subject = Votre rôle dans « { $circle } »
-    .preheader = Vous participez désormais comme { a-role }.
-    .body = Vous participez désormais au cercle « { $circle } » comme { a-role }.
+    .body = Vous participez désormais comme { a-role }.
 
 ## 16 : à la personne qui prend ou quitte une fonction
 
@@ -348,12 +334,6 @@ duty-began =
         { $duty ->
             [deputy] Vous assurez la suppléance dans « { $circle } »
            *[manager] Vous êtes responsable de « { $circle } »
-        }
-    .preheader = Ce que cela signifie, en une phrase.
-    .body =
-        { $duty ->
-            [deputy] Vous assurez désormais la suppléance du responsable dans le cercle « { $circle } ».
-           *[manager] Vous êtes désormais responsable du cercle « { $circle } ».
         }
     .manager = Vous acceptez les personnes qui demandent à participer, lancez le cercle et vous occupez de ses réunions.
     .deputy = Vous pouvez agir à la place du responsable : accepter des personnes et lancer le cercle.
@@ -364,11 +344,10 @@ duty-ended =
             [deputy] Vous n’assurez plus la suppléance dans « { $circle } »
            *[manager] Vous n’êtes plus responsable de « { $circle } »
         }
-    .preheader = Rien d’autre ne change.
     .body =
         { $duty ->
-            [deputy] Vous n’assurez plus la suppléance du responsable dans le cercle « { $circle } ». Merci pour votre engagement. Votre place dans le cercle ne change pas.
-           *[manager] Vous n’êtes plus responsable du cercle « { $circle } ». Merci pour votre engagement. Votre place dans le cercle ne change pas.
+            [deputy] Merci d’avoir assuré la suppléance. Cela ne change rien à votre place dans le cercle.
+           *[manager] Merci pour votre engagement comme responsable. Cela ne change rien à votre place dans le cercle.
         }
 
 ## 17 : à la personne qui ne participe plus
@@ -376,7 +355,6 @@ duty-ended =
 removed =
     .subject = Vous ne faites plus partie de « { $circle } »
     .preheader = Le motif, et à qui vous adresser.
-    .body = Votre participation au cercle « { $circle } » a pris fin.
     .wrote = Le motif indiqué :
     .ask = Pour toute question, adressez-vous à { $name }, responsable du cercle, ou à l’administration du programme.
     .ask-administrators = Pour toute question, adressez-vous à l’administration du programme.
@@ -385,15 +363,10 @@ removed =
 
 ready-to-publish =
     .subject = « { $circle } » peut commencer
-    .preheader =
+    .people =
         { $people ->
             [one] Le cercle compte { $people } personne.
            *[other] Le cercle compte { $people } personnes.
-        }
-    .body =
-        { $people ->
-            [one] « { $circle } » compte { $people } personne : c’est assez pour commencer.
-           *[other] « { $circle } » compte { $people } personnes : c’est assez pour commencer.
         }
     .term = Si vous le lancez aujourd’hui, son cycle de six mois ira du { $from } au { $to }.
     .advice = Conseils à lire avant de lancer le cercle
@@ -406,7 +379,7 @@ ready-to-publish =
 circle-started =
     .subject = Votre cercle « { $circle } » a commencé
     .preheader = Six mois, à partir du { $from }.
-    .body = Votre cercle « { $circle } » a commencé. Vous participez comme { a-role }.
+    .body = Vous participez comme { a-role }.
     .term = Son cycle va du { $from } au { $to }.
     .planned = Les réunions prévues
     .attached = Elles figurent aussi dans le fichier de calendrier joint.
@@ -415,18 +388,17 @@ circle-started =
 
 nothing-planned =
     .subject = Aucune réunion de « { $circle } » n’est prévue
-    .preheader = Une date aide tout le monde.
-    .body = La dernière réunion de « { $circle } » a eu lieu le { $day }, et aucune autre n’est prévue.
-    .body-never = Aucune réunion de « { $circle } » n’est connue, et aucune n’est prévue.
+    .preheader = Convenez d’une prochaine date dans le cercle.
+    .body = La dernière réunion a eu lieu le { $day }.
+    .body-never = Aucune réunion antérieure n’est connue.
     .dates = Des dates qui suivent votre rythme
-    .action = Prévoir la prochaine réunion
 
 ## 24 : aux participants et à l'administration du programme
 
 circle-quiet =
     .subject = « { $circle } » se réunit-il encore ?
-    .preheader = Le cercle est silencieux depuis longtemps.
-    .ask = Si vous vous réunissez encore, veillez à ce que la prochaine date soit prévue. Sinon, discutez ensemble de la fin du cercle : chacun sera alors libre pour de nouveaux cercles.
+    .preheader = Il n’y a pas eu de réunion depuis longtemps.
+    .ask = Si vous vous réunissez encore, convenez ensemble de la prochaine date. Sinon, discutez de la fin du cercle : chacun sera alors libre d’en rejoindre un autre.
     .administrator = Merci de demander au cercle s’il se réunit encore, et de l’aider si quelque chose fait obstacle.
 
 ## 25 : au responsable ; la première fois dans un cycle, à tous les participants
@@ -434,7 +406,7 @@ circle-quiet =
 decide-term =
     .subject = « { $circle } » va-t-il continuer ?
     .subject-manager = À vous de décider : « { $circle } » va-t-il continuer ?
-    .term = Le cycle de « { $circle } » se termine le { $day }.
+    .term = Le cycle se termine le { $day }.
     .left =
         { $days ->
             [0] Le cycle se termine aujourd’hui.
@@ -445,23 +417,23 @@ decide-term =
     .ask = Souhaitez-vous rester si le cercle continue six mois de plus ? Votre réponse est confidentielle : le responsable voit seulement combien de personnes souhaitent rester.
     .own =
         { $answer ->
-            [leave] Jusqu’ici, vous avez répondu que vous souhaitez partir. Vous pouvez modifier votre réponse.
-            [none] Jusqu’ici, vous n’avez pas répondu.
-           *[stay] Jusqu’ici, vous avez répondu que vous souhaitez rester. Vous pouvez modifier votre réponse.
+            [leave] Pour l’instant, vous avez indiqué vouloir partir. Vous pouvez modifier votre réponse.
+            [none] Pour l’instant, vous n’avez pas répondu.
+           *[stay] Pour l’instant, vous avez indiqué vouloir rester. Vous pouvez modifier votre réponse.
         }
     .undecided = Si personne ne décide, le cercle est mis en sommeil le { $day }. Entre la fin du cycle et cette date, tout participant peut en devenir responsable et décider.
-    .action = Dire si vous restez
+    .action = Indiquer si vous restez
 
 ## 26 : à tous les participants
 
 twelve-months =
     .subject = Notre conseil après { $months } mois : dissoudre « { $circle } »
     .preheader = Une recommandation, et pourquoi.
-    .body = Le { $day }, « { $circle } » aura { $months } mois d’existence. Au bout de douze mois, le programme recommande de dissoudre le cercle.
-    .why = La raison : quand des cercles se terminent, chacun peut en commencer d’autres et rencontrer de nouvelles personnes, fort de ce qu’il a appris.
+    .body = Les { $months } mois seront écoulés le { $day }.
+    .why = Quand des cercles se terminent, chacun peut en commencer d’autres et rencontrer de nouvelles personnes.
     .free = C’est une recommandation. La décision appartient aux personnes du cercle.
     .manager = En tant que responsable, vous pouvez dissoudre le cercle ou le poursuivre six mois de plus. Pour le poursuivre, merci d’indiquer un motif ; les participants et l’administration du programme le voient.
-    .participant = Parlez-en dans le cercle et répondez de façon confidentielle si vous resteriez ; le responsable ne voit que des nombres.
+    .participant = Parlez-en dans le cercle et indiquez de façon confidentielle si vous souhaitez rester ; le responsable ne voit que des nombres.
 
 ## 27 : à tous les participants
 
@@ -470,13 +442,13 @@ decision-taken =
     .subject-disband = « { $circle } » s’arrête à la fin du cycle
     .preheader-continue = Du { $from } au { $to }.
     .preheader-disband = Le { $day }.
-    .continue = C’est décidé : « { $circle } » continue six mois de plus, du { $from } au { $to }.
-    .disband = C’est décidé : « { $circle } » est dissous à la fin de son cycle, le { $day }.
+    .continue = Il se poursuit six mois de plus, du { $from } au { $to }.
+    .disband = Le cycle se termine le { $day }.
     .own =
         { $answer ->
-            [leave] Vous avez répondu que vous souhaitez partir. Votre participation prend fin le { $day }.
-            [stay] Vous avez répondu que vous souhaitez rester. Vous n’avez rien à faire.
-           *[none] Vous n’avez pas dit si vous souhaitez rester ; vous restez donc. Vous pouvez quitter le cercle à tout moment.
+            [leave] Vous avez indiqué vouloir partir. Votre participation prend fin le { $day }.
+            [stay] Vous avez indiqué vouloir rester. Vous n’avez rien à faire.
+           *[none] Vous n’avez pas indiqué si vous souhaitez rester ; vous restez donc. Vous pouvez quitter le cercle à tout moment.
         }
 
 ## 27 : au responsable, à ses suppléants et à l'administration du programme
@@ -484,7 +456,7 @@ decision-taken =
 decision-overdue =
     .subject = Décision en retard : « { $circle } » va-t-il continuer ?
     .preheader = Le cycle est terminé et personne n’a décidé.
-    .body = Le cycle de « { $circle } » s’est terminé le { $day }, et personne n’a décidé s’il continue.
+    .body = Le cycle s’est terminé le { $day }, et personne n’a décidé.
     .decide-by = La décision peut être prise jusqu’au { $by }.
     .afterwards = Passé ce délai, le cercle est mis en sommeil : il devient consultable seulement, et ses réunions sont annulées.
     .take-over = D’ici là, tout participant peut en devenir responsable et décider.
@@ -495,7 +467,7 @@ decision-overdue =
 circle-lapsed =
     .subject = « { $circle } » est en sommeil
     .preheader = Personne n’a décidé s’il continue.
-    .body = Le cycle de « { $circle } » est terminé et personne n’a décidé à temps s’il continue ; le cercle est donc en sommeil.
+    .body = Le cycle est terminé, et personne n’a décidé à temps si le cercle continue.
     .read-only = Vous pouvez encore tout consulter, et rien n’est supprimé.
     .again = Le responsable ou l’administration du programme peut le reprendre jusqu’au { $by }.
     .afterwards = Passé ce délai, le cercle est clos.
@@ -506,8 +478,8 @@ circle-closed =
     .subject = Le cercle « { $circle } » a pris fin
     .preheader = Ce qui reste, et jusqu’à quand.
     .preheader-requested = Votre demande est donc close.
-    .completed = Le cercle « { $circle } » est arrivé à son terme.
-    .disbanded = Le cercle « { $circle } » a été dissous.
+    .completed = Son cycle est terminé.
+    .disbanded = Il a été dissous.
     .thanks = Merci d’y avoir participé.
     .archive = Vous pouvez consulter le cercle jusqu’au { $day }. Ensuite, ce qui y a été écrit est supprimé.
     .action = Revoir le cercle
@@ -517,11 +489,10 @@ circle-closed =
 manager-wanted =
     .subject = « { $circle } » cherche un responsable
     .preheader = Voulez-vous prendre le relais ?
-    .body = Le cercle « { $circle } » n’a pas de responsable en ce moment.
     .meanwhile = En attendant, les réunions continuent et l’administration du programme répond aux demandes.
     .meanwhile-proposed = En attendant, l’administration du programme répond aux demandes.
     .first = Les suppléants et les mentors sont sollicités jusqu’au { $by }, puis tout le monde.
-    .everybody = Tout le cercle est sollicité. Si personne n’a pris le relais avant le { $by }, l’administration du programme en sera informée.
+    .everybody = Tout le cercle est sollicité. Si personne n’a pris le relais d’ici au { $by }, l’administration du programme en sera informée.
     .vacant =
         { $days ->
             [0] La place est vacante depuis aujourd’hui.
@@ -536,7 +507,7 @@ manager-wanted =
 new-manager =
     .subject = { $name } est responsable de « { $circle } »
     .preheader = À qui vous adresser désormais.
-    .body = { $name } est désormais responsable du cercle « { $circle } ».
+    .body = { $name } répond désormais aux demandes et s’occupe des réunions.
 
 ## 30 : au responsable et à l'administration du programme
 
@@ -549,14 +520,13 @@ below-minimum =
         }
     .body =
         { $people ->
-            [one] Il reste { $people } personne dans « { $circle } ». Un cercle devrait en compter au moins { $minimum }.
-           *[other] Il reste { $people } personnes dans « { $circle } ». Un cercle devrait en compter au moins { $minimum }.
+            [one] Il reste { $people } personne. Un cercle devrait en compter au moins { $minimum }.
+           *[other] Il reste { $people } personnes. Un cercle devrait en compter au moins { $minimum }.
         }
     .until = Il peut continuer ainsi jusqu’au { $by }.
     .over = Le délai pendant lequel il pouvait continuer ainsi est écoulé.
-    .manager = Invitez des collègues, ou discutez ensemble de la fin du cercle. Il n’est jamais fermé automatiquement.
+    .manager = Parlez du cercle à des collègues pour qu’ils puissent demander à y participer, ou discutez ensemble de sa fin. Il n’est jamais fermé automatiquement.
     .administrator = Merci d’aider le cercle à trouver des participants, ou à prendre fin. Il n’est jamais fermé automatiquement.
-    .action = Inviter des collègues ou fermer le cercle
 
 ## 31 : aux personnes pour qui il y a du nouveau
 
@@ -573,8 +543,8 @@ digest =
         }
     .body =
         { $period ->
-            [weekly] Voici ce qui a changé dans vos cercles depuis la semaine dernière :
-           *[daily] Voici ce qui a changé dans vos cercles depuis hier :
+            [weekly] Du nouveau depuis la semaine dernière :
+           *[daily] Du nouveau depuis hier :
         }
     .circle = { $circle }
     .joined = { $name } a rejoint le cercle comme { a-role }.

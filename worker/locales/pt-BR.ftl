@@ -84,7 +84,7 @@ answers =
     .none = Ainda sem resposta
     .count = { $count }
 advice =
-    .no-advisor = Ainda não há mentor ou mentora no círculo; ter alguém nesse papel é muito recomendado, então vale convidar uma pessoa.
+    .no-advisor = Ainda não há mentor ou mentora no círculo; ter alguém nesse papel é muito recomendado, então vale procurar uma pessoa.
     .advisor-count = Mais de dois mentores ou mentoras podem tirar espaço dos membros; dois costumam bastar.
     .level-gap = Quem melhor orienta está um ou dois níveis acima dos membros; aqui a distância é outra.
     .members-far-apart = Alguns membros estão a mais de três níveis de distância; os círculos funcionam melhor entre pessoas em fase parecida da carreira.
@@ -101,12 +101,12 @@ welcome =
             [both] Você se inscreveu na mentoria em grupo como membro e como mentor(a).
             [member] Você se inscreveu na mentoria em grupo como membro.
             [advisor] Você se inscreveu na mentoria em grupo como mentor(a).
-           *[none] Você se inscreveu na mentoria em grupo.
-        } Os círculos são grupos pequenos que se encontram cerca de uma vez por mês, durante seis meses.
+           *[none] Você aceitou participar da mentoria em grupo. Para entrar em um círculo ou propor um, inscreva-se como membro, como mentor(a) ou como ambos.
+        } Os círculos são grupos pequenos que se reúnem cerca de uma vez por mês, durante seis meses.
     .stored-heading = O que fica guardado
     .stored = O que você informa no seu perfil (temas, idiomas, redes de afinidade e o que conta sobre você), além do que consta no RH sobre o seu cargo e local de trabalho. Isso é usado apenas para a mentoria. Você concordou com a versão { $version } do aviso de privacidade.
     .seen-heading = Quem vê
-    .seen = As pessoas dos seus círculos veem o seu nome e o seu perfil. O seu endereço de e-mail só é visto pela pessoa responsável pelo círculo e pela administração do programa. As suas redes de afinidade nunca aparecem em relatórios sobre grupos pequenos.
+    .seen = As pessoas dos seus círculos veem o seu nome e o seu perfil; quem decide sobre um pedido seu também, enquanto ele está aberto. O seu endereço de e-mail só é visto pela pessoa responsável pelo círculo e pela administração do programa. As suas redes de afinidade só são vistas por você.
     .action = Completar suas preferências
 
 ## 2: a quem não pode mais participar
@@ -131,14 +131,14 @@ offboarded =
 
 participant-offboarded =
     .subject = { $name } não está mais em “{ $circle }”
-    .body = { $name } não pode mais participar do programa, por isso sua participação em “{ $circle }” terminou.
+    .body = { $name } não pode mais participar do programa.
     .too-few = Um círculo deveria ter pelo menos { $minimum } pessoas.
 
 ## 4: a quem propõe
 
 proposal-recorded =
     .subject = Seu círculo “{ $circle }” foi proposto
-    .body = Sua proposta “{ $circle }” está registrada. Outras pessoas já podem encontrá-la e pedir para participar.
+    .body = Outras pessoas já podem encontrá-lo e pedir para participar.
     .seats = Vagas: { $people } de { $max } ocupadas.
     .missing =
         { $missing ->
@@ -152,7 +152,7 @@ proposal-recorded =
 
 named-manager =
     .subject = Você quer ser responsável por “{ $circle }”?
-    .body = { $name } indicou você como responsável pelo círculo “{ $circle }”, sobre o tema { $topic }. Você participaria como { a-role }.
+    .body = { $name } indicou você. O tema do círculo é { $topic }, e você participaria como { a-role }.
     .duties = A pessoa responsável aprova quem pede para participar, inicia o círculo e, com isso, os seis meses dele, e cuida dos encontros.
     .afterwards = Depois disso, o convite perde a validade e nada mais acontece.
     .action = Aceitar ou recusar
@@ -163,8 +163,8 @@ proposal-waiting =
     .subject = “{ $circle }” espera para começar
     .body =
         { $days ->
-            [one] “{ $circle }” foi proposto há { $days } dia e ainda não começou.
-           *[other] “{ $circle }” foi proposto há { $days } dias e ainda não começou.
+            [one] Ele foi proposto há { $days } dia.
+           *[other] Ele foi proposto há { $days } dias.
         }
     .people =
         { $people ->
@@ -177,10 +177,10 @@ proposal-waiting =
            *[other] Já há { $people } pessoas, o suficiente para começar.
         }
     .choices = O que você pode fazer
-    .invite = Convide pessoas que se interessem pelo tema.
+    .invite = Conte a pessoas que se interessem pelo tema: elas podem encontrar o círculo e pedir para participar.
     .publish = Inicie o círculo agora.
     .publish-later = Inicie o círculo assim que houver { $needed } pessoas.
-    .withdraw = Retire a proposta se ela não for adiante.
+    .withdraw = Retire a proposta se não quiser mais iniciar o círculo.
     .expires = A proposta vale até { $by }.
     .anew = Cada vez que você aprova alguém, o prazo recomeça.
 
@@ -188,14 +188,14 @@ proposal-waiting =
 
 will-not-start =
     .subject = O círculo “{ $circle }” não vai começar
-    .preheader = Ele termina antes de começar.
+    .preheader = A proposta foi encerrada.
     .preheader-alternatives = Há círculos parecidos dos quais você pode participar.
     .expired =
         { $days ->
-            [one] O círculo “{ $circle }” não foi iniciado em até { $days } dia, por isso a proposta expirou.
-           *[other] O círculo “{ $circle }” não foi iniciado em até { $days } dias, por isso a proposta expirou.
+            [one] Ele não foi iniciado em até { $days } dia, por isso a proposta expirou.
+           *[other] Ele não foi iniciado em até { $days } dias, por isso a proposta expirou.
         }
-    .withdrawn = A proposta do círculo “{ $circle }” foi retirada.
+    .withdrawn = A proposta foi retirada.
     .requested = Seu pedido para participar foi encerrado. Isso não tem nada a ver com você.
 
 ## 8: à pessoa responsável e suplentes
@@ -207,8 +207,8 @@ new-join-request =
             [one] { $seats } vaga.
            *[other] { $seats } vagas.
         }
-    .body = { $name } quer participar de “{ $circle }” como { a-role }.
-    .body-level = { $name } ({ $level }) quer participar de “{ $circle }” como { a-role }.
+    .body = { $name } quer participar como { a-role }.
+    .body-level = { $name } ({ $level }) quer participar como { a-role }.
     .wrote = { $name } escreveu:
     .seats = Vagas: { $seats }.
     .action = Aprovar ou recusar
@@ -216,11 +216,11 @@ new-join-request =
 ## 9: a quem pediu para participar
 
 request-received =
-    .subject = Seu pedido para participar de “{ $circle }”
+    .subject = Recebemos seu pedido para participar de “{ $circle }”
     .preheader = { $name } vai responder.
     .preheader-vacant = A administração do programa vai responder.
-    .body = Seu pedido para participar de “{ $circle }” como { a-role } está com { $name }, responsável pelo círculo.
-    .body-vacant = Seu pedido para participar de “{ $circle }” como { a-role } está com a administração do programa, porque no momento o círculo não tem responsável.
+    .body = Seu pedido para participar como { a-role } está com { $name }, responsável pelo círculo.
+    .body-vacant = Seu pedido para participar como { a-role } está com a administração do programa, porque no momento o círculo não tem responsável.
     .answer-by = Você terá uma resposta até { $by }.
     .silence = Se ninguém responder até lá, o pedido expira; isso não é uma recusa.
 
@@ -232,12 +232,7 @@ requests-waiting =
             [one] Um pedido para participar de “{ $circle }” espera por você
            *[other] { $requests } pedidos para participar de “{ $circle }” esperam por você
         }
-    .body =
-        { $requests ->
-            [one] { $requests } pessoa pediu para participar de “{ $circle }” e espera uma resposta.
-           *[other] { $requests } pessoas pediram para participar de “{ $circle }” e esperam uma resposta.
-        }
-    .why = Qualquer resposta é mais gentil do que o silêncio.
+    .why = Qualquer resposta é melhor do que nenhuma.
 
 ## 10: à administração do programa
 
@@ -245,8 +240,8 @@ requests-escalated =
     .subject = Ninguém responde aos pedidos para participar de “{ $circle }”
     .body =
         { $requests ->
-            [one] { $requests } pedido para participar de “{ $circle }” continua sem resposta, apesar dos lembretes.
-           *[other] { $requests } pedidos para participar de “{ $circle }” continuam sem resposta, apesar dos lembretes.
+            [one] { $requests } pedido continua sem resposta, apesar dos lembretes.
+           *[other] { $requests } pedidos continuam sem resposta, apesar dos lembretes.
         }
     .expires = Sem resposta, o primeiro vale só até { $by }.
     .act = Você pode responder no lugar da pessoa responsável.
@@ -254,9 +249,8 @@ requests-escalated =
 ## 11: a quem pediu para participar
 
 request-expired =
-    .subject = Seu pedido para participar de “{ $circle }”
-    .preheader = Sentimos muito: ninguém respondeu a tempo.
-    .body = Ninguém respondeu a tempo ao seu pedido para participar de “{ $circle }”, por isso ele expirou. Sentimos muito que você tenha esperado em vão.
+    .subject = Seu pedido para participar de “{ $circle }” expirou
+    .body = Ninguém respondeu a tempo. Sentimos muito que você tenha esperado em vão.
     .no-refusal = Isso não é uma recusa e não tem nada a ver com você.
     .again = Se ainda tiver interesse, você pode pedir de novo quando quiser.
 
@@ -264,22 +258,20 @@ request-expired =
 
 approved =
     .subject = Você entrou em “{ $circle }”
-    .preheader = Você participa como { a-role }.
-    .body = Agora você faz parte do círculo “{ $circle }” como { a-role }.
+    .body = Você participa como { a-role }.
     .next-heading = O próximo encontro
     .next =
         { $format ->
             [education] Está previsto para { $day } e será de aprendizado. O arquivo de calendário anexo traz todos os encontros previstos.
            *[experience] Está previsto para { $day } e será de experiências. O arquivo de calendário anexo traz todos os encontros previstos.
         }
-    .unplanned = Ainda não há encontro previsto. As datas chegam quando o círculo começar.
+    .unplanned = Ainda não há encontro previsto. As datas são definidas quando o círculo começar.
 
 ## 13: a quem pediu para participar
 
 declined =
     .subject = Seu pedido para participar de “{ $circle }”
-    .preheader = Desta vez, ele não foi aceito.
-    .body = Seu pedido para participar de “{ $circle }” não foi aceito desta vez.
+    .body = Seu pedido não foi aceito desta vez.
     .wrote = A pessoa responsável escreveu:
     .again = Você pode pedir de novo a partir de { $day }.
 
@@ -288,7 +280,7 @@ declined =
 waitlisted =
     .subject = Você está na lista de espera de “{ $circle }”
     .preheader = Seu número é o { $position }.
-    .body = O círculo “{ $circle }” está lotado. Você tem o número { $position } na lista de espera, como { a-role }. As vagas seguem a ordem da lista.
+    .body = O círculo está lotado. Você tem o número { $position }, como { a-role }. As vagas seguem a ordem da lista.
     .wait = Você não precisa fazer nada: avisaremos por e-mail quando houver uma vaga.
 
 ## 14: a quem avança da lista de espera
@@ -296,13 +288,13 @@ waitlisted =
 moved-up =
     .subject = Você avançou da lista de espera de “{ $circle }”
     .preheader = Seu pedido agora aguarda uma resposta.
-    .body = Abriu uma vaga em “{ $circle }”, e você era a primeira pessoa da lista de espera.
+    .body = Abriu uma vaga, e você era a primeira pessoa da lista.
 
 ## 14: a quem recebe a oferta de uma vaga
 
 seat-offered =
     .subject = Há uma vaga reservada para você em “{ $circle }”
-    .body = Abriu uma vaga em “{ $circle }”, e ela está reservada para você, como { a-role }.
+    .body = Você pode aceitá-la como { a-role }.
     .decide-by = Decida, por favor, até { $by }.
     .afterwards = Depois disso, ela será oferecida à próxima pessoa.
     .action = Aceitar a vaga ou passar
@@ -310,9 +302,9 @@ seat-offered =
 ## 14: a quem não aceitou a vaga a tempo
 
 offer-lapsed =
-    .subject = A vaga em “{ $circle }” passou adiante
+    .subject = A vaga em “{ $circle }” não está mais reservada para você
     .preheader = Você pode pedir de novo para participar.
-    .body = A vaga em “{ $circle }” que estava reservada para você não foi aceita a tempo e será oferecida à próxima pessoa.
+    .body = Ela não foi aceita a tempo e será oferecida à próxima pessoa.
     .again = Seu pedido está encerrado. Se ainda tiver interesse, você pode pedir de novo quando quiser.
 
 ## 16: às demais pessoas do círculo
@@ -321,24 +313,18 @@ participant-joined =
     .subject = { $name } entrou em “{ $circle }”
     .body =
         { $people ->
-            [one] { $name } entrou em “{ $circle }” como { a-role }. Agora vocês são { $people } pessoa.
-           *[other] { $name } entrou em “{ $circle }” como { a-role }. Agora vocês são { $people } pessoas.
+            [one] { $name } participa como { a-role }. Agora vocês são { $people } pessoa.
+           *[other] { $name } participa como { a-role }. Agora vocês são { $people } pessoas.
         }
 
 participant-left =
-    .subject = { $name } saiu de “{ $circle }”
-    .body =
-        { $people ->
-            [one] { $name } não está mais em “{ $circle }”. Agora só resta você.
-           *[other] { $name } não está mais em “{ $circle }”. Agora vocês são { $people } pessoas.
-        }
+    .subject = { $name } não está mais em “{ $circle }”
 
 ## 16: a quem mudou de papel
 
 role-changed =
     .subject = Seu papel em “{ $circle }”
-    .preheader = Agora você participa como { a-role }.
-    .body = Agora você participa do círculo “{ $circle }” como { a-role }.
+    .body = Agora você participa como { a-role }.
 
 ## 16: a quem assume ou deixa uma função
 
@@ -347,12 +333,6 @@ duty-began =
         { $duty ->
             [deputy] Você é suplente em “{ $circle }”
            *[manager] Você é responsável por “{ $circle }”
-        }
-    .preheader = O que isso significa, em uma frase.
-    .body =
-        { $duty ->
-            [deputy] Agora você é suplente no círculo “{ $circle }”.
-           *[manager] Agora você é responsável pelo círculo “{ $circle }”.
         }
     .manager = Você aprova quem pede para participar, inicia o círculo e cuida dos encontros.
     .deputy = Você substitui a pessoa responsável: pode aprovar quem pede para participar e iniciar o círculo.
@@ -363,11 +343,10 @@ duty-ended =
             [deputy] Você não é mais suplente em “{ $circle }”
            *[manager] Você não é mais responsável por “{ $circle }”
         }
-    .preheader = Nada mais muda.
     .body =
         { $duty ->
-            [deputy] Você não é mais suplente no círculo “{ $circle }”. Agradecemos a dedicação! Seu lugar no círculo não muda com isso.
-           *[manager] Você não é mais responsável pelo círculo “{ $circle }”. Agradecemos a dedicação! Seu lugar no círculo não muda com isso.
+            [deputy] Agradecemos sua dedicação como suplente! Isso não muda seu lugar no círculo.
+           *[manager] Agradecemos sua dedicação como responsável! Isso não muda seu lugar no círculo.
         }
 
 ## 17: a quem foi desligado do círculo
@@ -375,7 +354,6 @@ duty-ended =
 removed =
     .subject = Você não faz mais parte de “{ $circle }”
     .preheader = O motivo, e a quem perguntar.
-    .body = Sua participação no círculo “{ $circle }” terminou.
     .wrote = O motivo informado:
     .ask = Se tiver perguntas, fale com { $name }, responsável pelo círculo, ou com a administração do programa.
     .ask-administrators = Se tiver perguntas, fale com a administração do programa.
@@ -384,15 +362,10 @@ removed =
 
 ready-to-publish =
     .subject = “{ $circle }” pode começar
-    .preheader =
+    .people =
         { $people ->
             [one] Já há { $people } pessoa.
            *[other] Já há { $people } pessoas.
-        }
-    .body =
-        { $people ->
-            [one] Já há { $people } pessoa em “{ $circle }”, o suficiente para começar.
-           *[other] Já há { $people } pessoas em “{ $circle }”, o suficiente para começar.
         }
     .term = Iniciando hoje, começa um período de seis meses: de { $from } a { $to }.
     .advice = Conselhos antes de iniciar
@@ -405,7 +378,7 @@ ready-to-publish =
 circle-started =
     .subject = Seu círculo “{ $circle }” começou
     .preheader = Seis meses, a partir de { $from }.
-    .body = Seu círculo “{ $circle }” começou. Você participa como { a-role }.
+    .body = Você participa como { a-role }.
     .term = O período vai de { $from } a { $to }.
     .planned = Os encontros previstos
     .attached = Eles também estão no arquivo de calendário anexo.
@@ -414,26 +387,25 @@ circle-started =
 
 nothing-planned =
     .subject = Não há encontro previsto de “{ $circle }”
-    .preheader = Uma data ajuda o grupo todo.
-    .body = O último encontro de “{ $circle }” ({ $day }) já passou, e não há outro previsto.
-    .body-never = Não há registro de encontros de “{ $circle }”, e nenhum está previsto.
+    .preheader = Combine a próxima data com o círculo.
+    .body = O último encontro já passou: { $day }.
+    .body-never = Não há registro de encontros anteriores.
     .dates = Datas que seguem o ritmo de vocês
-    .action = Planejar o próximo encontro
 
 ## 24: a participantes e à administração do programa
 
 circle-quiet =
-    .subject = “{ $circle }” ainda se encontra?
-    .preheader = Faz muito tempo que não há novidades.
-    .ask = Se vocês ainda se encontram, ajude para que a próxima data seja planejada. Se não, conversem sobre encerrar o círculo: assim, o grupo todo fica livre para novos círculos.
-    .administrator = Pergunte ao círculo, por favor, se ele ainda se encontra, e ajude se algo estiver no caminho.
+    .subject = O círculo “{ $circle }” ainda está se reunindo?
+    .preheader = Faz muito tempo que não há encontros.
+    .ask = Se o grupo ainda se reúne, combinem a próxima data. Se não, conversem sobre encerrar o círculo: assim, todos ficam livres para novos círculos.
+    .administrator = Pergunte ao círculo, por favor, se ele ainda se reúne, e ajude se algo estiver no caminho.
 
 ## 25: à pessoa responsável; na primeira vez de um período, a participantes
 
 decide-term =
     .subject = “{ $circle }” vai continuar?
     .subject-manager = Decida, por favor: “{ $circle }” vai continuar?
-    .term = O período de “{ $circle }” vai até { $day }.
+    .term = O período vai até { $day }.
     .left =
         { $days ->
             [0] O período termina hoje.
@@ -441,7 +413,7 @@ decide-term =
            *[other] Faltam { $days } dias.
         }
     .decide = Como responsável, você decide se o círculo continua por mais seis meses ou se é encerrado no fim do período.
-    .ask = Você quer ficar se o círculo continuar por mais seis meses? Sua resposta é privada: a pessoa responsável só vê quantas pessoas querem ficar.
+    .ask = Você quer ficar se o círculo continuar por mais seis meses? Sua resposta é confidencial: a pessoa responsável só vê quantas pessoas querem ficar.
     .own =
         { $answer ->
             [leave] Até agora, sua resposta é que quer sair. Você pode mudá-la.
@@ -449,18 +421,18 @@ decide-term =
            *[stay] Até agora, sua resposta é que quer ficar. Você pode mudá-la.
         }
     .undecided = Se ninguém decidir, o círculo fica suspenso a partir de { $day }. Do fim do período até lá, qualquer participante pode assumir como responsável e decidir.
-    .action = Responder se você fica
+    .action = Dizer se você fica
 
 ## 26: a participantes
 
 twelve-months =
     .subject = Nosso conselho após { $months } meses: encerrar “{ $circle }”
     .preheader = Uma recomendação, e por quê.
-    .body = “{ $circle }” completa { $months } meses no fim do período, { $day }. Depois de doze meses, o programa recomenda encerrar o círculo.
-    .why = O motivo: quando círculos terminam, todos podem começar outros e conhecer pessoas novas, e levam o que aprenderam.
+    .body = Os { $months } meses se completam no fim do período: { $day }.
+    .why = Quando os círculos terminam, todos podem começar outros e conhecer pessoas novas.
     .free = É uma recomendação. Quem decide são as pessoas do círculo.
     .manager = Como responsável, você pode encerrar o círculo ou continuar por mais seis meses. Para continuar, informe um motivo, por favor; participantes e a administração do programa podem vê-lo.
-    .participant = Conversem sobre isso no círculo e responda em privado se você ficaria; a pessoa responsável só vê números.
+    .participant = Conversem sobre isso no círculo e diga, de forma confidencial, se quer ficar; a pessoa responsável só vê números.
 
 ## 27: a participantes
 
@@ -469,13 +441,13 @@ decision-taken =
     .subject-disband = “{ $circle }” termina com o período
     .preheader-continue = De { $from } a { $to }.
     .preheader-disband = Fim do período: { $day }.
-    .continue = Está decidido: “{ $circle }” continua por mais seis meses, de { $from } a { $to }.
-    .disband = Está decidido: “{ $circle }” será encerrado no fim do período, { $day }.
+    .continue = Ele segue por mais seis meses, de { $from } a { $to }.
+    .disband = O período vai até { $day }.
     .own =
         { $answer ->
-            [leave] Você respondeu que quer sair. Sua participação vai até { $day }.
-            [stay] Você respondeu que quer ficar. Não precisa fazer nada.
-           *[none] Você não respondeu se quer ficar, por isso continua no círculo. Pode sair quando quiser.
+            [leave] Você disse que quer sair. Sua participação vai até { $day }.
+            [stay] Você disse que quer ficar. Não precisa fazer nada.
+           *[none] Você não disse se quer ficar, por isso continua no círculo. Pode sair quando quiser.
         }
 
 ## 27: à pessoa responsável, suplentes e administração do programa
@@ -483,7 +455,7 @@ decision-taken =
 decision-overdue =
     .subject = Decisão atrasada: “{ $circle }” vai continuar?
     .preheader = O período terminou, e ninguém decidiu.
-    .body = O período de “{ $circle }” terminou ({ $day }), e ninguém decidiu se ele continua.
+    .body = O período terminou ({ $day }), e ninguém decidiu.
     .decide-by = É possível decidir até { $by }.
     .afterwards = Depois disso, o círculo fica suspenso: só pode ser lido, e os encontros são cancelados.
     .take-over = Até lá, qualquer participante pode assumir como responsável e decidir.
@@ -494,7 +466,7 @@ decision-overdue =
 circle-lapsed =
     .subject = “{ $circle }” está suspenso
     .preheader = Ninguém decidiu se ele continua.
-    .body = O período de “{ $circle }” terminou, e ninguém decidiu a tempo se ele continua. Por isso, o círculo está suspenso.
+    .body = O período terminou, e ninguém decidiu a tempo se o círculo continua.
     .read-only = Você ainda pode ler tudo, e nada é apagado.
     .again = A pessoa responsável ou a administração do programa pode retomá-lo até { $by }.
     .afterwards = Depois disso, o círculo é concluído.
@@ -505,8 +477,8 @@ circle-closed =
     .subject = O círculo “{ $circle }” terminou
     .preheader = O que fica, e até quando.
     .preheader-requested = Seu pedido foi encerrado.
-    .completed = O círculo “{ $circle }” chegou ao fim.
-    .disbanded = O círculo “{ $circle }” foi encerrado antes do fim do período.
+    .completed = O período chegou ao fim.
+    .disbanded = Ele foi encerrado antes do previsto.
     .thanks = Agradecemos a sua participação!
     .archive = Você pode rever o círculo até { $day }. Depois disso, o que foi escrito nele é apagado.
     .action = Rever o círculo
@@ -516,7 +488,6 @@ circle-closed =
 manager-wanted =
     .subject = “{ $circle }” precisa de responsável
     .preheader = Você assume?
-    .body = No momento, o círculo “{ $circle }” não tem responsável.
     .meanwhile = Enquanto isso, os encontros continuam, e a administração do programa responde aos pedidos.
     .meanwhile-proposed = Enquanto isso, a administração do programa responde aos pedidos.
     .first = Suplentes, mentores e mentoras podem assumir até { $by }; depois disso, qualquer participante.
@@ -535,7 +506,7 @@ manager-wanted =
 new-manager =
     .subject = { $name } é responsável por “{ $circle }”
     .preheader = Com quem falar a partir de agora.
-    .body = Agora { $name } é responsável pelo círculo “{ $circle }”.
+    .body = Agora { $name } responde aos pedidos e cuida dos encontros.
 
 ## 30: à pessoa responsável e à administração do programa
 
@@ -548,14 +519,13 @@ below-minimum =
         }
     .body =
         { $people ->
-            [one] Em “{ $circle }”, resta { $people } pessoa. Um círculo deveria ter pelo menos { $minimum }.
-           *[other] Em “{ $circle }”, restam { $people } pessoas. Um círculo deveria ter pelo menos { $minimum }.
+            [one] Resta { $people } pessoa. Um círculo deveria ter pelo menos { $minimum }.
+           *[other] Restam { $people } pessoas. Um círculo deveria ter pelo menos { $minimum }.
         }
     .until = Ele pode continuar assim até { $by }.
     .over = O prazo em que ele podia continuar assim terminou.
-    .manager = Convide pessoas, ou conversem sobre encerrar o círculo. Ele nunca é fechado automaticamente.
+    .manager = Fale do círculo para outras pessoas, para que possam pedir para participar, ou conversem sobre encerrá-lo. Ele nunca é fechado automaticamente.
     .administrator = Ajude o círculo, por favor, a encontrar pessoas ou a chegar ao fim. Ele nunca é fechado automaticamente.
-    .action = Convidar pessoas ou fechar o círculo
 
 ## 31: a quem tem novidades
 
@@ -572,8 +542,8 @@ digest =
         }
     .body =
         { $period ->
-            [weekly] Veja o que há de novo nos seus círculos desde a semana passada:
-           *[daily] Veja o que há de novo nos seus círculos desde ontem:
+            [weekly] Novidades desde a semana passada:
+           *[daily] Novidades desde ontem:
         }
     .circle = { $circle }
     .joined = { $name } entrou como { a-role }.

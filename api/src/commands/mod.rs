@@ -190,20 +190,32 @@ fn greeting(settings: &Settings, address: std::net::SocketAddr, public_url: &str
         return format!("Circles listens on {address}; people reach it at {public_url}");
     }
     let mut text = format!(
-        "Circles is running on {address}. Open:\n\n  {public_url}/          what there is to see\n  {public_url}/graphiql  \
-         try queries, as any of the demo people\n"
+        "Circles is running on {address}. Open:\n\n  {public_url}/          the start page\n  {public_url}/graphiql  \
+         try queries, signed in as any employee\n"
     );
     if settings.mail.file_mailbox() {
-        text.push_str(&format!("  {public_url}/dev/mail  the mails that were sent\n"));
+        text.push_str(&format!("  {public_url}/dev/mail  the emails that were sent\n"));
     }
     text.push_str(&format!(
-        "\nA first query, to paste into GraphiQL once you act as somebody, or as Kavya Iyer from another terminal:\n\n  \
-         {FIRST_QUERY}\n\n  \
-         curl -s {public_url}/graphql -H 'content-type: application/json' \\\n    \
-         -H \"authorization: Bearer $(cargo run -q -- token kavya.iyer@example.com)\" \\\n    \
-         -d '{{\"query\":\"{FIRST_QUERY}\"}}'\n\nCtrl-C ends it."
+        "\nA first query, to paste into GraphiQL once you act as somebody:\n\n  {FIRST_QUERY}\n"
     ));
+    if settings.demo() {
+        text.push_str(&format!(
+            "\nThe same as Kavya Iyer, from another terminal:\n\n  \
+             curl -s {public_url}/graphql -H 'content-type: application/json' \\\n    \
+             -H \"authorization: Bearer $({} token kavya.iyer@example.com)\" \\\n    \
+             -d '{{\"query\":\"{FIRST_QUERY}\"}}'\n",
+            program()
+        ));
+    }
+    text.push_str("\nPress Ctrl-C to stop it.");
     text
+}
+
+/// Returns how this program was called, for a shell.
+fn program() -> String {
+    let called = std::env::args().next().unwrap_or_else(|| "circles".to_owned());
+    format!("'{}'", called.replace('\'', r"'\''"))
 }
 
 /// Who reads the output has seen enough, as `head` does: no failure.

@@ -11,6 +11,8 @@ mod paging;
 mod query;
 mod rights;
 mod session;
+#[cfg(test)]
+mod tests;
 mod types;
 mod waves;
 

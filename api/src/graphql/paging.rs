@@ -97,7 +97,7 @@ macro_rules! connection {
         $(#[$doc])*
         #[derive(async_graphql::SimpleObject)]
         pub struct $connection {
-            /// The page.
+            /// The entries of this page, in order.
             edges: Vec<$edge>,
             /// Whether there is more, and after which cursor.
             page_info: async_graphql::connection::PageInfo,
@@ -109,7 +109,7 @@ macro_rules! connection {
         pub struct $edge {
             /// Its place in the list, for `after`.
             cursor: String,
-            /// The entry.
+            /// The entry that stands there.
             node: $node,
         }
 

@@ -17,7 +17,7 @@ use entity::query::{self, circle::OpenFilter};
 use entity::rules::{language, search, zone};
 use entity::support::gid::{self, Kind};
 
-/// Reads.
+/// Everything that can be read.
 #[derive(Default)]
 pub struct Query;
 
@@ -27,7 +27,7 @@ pub struct OpenCircleFilter {
     /// Every word occurs in the title, the description or the topic's name: 8 words at most, whatever their case and accents.
     /// A word of two letters is the beginning of a word, a single letter is a word of its own.
     text: Option<String>,
-    /// About this topic.
+    /// About the topic with this global id.
     topic_id: Option<ID>,
     /// Of this affinity network.
     affinity_network_id: Option<ID>,
@@ -47,7 +47,7 @@ fn search_cost(filter: Option<&OpenCircleFilter>) -> usize {
     text.map_or(0, |text| text.len().min(limits::SEARCH_CHARACTERS))
 }
 
-/// Reads.
+/// Everything that can be read.
 #[Object]
 impl Query {
     /// Who is signed in; null for nobody, and for somebody whom HR's data does not know.
@@ -55,13 +55,17 @@ impl Query {
         nullable(async { Ok(Session::of(ctx)?.viewer().ok().map(|_| Viewer)) }).await
     }
 
-    /// The programme's settings.
+    /// The settings of the programme that clients need.
     async fn programme(&self) -> Programme {
         Programme
     }
 
     /// What has this global id; null where nothing has that the viewer can see.
-    async fn node(&self, ctx: &Context<'_>, #[graphql(desc = "The global id.")] id: ID) -> Nullable<Node> {
+    async fn node(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The global id of what is looked for.")] id: ID,
+    ) -> Nullable<Node> {
         nullable(async { node(Session::of(ctx)?, &id).await }).await
     }
 
@@ -86,7 +90,7 @@ impl Query {
     async fn circle(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The circle's id.")] id: ID,
+        #[graphql(desc = "The global id of the circle.")] id: ID,
     ) -> Nullable<Circle> {
         nullable(async {
             let session = Session::of(ctx)?;
@@ -156,7 +160,7 @@ impl Query {
     async fn administrator_tasks(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The reason.")] kind: AdministratorTaskKind,
+        #[graphql(desc = "Why they look after them.")] kind: AdministratorTaskKind,
         #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
         #[graphql(desc = "The endCursor of the page before.")] after: Option<String>,
     ) -> Result<AdministratorTaskConnection> {

@@ -79,8 +79,8 @@ async fn open(state: &AppState, token: &str) -> Result<(Opened, Subscription, bo
     Ok((opened, what, wanted))
 }
 
-/// Reads from the body whether the person wants the emails; `None` where it cannot be understood. RFC 8058 §3.1 lets mail programs send their one field as a form of either
-/// encoding; nothing else can be in it.
+/// Reads from the body whether the person wants the emails; `None` where it cannot be understood. RFC 8058 §3.1 lets mail
+/// programs send their one field as a form of either encoding; nothing else can be in it.
 fn read_choice(body: &str) -> Option<bool> {
     match body.trim() {
         "wanted=yes" => Some(true),
@@ -95,8 +95,8 @@ fn read_choice(body: &str) -> Option<bool> {
 fn render(status: StatusCode, what: Subscription, wanted: bool, changed: bool, unreadable: bool) -> Response {
     let template = Unsubscribe {
         mails: match what {
-            Subscription::Reminders => "Reminders",
-            Subscription::News => "News of your circles",
+            Subscription::Reminders => "Reminder emails",
+            Subscription::News => "News emails from your circles",
         },
         wanted,
         changed,

@@ -44,13 +44,13 @@ impl MailClass {
 macro_rules! mail_kinds {
     ($callback:ident) => {
         $callback! {
-            /// Welcome, and what is stored of you.
+            /// Welcome, and what is stored about you.
             Welcome = 1, class: Transactional, circle: false,
                 "To the person who opted in."
-            /// You can take part no longer.
+            /// You can no longer take part.
             Offboarded = 2, class: Transactional, circle: false,
                 "To the person who is no longer eligible."
-            /// Somebody in your circle can take part no longer.
+            /// Somebody in your circle can no longer take part.
             ParticipantOffboarded = 2, class: Transactional, circle: true,
                 "To the programme manager of a circle that such a person was in. Subject: the membership."
             /// Your proposal is recorded.
@@ -59,7 +59,7 @@ macro_rules! mail_kinds {
             /// You are named as programme manager.
             NamedProgrammeManager = 5, class: Transactional, circle: true,
                 "To the nominee. Subject: the nomination."
-            /// Your proposal waits.
+            /// Your proposal waits to be published.
             ProposalWaiting = 6, class: Reminder, circle: true,
                 "To the programme manager."
             /// A circle will not start.
@@ -104,7 +104,7 @@ macro_rules! mail_kinds {
             /// Somebody left your circle.
             ParticipantLeft = 16, class: News, circle: true,
                 "To the remaining participants. Subject: the membership that ended."
-            /// Your role changed.
+            /// Your role in a circle changed.
             RoleChanged = 16, class: Transactional, circle: true,
                 "To the person whose role changed. Subject: the membership."
             /// You have a duty, or have it no longer.
@@ -137,10 +137,10 @@ macro_rules! mail_kinds {
             /// The term is over and nobody has decided.
             DecisionOverdue = 27, class: Transactional, circle: true,
                 "To the programme manager, the deputies and the programme's administrators."
-            /// Your circle lapsed.
+            /// Nobody decided in time, so your circle lapsed.
             CircleLapsed = 28, class: Transactional, circle: true,
                 "To all participants."
-            /// A circle ended.
+            /// A circle of yours ended.
             CircleClosed = 28, class: Transactional, circle: true,
                 "To those who took part, and those who had asked to join. Subject: the recipient's join request, if any."
             /// A programme manager is wanted.

@@ -157,7 +157,7 @@ async fn what_is_no_answer_changes_nothing() {
     ];
     for page in pages {
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.html);
-        page.says("The answer was not understood");
+        page.says("We could not read the answer");
     }
     // The decision stands in the body alone.
     let query = page(http_client().get(format!("{}?decision=approve", desk.url(&link)))).await;

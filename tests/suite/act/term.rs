@@ -218,7 +218,7 @@ async fn the_manager_ends_the_circle_with_its_term() {
     for person in [MANAGER, LEAVER] {
         let page = desk.get(&link(&desk, person)).await;
         assert_eq!(page.status, StatusCode::OK);
-        page.says("The circle has come to its end.");
+        page.says("The circle has ended.");
         page.does_not_say("Your own answer");
         offers(&page, &[]);
     }
@@ -315,11 +315,11 @@ async fn in_the_grace_period_a_participant_takes_over_and_decides() {
 
     let page = desk.post(&stayer, COMPLETE).await;
     assert_eq!(page.status, StatusCode::OK);
-    page.says("The circle has come to its end.");
+    page.says("The circle has ended.");
     assert_eq!(circle(&desk).await.state, CircleState::Completed);
     desk.get(&link(&desk, MANAGER))
         .await
-        .says("The circle has come to its end.");
+        .says("The circle has ended.");
     desk.invariants_hold("acting from a mail").await;
 }
 
@@ -470,7 +470,7 @@ async fn what_is_no_answer_changes_nothing() {
     for form in forms {
         let page = desk.post(&manager, form).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{form:?}");
-        page.says("The answer was not understood");
+        page.says("We could not read the answer");
         offers(&page, &["continue", "complete", "stay", "leave"]);
     }
     assert_eq!(desk.contents().await, before);

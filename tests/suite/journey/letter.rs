@@ -48,6 +48,12 @@ pub(super) fn day(date: NaiveDate) -> String {
     date.format("%A %-d %B %Y").to_string()
 }
 
+/// The last whole day before a deadline, on this person's clock.
+pub(super) fn last_day(by: DateTime<Utc>, person: &Person) -> String {
+    let zone: Tz = person.zone.parse().expect("a zone");
+    day(by.with_timezone(&zone).date_naive().pred_opt().expect("a day"))
+}
+
 /// An instant as this person's clock shows it, with the zone.
 pub(super) fn moment(at: DateTime<Utc>, person: &Person) -> String {
     let zone: Tz = person.zone.parse().expect("a zone");

@@ -2,7 +2,7 @@
 
 use super::{
     company::{self, ANA, DEE, KIRRA, LUC, MAYA, NOOR, PIA, Person, SOREN, SUKARNO, WEI, WIM, ZOE},
-    letter::{Letter, day, moment},
+    letter::{Letter, day, last_day},
     page::Page,
     programme::Programme,
 };
@@ -76,16 +76,15 @@ async fn soren_accepts(programme: &mut Programme) {
         .await;
     letters[&recorded].says([
         "Seats: 1 of 10 taken. 2 more people are needed",
-        "Søren Kjær, PhD was asked to be its programme manager and must accept first.",
+        "Søren Kjær, PhD was asked to be its programme manager and has to accept first.",
     ]);
     let nominations = "{ viewer { nominations { expiresAt viewerCanAnswer } } }";
     let waiting = programme.ask(&SOREN, nominations, json!({})).await;
     letters[&named].says([
-        "Maya O'Connor named you as programme manager",
-        "on the topic Negotiation. You would take part as a member.",
+        "Maya O'Connor named you. The circle is about Negotiation, and you would take part as a member.",
         &format!(
             "Please answer by {}.",
-            moment(instant(&waiting, "/viewer/nominations/0/expiresAt"), &SOREN)
+            last_day(instant(&waiting, "/viewer/nominations/0/expiresAt"), &SOREN)
         ),
     ]);
 
@@ -100,7 +99,7 @@ async fn soren_accepts(programme: &mut Programme) {
             (&SOREN, begins.1.clone()),
         ])
         .await;
-    letters[&joined].says(["as a member. You are 2 people now."]);
+    letters[&joined].says(["as a member. There are now 2 people in the circle."]);
     letters[&begins].says(["You approve the people who ask to join, publish the circle"]);
 }
 
@@ -148,7 +147,7 @@ async fn ask(programme: &mut Programme, circle: &str, person: &'static Person) -
     assert_eq!(pick(&again, "/joinRequest/id"), pick(&payload, "/joinRequest/id"));
 
     let answer_by = instant(&payload, "/joinRequest/answerBy");
-    let received = (person.number, format!("Your request to join “{TITLE}”"));
+    let received = (person.number, format!("We have your request to join “{TITLE}”"));
     let new = (SOREN.number, format!("{} asks to join “{TITLE}”", person.name));
     let mut letters = programme
         .mails([(person, received.1.clone()), (&SOREN, new.1.clone())])
@@ -164,14 +163,18 @@ async fn ask(programme: &mut Programme, circle: &str, person: &'static Person) -
             "as {} is with Søren Kjær, PhD, the programme manager.",
             person.a_role()
         ),
-        &format!("You will have an answer by {}.", moment(answer_by, person)),
+        &format!("You will have an answer by {}.", last_day(answer_by, person)),
     ]);
     request.new.says([
-        &format!("{} ({}) asks to join", person.name, person.level()),
-        &format!("as {}.", person.a_role()),
+        &format!(
+            "{} ({}) would like to take part as {}.",
+            person.name,
+            person.level(),
+            person.a_role()
+        ),
         &format!("> I am {},\n> and I never ask for anything.", person.name),
         "Free seats: 8.",
-        &format!("Please answer by {}.", moment(answer_by, &SOREN)),
+        &format!("Please answer by {}.", last_day(answer_by, &SOREN)),
     ]);
     request
 }
@@ -185,7 +188,7 @@ async fn decline(programme: &mut Programme, request: &Request) {
         .mail(request.person, format!("Your request to join “{TITLE}”"))
         .await;
     declined.says([
-        "was not accepted this time.",
+        "Your request was not accepted this time.",
         "The programme manager wrote: > We are many already.",
         "You may ask again from",
     ]);
@@ -214,7 +217,7 @@ async fn approve(programme: &mut Programme, request: &Request, people: usize) {
     }
 
     let before = &INSIDE[..people - 1];
-    let approved = (person.number, format!("You are in: “{TITLE}”"));
+    let approved = (person.number, format!("You are now in “{TITLE}”"));
     let joined = format!("{} joined “{TITLE}”", person.name);
     let ready = (SOREN.number, format!("“{TITLE}” is ready to start"));
     let third = (people == 3).then(|| (&SOREN, ready.1.clone()));
@@ -224,13 +227,15 @@ async fn approve(programme: &mut Programme, request: &Request, people: usize) {
         .await;
 
     letters[&approved].says([
-        &format!("You are now {} of the circle", person.a_role()),
+        &format!("You take part as {}.", person.a_role()),
         "No meeting is planned yet.",
     ]);
     letters[&approved].says(roster(&INSIDE[..people]));
     for other in before {
-        letters[&(other.number, joined.clone())]
-            .says([format!("as {}. You are {people} people now.", person.a_role())]);
+        letters[&(other.number, joined.clone())].says([format!(
+            "as {}. There are now {people} people in the circle.",
+            person.a_role()
+        )]);
     }
     if people == 3 {
         is_ready_to_publish(&letters[&ready]);

@@ -49,7 +49,7 @@ async fn a_seat_that_frees_is_offered_passed_taken_and_lapses() {
     programme.follow(&LUC, &offer, "Take it").await;
     assert_eq!(status(&programme, &LUC).await, "APPROVED");
     let joined = format!("{} joined “{TITLE}”", LUC.name);
-    let approved = format!("You are in: “{TITLE}”");
+    let approved = format!("You are now in “{TITLE}”");
     let news = [(&MAYA, joined.clone()), (&ANA, joined), (&LUC, approved)];
     programme.mails(news).await;
 
@@ -78,7 +78,7 @@ async fn noor_lets_a_seat_lapse(mut programme: Programme, circle: &str, noor: &s
     let mut programme = programme.restart(end_the_offer).await;
 
     let lapsed = programme
-        .mail(&NOOR, format!("The seat in “{TITLE}” went on"))
+        .mail(&NOOR, format!("The seat in “{TITLE}” is no longer held for you"))
         .await;
     lapsed.says(["was not taken in time", "you can ask again at any time"]);
     assert_eq!(status(&programme, &NOOR).await, "LAPSED");
@@ -119,7 +119,7 @@ async fn a_full_circle_of_maya_sukarno_and_ana(programme: &mut Programme) -> Str
 async fn come_in(programme: &mut Programme, circle: &str, person: &Person, before: &[&Person]) {
     let asked = request(programme, circle, person).await;
     let new = format!("{} asks to join “{TITLE}”", person.name);
-    let received = format!("Your request to join “{TITLE}”");
+    let received = format!("We have your request to join “{TITLE}”");
     programme.mails([(&MAYA, new), (person, received)]).await;
     let input = json!({ "joinRequestId": text(&asked, "/joinRequest/id") });
     programme
@@ -128,7 +128,7 @@ async fn come_in(programme: &mut Programme, circle: &str, person: &Person, befor
     let joined = format!("{} joined “{TITLE}”", person.name);
     let third = (before.len() == 2).then(|| (&MAYA, format!("“{TITLE}” is ready to start")));
     let news = before.iter().map(|other| (*other, joined.clone()));
-    let approved = (person, format!("You are in: “{TITLE}”"));
+    let approved = (person, format!("You are now in “{TITLE}”"));
     programme.mails(news.chain([approved]).chain(third)).await;
 }
 
@@ -146,7 +146,7 @@ async fn wait_in_line(programme: &mut Programme, circle: &str, person: &Person, 
     let letter = programme
         .mail(person, format!("You are on the waitlist of “{TITLE}”"))
         .await;
-    letter.says([format!("You are number {place} on its waitlist, as a member.")]);
+    letter.says([format!("You are number {place} in line, as a member.")]);
     text(&payload, "/joinRequest/id").to_owned()
 }
 
@@ -164,11 +164,11 @@ async fn leave(programme: &Programme, circle: &str, person: &Person) -> String {
     programme
         .act(person, "leaveCircle", "circle { peopleCount }", input)
         .await;
-    format!("{} left “{TITLE}”", person.name)
+    format!("{} is no longer in “{TITLE}”", person.name)
 }
 
 fn offered() -> String {
-    format!("A seat in “{TITLE}” is yours to take")
+    format!("A seat in “{TITLE}” is held for you")
 }
 
 /// The mail about an offer says when it ends: in 72 hours, on the reader's own clock.

@@ -97,7 +97,7 @@ async fn looking_changes_nothing_and_the_page_turns_mails_on_again() {
     assert_eq!(page.headers()["x-robots-tag"], "noindex, nofollow");
     let page = page.text().await.unwrap();
     assert!(
-        page.contains("News of your circles are on") && page.contains("value=\"no\""),
+        page.contains("News emails from your circles are on") && page.contains("value=\"no\""),
         "{page}"
     );
     assert!(!page.contains("person1") && !page.contains("Person 1"), "{page}");

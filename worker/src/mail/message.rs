@@ -69,6 +69,7 @@ pub(crate) fn write(
         name: facts.recipient.display_name,
         language,
         zone: facts.zone,
+        now,
         links: programme.links.clone(),
         unsubscribe: facts.unsubscribe,
     };

@@ -46,8 +46,16 @@ pub(crate) fn quote(introduction: Words, written: &str) -> Vec<Block> {
     vec![paragraph(introduction), Block::Quote(lines)]
 }
 
-/// Says `words` with `$by`, on the reader's clock; and on the circle's, where that shows another time.
+/// Says `words` with `$by`: the last whole day before the deadline, or its hour where that matters.
 pub(crate) fn deadline(words: Words, by: DateTime<Utc>, circle: Tz, reader: &Reader) -> Block {
+    match reader.last_day_before(by) {
+        Some(day) => Block::Deadline(words.day("by", day), None),
+        None => last_moment(words, by, circle, reader),
+    }
+}
+
+/// Says `words` with `$by`, to the minute on the reader's clock; and on the circle's, where that shows another time.
+pub(crate) fn last_moment(words: Words, by: DateTime<Utc>, circle: Tz, reader: &Reader) -> Block {
     let offset = |zone: Tz| zone.offset_from_utc_datetime(&by.naive_utc()).fix();
     let there =
         (offset(circle) != offset(reader.zone)).then(|| Words::new("circle-clock").moment("at", by, circle));

@@ -58,7 +58,7 @@ async fn who_is_no_longer_eligible_hears_what_ended_and_what_is_kept() {
         &mail.unwrap(),
         &[
             "Li Na can no longer take part",
-            "You are 2 people now",
+            "There are now 2 people in the circle",
             "at least 3 people",
         ],
     );
@@ -76,7 +76,7 @@ async fn a_proposal_that_waits_gives_its_days() {
         &[
             "was proposed 30 days ago",
             "3 people are in, enough to start it",
-            "on Saturday 20 February 2027, 09:00 (Europe/London)",
+            "valid until Friday 19 February 2027.",
             "List-Unsubscribe: <https://circles.example.com/unsubscribe/A",
         ],
     );
@@ -106,7 +106,7 @@ async fn requests_that_wait_are_told_while_they_wait() {
     has(
         &mail,
         &[
-            "1 person has asked to join",
+            "The oldest",
             "has waited for 2 days",
             "by Wednesday 25 November 2026, 09:00",
         ],
@@ -123,7 +123,7 @@ async fn requests_that_wait_are_told_while_they_wait() {
         })
         .await;
     let mail = sent(&world, MailKind::RequestsEscalated, 9, None).await.unwrap();
-    has(&mail, &["1 request to join", "has waited for 2 days"]);
+    has(&mail, &["1 request is unanswered", "has waited for 2 days"]);
     let why = "it is for administrators only";
     skips(&world, MailKind::RequestsEscalated, 1, None, why).await;
     change(&world, circle, |row| {
@@ -144,7 +144,7 @@ async fn an_expired_request_is_apologised_for() {
     has(
         &mail,
         &[
-            "We are sorry that you waited in vain",
+            "We are sorry that you waited for nothing",
             "This is not a refusal",
             "you can ask again at any time",
             "- Another (4 free seats)",

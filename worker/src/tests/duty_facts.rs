@@ -23,17 +23,17 @@ async fn deputies_and_advisors_are_asked_first_then_everybody_then_administrator
     skips(&world, MailKind::ManagerWanted, 2, None, why).await;
     let circle = vacant_for(&world, circle, 2).await;
     let mail = sent(&world, MailKind::ManagerWanted, 2, None).await.unwrap();
-    has(
-        &mail,
-        &["until Wednesday 25 November 2026, 09:00 (Europe/London)"],
-    );
+    has(&mail, &["until Tuesday 24 November 2026, then"]);
     let why = "deputies and advisors are asked first";
     skips(&world, MailKind::ManagerWanted, 3, None, why).await;
     let circle = vacant_for(&world, circle, 5).await;
     let mail = sent(&world, MailKind::ManagerWanted, 3, None).await.unwrap();
     has(
         &mail,
-        &["Everybody in the circle is asked", "by Thursday 17 December 2026"],
+        &[
+            "Everybody in the circle is asked",
+            "by Wednesday 16 December 2026",
+        ],
     );
     let why = "it is for administrators only";
     skips(&world, MailKind::ManagerWanted, 4, None, why).await;
@@ -68,7 +68,7 @@ async fn an_administrator_who_takes_part_reads_as_a_participant() {
 async fn a_new_manager_is_named_while_they_have_the_duty() {
     let (world, _) = running().await;
     let mail = sent(&world, MailKind::NewManager, 2, Some(30)).await.unwrap();
-    has(&mail, &["Siobhán O'Neill is now the programme manager"]);
+    has(&mail, &["Siobhán O'Neill now answers requests"]);
     let why = "it is for participants only";
     skips(&world, MailKind::NewManager, 4, Some(30), why).await;
     world
@@ -96,10 +96,10 @@ async fn too_few_people_are_told_of_while_they_are() {
     has(
         &mail,
         &[
-            "2 people are left in",
+            "2 people are left.",
             "should have at least 3",
-            "until Monday 21 December 2026, 09:00 (Europe/London)",
-            "Invite colleagues",
+            "until Sunday 20 December 2026.",
+            "Tell colleagues",
         ],
     );
     let why = "it is for administrators only";

@@ -16,10 +16,10 @@ async fn a_new_join_request_tells_the_manager_and_shows_no_address() {
     has(
         &mail,
         &[
-            "Amira Bcc: x@example.com asks to join “Leading & following” as a member.",
+            "Amira Bcc: x@example.com would like to take part as a member.",
             "> Hello",
             "Free seats: 1.",
-            "Wednesday 25 November 2026, 09:00 (Europe/London)",
+            "Please answer by Tuesday 24 November 2026.",
             "https://circles.example.com/act/A",
         ],
     );
@@ -58,11 +58,11 @@ async fn the_waitlist_and_the_offer() {
         .await;
     has(
         &sent(&world, MailKind::Waitlisted, 4, Some(50)).await.unwrap(),
-        &["You are number 1 on its waitlist"],
+        &["You are number 1 in line"],
     );
     has(
         &sent(&world, MailKind::Waitlisted, 5, Some(51)).await.unwrap(),
-        &["You are number 2 on its waitlist"],
+        &["You are number 2 in line"],
     );
 
     let (world, _) = stage(JoinRequestStatus::Offered).await;
@@ -194,7 +194,7 @@ async fn a_nomination_until_it_is_answered() {
         &mail,
         &[
             "Siobhán O'Neill named you",
-            "on the topic Leading",
+            "is about Leading",
             "as an advisor",
             "/open/nomination/",
         ],
@@ -214,15 +214,15 @@ async fn those_who_stay_hear_of_changes_and_those_who_left_do_not() {
         &sent(&world, MailKind::ParticipantJoined, 1, Some(23))
             .await
             .unwrap(),
-        &["Li Na joined", "3 people now"],
+        &["Li Na takes part", "There are now 3 people"],
     );
     has(
         &sent(&world, MailKind::RoleChanged, 2, Some(22)).await.unwrap(),
-        &["You are an advisor of"],
+        &["You take part as an advisor now"],
     );
     has(
         &sent(&world, MailKind::DutyChanged, 1, Some(30)).await.unwrap(),
-        &["You are programme manager of"],
+        &["You approve the people who ask to join"],
     );
     assert!(
         sent(&world, MailKind::ParticipantJoined, 4, Some(23))
@@ -257,7 +257,7 @@ async fn those_who_stay_hear_of_changes_and_those_who_left_do_not() {
         &sent(&world, MailKind::ParticipantLeft, 1, Some(23))
             .await
             .unwrap(),
-        &["Li Na is no longer in"],
+        &["There are now 2 people in the circle"],
     );
     assert!(
         sent(&world, MailKind::ParticipantJoined, 1, Some(23))

@@ -106,7 +106,7 @@ async fn the_manager_sees_counts_and_the_others_are_asked() {
     has(
         &mail,
         &[
-            "will have run for 12 months",
+            "The 12 months are complete on",
             "please give a reason",
             "Continue or disband",
             "https://circles.example.com/act/A",
@@ -116,8 +116,8 @@ async fn the_manager_sees_counts_and_the_others_are_asked() {
     has(
         &mail,
         &[
-            "recommends disbanding",
-            "answer privately",
+            "This is a recommendation",
+            "say privately",
             "Say whether you stay",
             "https://circles.example.com/act/A",
         ],
@@ -203,10 +203,7 @@ async fn a_decision_to_disband_gives_the_day() {
     answer(&world, 2, StayAnswer::Leave).await;
     decide(&world, circle, Decision::Disband, None).await;
     let mail = sent(&world, MailKind::DecisionTaken, 2, Some(80)).await.unwrap();
-    has(
-        &mail,
-        &["disbands at the end of its term, on Saturday 5 December 2026"],
-    );
+    has(&mail, &["The term ends on Saturday 5 December 2026"]);
     assert!(!mail.contains("you want to leave"), "nobody need leave");
 }
 
@@ -220,9 +217,8 @@ async fn an_overdue_decision_gives_the_instant_on_both_clocks() {
         &mail,
         &[
             "ended on Saturday 5 December 2026",
-            "until Friday 18 December 2026, 18:30 (Europe/London)",
-            "Saturday 19 December 2026, 00:00 (Asia/Kolkata)",
-            "any participant may take over",
+            "It can be decided until Thursday 17 December 2026.",
+            "any participant can take over",
         ],
     );
     let mail = sent(&world, MailKind::DecisionOverdue, 9, None).await.unwrap();
@@ -250,13 +246,7 @@ async fn a_lapsed_circle_can_be_taken_up_again_for_a_while() {
     })
     .await;
     let mail = sent(&world, MailKind::CircleLapsed, 2, None).await.unwrap();
-    has(
-        &mail,
-        &[
-            "nothing is deleted",
-            "until Thursday 21 January 2027, 09:00 (Europe/London)",
-        ],
-    );
+    has(&mail, &["nothing is deleted", "until Wednesday 20 January 2027."]);
     skips(
         &world,
         MailKind::CircleLapsed,
@@ -288,17 +278,14 @@ async fn who_took_part_hears_why_a_circle_ended_and_who_asked_does_not() {
     has(
         &mail,
         &[
-            "has been disbanded",
+            "It was disbanded",
             "> Everybody moved on",
             "until Monday 22 November 2027",
             "- Another (4 free seats)",
         ],
     );
     let mail = sent(&world, MailKind::CircleClosed, 4, Some(50)).await.unwrap();
-    has(
-        &mail,
-        &["has been disbanded", "Your request to join it is closed"],
-    );
+    has(&mail, &["It was disbanded", "Your request to join it is closed"]);
     assert!(
         !mail.contains("Everybody moved on") && !mail.contains("2027"),
         "{mail}"
@@ -309,5 +296,5 @@ async fn who_took_part_hears_why_a_circle_ended_and_who_asked_does_not() {
     })
     .await;
     let mail = sent(&world, MailKind::CircleClosed, 2, None).await.unwrap();
-    has(&mail, &["has come to its end"]);
+    has(&mail, &["Its term is over"]);
 }

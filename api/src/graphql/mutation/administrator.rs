@@ -15,7 +15,7 @@ use entity::support::gid::{self, Kind};
 #[derive(Default)]
 pub struct AdministratorMutation;
 
-/// What accessAsAdministrator takes.
+/// The input of the mutation accessAsAdministrator.
 #[derive(InputObject)]
 pub struct AccessAsAdministratorInput {
     /// The circle or the person.
@@ -28,9 +28,9 @@ pub struct AccessAsAdministratorInput {
 }
 
 payload! {
-    /// What accessAsAdministrator answers.
+    /// The result of accessAsAdministrator: an object is null when it was refused, and `userErrors` says why.
     AccessAsAdministratorPayload of administrator_access::Model {
-        /// What was logged.
+        /// What was logged, with the time until which it holds; null when the mutation was refused.
         access: AdministratorAccess,
     }
 }
@@ -43,7 +43,7 @@ impl AdministratorMutation {
     async fn access_as_administrator(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: AccessAsAdministratorInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: AccessAsAdministratorInput,
     ) -> Result<AccessAsAdministratorPayload> {
         let sent = once::key(ctx, &input);
         let decode = || {

@@ -14,14 +14,14 @@ use entity::support::gid::Kind;
 #[derive(Default)]
 pub struct CircleMutation;
 
-/// What proposeCircle takes.
+/// The input of the mutation proposeCircle.
 #[derive(InputObject)]
 pub struct ProposeCircleInput {
     /// One line, 120 characters at most.
     title: String,
     /// What it is about and for whom, 4,000 characters at most.
     description: String,
-    /// The topic.
+    /// The global id of its topic, one of `topics`.
     topic_id: ID,
     /// An affinity network that it belongs to.
     affinity_network_id: Option<ID>,
@@ -46,19 +46,19 @@ pub struct ProposeCircleInput {
     idempotency_key: Option<String>,
 }
 
-/// What submitCircle takes.
+/// The input of the mutation submitCircle.
 #[derive(InputObject)]
 pub struct SubmitCircleInput {
-    /// The draft.
+    /// The global id of your draft.
     circle_id: ID,
 }
 
-/// What updateCircle takes.
+/// The input of the mutation updateCircle.
 #[derive(InputObject)]
 pub struct UpdateCircleInput {
-    /// The circle.
+    /// The global id of the circle.
     circle_id: ID,
-    /// The changes.
+    /// What to change; what is absent is left as it is.
     changes: CircleChanges,
 }
 
@@ -69,7 +69,7 @@ pub struct CircleChanges {
     title: Option<String>,
     /// What it is about and for whom, 4,000 characters at most.
     description: Option<String>,
-    /// The topic.
+    /// The global id of its topic, one of `topics`.
     topic_id: Option<ID>,
     /// The affinity network that it belongs to; null clears it.
     affinity_network_id: MaybeUndefined<ID>,
@@ -85,59 +85,59 @@ pub struct CircleChanges {
     recruiting_open: Option<bool>,
 }
 
-/// What publishCircle takes.
+/// The input of the mutation publishCircle.
 #[derive(InputObject)]
 pub struct PublishCircleInput {
-    /// The circle.
+    /// The global id of the circle.
     circle_id: ID,
     /// The advisories that you have read: `circle { advisories }`.
     #[graphql(default)]
     acknowledge: Vec<AdvisoryCode>,
 }
 
-/// What withdrawCircle takes.
+/// The input of the mutation withdrawCircle.
 #[derive(InputObject)]
 pub struct WithdrawCircleInput {
-    /// The proposal.
+    /// The global id of the proposed circle.
     circle_id: ID,
 }
 
 payload! {
-    /// What proposeCircle answers.
+    /// The result of proposeCircle: an object is null when it was refused, and `userErrors` says why.
     ProposeCirclePayload of circle::Model {
-        /// The circle.
+        /// The circle as it stands now; null when the mutation was refused.
         circle: Circle,
     }
 }
 
 payload! {
-    /// What submitCircle answers.
+    /// The result of submitCircle: an object is null when it was refused, and `userErrors` says why.
     SubmitCirclePayload of circle::Model {
-        /// The circle.
+        /// The circle as it stands now; null when the mutation was refused.
         circle: Circle,
     }
 }
 
 payload! {
-    /// What updateCircle answers.
+    /// The result of updateCircle: an object is null when it was refused, and `userErrors` says why.
     UpdateCirclePayload of circle::Model {
-        /// The circle.
+        /// The circle as it stands now; null when the mutation was refused.
         circle: Circle,
     }
 }
 
 payload! {
-    /// What publishCircle answers.
+    /// The result of publishCircle: an object is null when it was refused, and `userErrors` says why.
     PublishCirclePayload of circle::Model {
-        /// The circle.
+        /// The circle as it stands now; null when the mutation was refused.
         circle: Circle,
     }
 }
 
 payload! {
-    /// What withdrawCircle answers.
+    /// The result of withdrawCircle: an object is null when it was refused, and `userErrors` says why.
     WithdrawCirclePayload of circle::Model {
-        /// The circle.
+        /// The circle as it stands now; null when the mutation was refused.
         circle: Circle,
     }
 }
@@ -150,7 +150,7 @@ impl CircleMutation {
     async fn propose_circle(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: ProposeCircleInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: ProposeCircleInput,
     ) -> Result<ProposeCirclePayload> {
         let sent = once::key(ctx, &input);
         let decode = || {
@@ -179,7 +179,7 @@ impl CircleMutation {
     async fn submit_circle(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: SubmitCircleInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: SubmitCircleInput,
     ) -> Result<SubmitCirclePayload> {
         let decode = || {
             Ok(ops::Submit {
@@ -194,7 +194,7 @@ impl CircleMutation {
     async fn update_circle(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: UpdateCircleInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: UpdateCircleInput,
     ) -> Result<UpdateCirclePayload> {
         let decode = || {
             let circle_id = key("circleId", Kind::Circle, &input.circle_id)?;
@@ -233,7 +233,7 @@ impl CircleMutation {
     async fn publish_circle(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: PublishCircleInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: PublishCircleInput,
     ) -> Result<PublishCirclePayload> {
         let decode = || {
             Ok(ops::Publish {
@@ -248,7 +248,7 @@ impl CircleMutation {
     async fn withdraw_circle(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: WithdrawCircleInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: WithdrawCircleInput,
     ) -> Result<WithdrawCirclePayload> {
         let decode = || {
             Ok(ops::Withdraw {

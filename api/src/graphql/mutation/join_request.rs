@@ -14,10 +14,10 @@ use entity::support::gid::Kind;
 #[derive(Default)]
 pub struct JoinRequestMutation;
 
-/// What requestToJoin takes.
+/// The input of the mutation requestToJoin.
 #[derive(InputObject)]
 pub struct RequestToJoinInput {
-    /// The circle.
+    /// The global id of the circle.
     circle_id: ID,
     /// As what; you have signed up for it.
     role: Role,
@@ -29,58 +29,58 @@ pub struct RequestToJoinInput {
     idempotency_key: Option<String>,
 }
 
-/// What withdrawJoinRequest takes.
+/// The input of the mutation withdrawJoinRequest.
 #[derive(InputObject)]
 pub struct WithdrawJoinRequestInput {
-    /// Your request.
+    /// The global id of your join request.
     join_request_id: ID,
 }
 
-/// What approveJoinRequest takes.
+/// The input of the mutation approveJoinRequest.
 #[derive(InputObject)]
 pub struct ApproveJoinRequestInput {
-    /// The request.
+    /// The global id of the join request.
     join_request_id: ID,
     /// The advisories that you have read: `joinRequest { advisories }`.
     #[graphql(default)]
     acknowledge: Vec<AdvisoryCode>,
 }
 
-/// What preApproveJoinRequest takes.
+/// The input of the mutation preApproveJoinRequest.
 #[derive(InputObject)]
 pub struct PreApproveJoinRequestInput {
-    /// The request.
+    /// The global id of the join request.
     join_request_id: ID,
     /// The advisories that you have read: `joinRequest { advisories }`.
     #[graphql(default)]
     acknowledge: Vec<AdvisoryCode>,
 }
 
-/// What declineJoinRequest takes.
+/// The input of the mutation declineJoinRequest.
 #[derive(InputObject)]
 pub struct DeclineJoinRequestInput {
-    /// The request.
+    /// The global id of the join request.
     join_request_id: ID,
     /// Told to the requester, 500 characters at most.
     reason: Option<String>,
 }
 
-/// What takeSeat takes.
+/// The input of the mutation takeSeat.
 #[derive(InputObject)]
 pub struct TakeSeatInput {
-    /// Your request, to which a seat is offered.
+    /// The global id of your join request, to which a seat is offered.
     join_request_id: ID,
 }
 
-/// What passSeat takes.
+/// The input of the mutation passSeat.
 #[derive(InputObject)]
 pub struct PassSeatInput {
-    /// Your request, to which a seat is offered.
+    /// The global id of your join request, to which a seat is offered.
     join_request_id: ID,
 }
 
 payload! {
-    /// What requestToJoin answers.
+    /// The result of requestToJoin: an object is null when it was refused, and `userErrors` says why.
     RequestToJoinPayload of join_request::Model {
         /// The request: PENDING, or WAITLISTED where the circle is full.
         join_request: JoinRequest,
@@ -88,25 +88,25 @@ payload! {
 }
 
 payload! {
-    /// What withdrawJoinRequest answers.
+    /// The result of withdrawJoinRequest: an object is null when it was refused, and `userErrors` says why.
     WithdrawJoinRequestPayload of join_request::Model {
-        /// The request.
+        /// The join request as it stands now; null when the mutation was refused.
         join_request: JoinRequest,
     }
 }
 
 payload! {
-    /// What approveJoinRequest answers.
+    /// The result of approveJoinRequest: an object is null when it was refused, and `userErrors` says why.
     ApproveJoinRequestPayload of ops::Approved {
-        /// The request.
+        /// The join request as it stands now; null when the mutation was refused.
         join_request: JoinRequest = |output: &ops::Approved| JoinRequest(output.join_request.clone()),
-        /// The circle.
+        /// The circle as it stands now; null when the mutation was refused.
         circle: Circle = |output: &ops::Approved| Circle(output.circle.clone()),
     }
 }
 
 payload! {
-    /// What preApproveJoinRequest answers.
+    /// The result of preApproveJoinRequest: an object is null when it was refused, and `userErrors` says why.
     PreApproveJoinRequestPayload of join_request::Model {
         /// The request: WAITLISTED, or OFFERED where a seat is free.
         join_request: JoinRequest,
@@ -114,29 +114,29 @@ payload! {
 }
 
 payload! {
-    /// What declineJoinRequest answers.
+    /// The result of declineJoinRequest: an object is null when it was refused, and `userErrors` says why.
     DeclineJoinRequestPayload of join_request::Model {
-        /// The request.
+        /// The join request as it stands now; null when the mutation was refused.
         join_request: JoinRequest,
     }
 }
 
 payload! {
-    /// What takeSeat answers.
+    /// The result of takeSeat: an object is null when it was refused, and `userErrors` says why.
     TakeSeatPayload of ops::Approved {
-        /// Your request.
+        /// The join request as it stands now; null when the mutation was refused.
         join_request: JoinRequest = |output: &ops::Approved| JoinRequest(output.join_request.clone()),
-        /// Your membership.
+        /// The membership as it stands now; null when the mutation was refused.
         membership: Membership = |output: &ops::Approved| Membership(output.membership.clone()),
-        /// The circle.
+        /// The circle as it stands now; null when the mutation was refused.
         circle: Circle = |output: &ops::Approved| Circle(output.circle.clone()),
     }
 }
 
 payload! {
-    /// What passSeat answers.
+    /// The result of passSeat: an object is null when it was refused, and `userErrors` says why.
     PassSeatPayload of join_request::Model {
-        /// Your request.
+        /// The join request as it stands now; null when the mutation was refused.
         join_request: JoinRequest,
     }
 }
@@ -149,7 +149,7 @@ impl JoinRequestMutation {
     async fn request_to_join(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: RequestToJoinInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: RequestToJoinInput,
     ) -> Result<RequestToJoinPayload> {
         let sent = once::key(ctx, &input);
         let decode = || {
@@ -167,7 +167,7 @@ impl JoinRequestMutation {
     async fn withdraw_join_request(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: WithdrawJoinRequestInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: WithdrawJoinRequestInput,
     ) -> Result<WithdrawJoinRequestPayload> {
         let decode = || {
             Ok(ops::Withdraw {
@@ -181,7 +181,7 @@ impl JoinRequestMutation {
     async fn approve_join_request(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: ApproveJoinRequestInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: ApproveJoinRequestInput,
     ) -> Result<ApproveJoinRequestPayload> {
         let decode = || {
             let acknowledge = input.acknowledge.into_iter().map(Into::into).collect();
@@ -197,7 +197,7 @@ impl JoinRequestMutation {
     async fn pre_approve_join_request(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: PreApproveJoinRequestInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: PreApproveJoinRequestInput,
     ) -> Result<PreApproveJoinRequestPayload> {
         let decode = || {
             let acknowledge = input.acknowledge.into_iter().map(Into::into).collect();
@@ -213,7 +213,7 @@ impl JoinRequestMutation {
     async fn decline_join_request(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: DeclineJoinRequestInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: DeclineJoinRequestInput,
     ) -> Result<DeclineJoinRequestPayload> {
         let decode = || {
             Ok(ops::Decline {
@@ -228,7 +228,7 @@ impl JoinRequestMutation {
     async fn take_seat(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: TakeSeatInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: TakeSeatInput,
     ) -> Result<TakeSeatPayload> {
         let decode = || {
             Ok(ops::TakeSeat {
@@ -242,7 +242,7 @@ impl JoinRequestMutation {
     async fn pass_seat(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: PassSeatInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: PassSeatInput,
     ) -> Result<PassSeatPayload> {
         let decode = || {
             Ok(ops::PassSeat {

@@ -14,29 +14,29 @@ use uuid::Uuid;
 #[derive(Default)]
 pub struct MembershipMutation;
 
-/// What leaveCircle takes.
+/// The input of the mutation leaveCircle.
 #[derive(InputObject)]
 pub struct LeaveCircleInput {
-    /// The circle.
+    /// The global id of the circle.
     circle_id: ID,
     /// As programme manager: leave without a successor, with the place empty.
     #[graphql(default)]
     leave_vacant: bool,
 }
 
-/// What removeParticipant takes.
+/// The input of the mutation removeParticipant.
 #[derive(InputObject)]
 pub struct RemoveParticipantInput {
-    /// The membership.
+    /// The global id of the participant's membership.
     membership_id: ID,
     /// Told to the person, 500 characters at most.
     reason: String,
 }
 
-/// What changeRole takes.
+/// The input of the mutation changeRole.
 #[derive(InputObject)]
 pub struct ChangeRoleInput {
-    /// The membership.
+    /// The global id of the participant's membership.
     membership_id: ID,
     /// The new role; the person has signed up for it.
     role: Role,
@@ -45,22 +45,22 @@ pub struct ChangeRoleInput {
     acknowledge: Vec<AdvisoryCode>,
 }
 
-/// What appointDeputy takes.
+/// The input of the mutation appointDeputy.
 #[derive(InputObject)]
 pub struct AppointDeputyInput {
-    /// The membership.
+    /// The global id of the participant's membership.
     membership_id: ID,
 }
 
-/// What dismissDeputy takes.
+/// The input of the mutation dismissDeputy.
 #[derive(InputObject)]
 pub struct DismissDeputyInput {
-    /// The membership.
+    /// The global id of the participant's membership.
     membership_id: ID,
 }
 
 payload! {
-    /// What leaveCircle answers.
+    /// The result of leaveCircle: an object is null when it was refused, and `userErrors` says why.
     LeaveCirclePayload of circle::Model {
         /// The circle, as you see it now.
         circle: Circle,
@@ -68,33 +68,33 @@ payload! {
 }
 
 payload! {
-    /// What removeParticipant answers.
+    /// The result of removeParticipant: an object is null when it was refused, and `userErrors` says why.
     RemoveParticipantPayload of circle::Model {
-        /// The circle.
+        /// The circle as it stands now; null when the mutation was refused.
         circle: Circle,
     }
 }
 
 payload! {
-    /// What changeRole answers.
+    /// The result of changeRole: an object is null when it was refused, and `userErrors` says why.
     ChangeRolePayload of membership::Model {
-        /// The membership.
+        /// The membership as it stands now; null when the mutation was refused.
         membership: Membership,
     }
 }
 
 payload! {
-    /// What appointDeputy answers.
+    /// The result of appointDeputy: an object is null when it was refused, and `userErrors` says why.
     AppointDeputyPayload of circle::Model {
-        /// The circle.
+        /// The circle as it stands now; null when the mutation was refused.
         circle: Circle,
     }
 }
 
 payload! {
-    /// What dismissDeputy answers.
+    /// The result of dismissDeputy: an object is null when it was refused, and `userErrors` says why.
     DismissDeputyPayload of circle::Model {
-        /// The circle.
+        /// The circle as it stands now; null when the mutation was refused.
         circle: Circle,
     }
 }
@@ -110,7 +110,7 @@ impl MembershipMutation {
     async fn leave_circle(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: LeaveCircleInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: LeaveCircleInput,
     ) -> Result<LeaveCirclePayload> {
         let decode = || {
             let circle_id = key("circleId", Kind::Circle, &input.circle_id)?;
@@ -126,7 +126,7 @@ impl MembershipMutation {
     async fn remove_participant(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: RemoveParticipantInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: RemoveParticipantInput,
     ) -> Result<RemoveParticipantPayload> {
         let decode = || {
             Ok(ops::Remove {
@@ -141,7 +141,7 @@ impl MembershipMutation {
     async fn change_role(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: ChangeRoleInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: ChangeRoleInput,
     ) -> Result<ChangeRolePayload> {
         let decode = || {
             Ok(ops::ChangeRole {
@@ -157,7 +157,7 @@ impl MembershipMutation {
     async fn appoint_deputy(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: AppointDeputyInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: AppointDeputyInput,
     ) -> Result<AppointDeputyPayload> {
         let decode = || {
             Ok(ops::AppointDeputy {
@@ -171,7 +171,7 @@ impl MembershipMutation {
     async fn dismiss_deputy(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: DismissDeputyInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: DismissDeputyInput,
     ) -> Result<DismissDeputyPayload> {
         let decode = || {
             Ok(ops::DismissDeputy {

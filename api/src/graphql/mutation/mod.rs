@@ -12,7 +12,7 @@ mod term;
 use async_graphql::MergedObject;
 use payload::payload;
 
-/// Changes.
+/// Everything that can be changed: one mutation for each thing that people do.
 #[derive(Default, MergedObject)]
 pub struct Mutation(
     administrator::AdministratorMutation,

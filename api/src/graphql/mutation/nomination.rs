@@ -16,12 +16,12 @@ use uuid::Uuid;
 #[derive(Default)]
 pub struct NominationMutation;
 
-/// What nominateProgrammeManager takes.
+/// The input of the mutation nominateProgrammeManager.
 #[derive(InputObject)]
 pub struct NominateProgrammeManagerInput {
-    /// The circle.
+    /// The global id of the circle.
     circle_id: ID,
-    /// Who.
+    /// Who shall be programme manager.
     nominee: NomineeInput,
     /// Your word for this call, 1 to 100 visible ASCII characters, such as a UUID. Repeat the call with it when the answer got
     /// lost: for 24 hours it is done once, and answered again.
@@ -40,43 +40,43 @@ pub enum NomineeInput {
 /// A colleague who comes in with the duty.
 #[derive(InputObject)]
 pub struct ColleagueInput {
-    /// Their email address.
+    /// Their email address, as HR's data has it.
     mail: String,
     /// As what they come in.
     role: Role,
 }
 
-/// What acceptNomination takes.
+/// The input of the mutation acceptNomination.
 #[derive(InputObject)]
 pub struct AcceptNominationInput {
-    /// The nomination.
+    /// The global id of the nomination.
     nomination_id: ID,
 }
 
-/// What declineNomination takes.
+/// The input of the mutation declineNomination.
 #[derive(InputObject)]
 pub struct DeclineNominationInput {
-    /// The nomination.
+    /// The global id of the nomination.
     nomination_id: ID,
 }
 
-/// What withdrawNomination takes.
+/// The input of the mutation withdrawNomination.
 #[derive(InputObject)]
 pub struct WithdrawNominationInput {
-    /// The nomination.
+    /// The global id of the nomination.
     nomination_id: ID,
 }
 
 payload! {
-    /// What nominateProgrammeManager answers.
+    /// The result of nominateProgrammeManager: an object is null when it was refused, and `userErrors` says why.
     NominateProgrammeManagerPayload of pm_nomination::Model {
-        /// The nomination.
+        /// The nomination as it stands now; null when the mutation was refused.
         nomination: Nomination,
     }
 }
 
 payload! {
-    /// What acceptNomination answers.
+    /// The result of acceptNomination: an object is null when it was refused, and `userErrors` says why.
     AcceptNominationPayload of circle::Model {
         /// The circle, which you manage now.
         circle: Circle,
@@ -84,17 +84,17 @@ payload! {
 }
 
 payload! {
-    /// What declineNomination answers.
+    /// The result of declineNomination: an object is null when it was refused, and `userErrors` says why.
     DeclineNominationPayload of pm_nomination::Model {
-        /// The nomination.
+        /// The nomination as it stands now; null when the mutation was refused.
         nomination: Nomination,
     }
 }
 
 payload! {
-    /// What withdrawNomination answers.
+    /// The result of withdrawNomination: an object is null when it was refused, and `userErrors` says why.
     WithdrawNominationPayload of pm_nomination::Model {
-        /// The nomination.
+        /// The nomination as it stands now; null when the mutation was refused.
         nomination: Nomination,
     }
 }
@@ -110,7 +110,7 @@ impl NominationMutation {
     async fn nominate_programme_manager(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: NominateProgrammeManagerInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: NominateProgrammeManagerInput,
     ) -> Result<NominateProgrammeManagerPayload> {
         let sent = once::key(ctx, &input);
         let decode = || {
@@ -136,7 +136,7 @@ impl NominationMutation {
     async fn accept_nomination(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: AcceptNominationInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: AcceptNominationInput,
     ) -> Result<AcceptNominationPayload> {
         let decode = || {
             Ok(ops::Accept {
@@ -150,7 +150,7 @@ impl NominationMutation {
     async fn decline_nomination(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: DeclineNominationInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: DeclineNominationInput,
     ) -> Result<DeclineNominationPayload> {
         let decode = || {
             Ok(ops::Decline {
@@ -164,7 +164,7 @@ impl NominationMutation {
     async fn withdraw_nomination(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: WithdrawNominationInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: WithdrawNominationInput,
     ) -> Result<WithdrawNominationPayload> {
         let decode = || {
             Ok(ops::Withdraw {

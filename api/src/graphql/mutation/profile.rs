@@ -12,14 +12,14 @@ use entity::support::gid::Kind;
 #[derive(Default)]
 pub struct ProfileMutation;
 
-/// What optIn takes.
+/// The input of the mutation optIn.
 #[derive(InputObject)]
 pub struct OptInInput {
     /// The version of the privacy notice that you have read: `programme { privacyNoticeVersion }`.
     consent_version: String,
 }
 
-/// What signUp takes.
+/// The input of the mutation signUp.
 #[derive(InputObject)]
 pub struct SignUpInput {
     /// Be a member of circles.
@@ -28,7 +28,7 @@ pub struct SignUpInput {
     as_advisor: bool,
 }
 
-/// What updateProfile takes. What is absent is left as it is; a list that is there replaces the old one.
+/// The input of the mutation updateProfile. What is absent is left as it is; a list that is there replaces the old one.
 #[derive(InputObject)]
 pub struct UpdateProfileInput {
     /// What you say of yourself, 2,000 characters at most.
@@ -48,33 +48,33 @@ pub struct UpdateProfileInput {
 }
 
 payload! {
-    /// What optIn answers.
+    /// The result of optIn: an object is null when it was refused, and `userErrors` says why.
     OptInPayload of profile::Model {
-        /// You.
+        /// You, with your profile as it stands now; null when the mutation was refused.
         viewer: Viewer = viewer,
     }
 }
 
 payload! {
-    /// What signUp answers.
+    /// The result of signUp: an object is null when it was refused, and `userErrors` says why.
     SignUpPayload of profile::Model {
-        /// You.
+        /// You, with your profile as it stands now; null when the mutation was refused.
         viewer: Viewer = viewer,
     }
 }
 
 payload! {
-    /// What updateProfile answers.
+    /// The result of updateProfile: an object is null when it was refused, and `userErrors` says why.
     UpdateProfilePayload of profile::Model {
-        /// You.
+        /// You, with your profile as it stands now; null when the mutation was refused.
         viewer: Viewer = viewer,
     }
 }
 
 payload! {
-    /// What revokeMailLinks answers.
+    /// The result of revokeMailLinks: an object is null when it was refused, and `userErrors` says why.
     RevokeMailLinksPayload of profile::Model {
-        /// You.
+        /// You, with your profile as it stands now; null when the mutation was refused.
         viewer: Viewer = viewer,
     }
 }
@@ -91,7 +91,7 @@ impl ProfileMutation {
     async fn opt_in(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: OptInInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: OptInInput,
     ) -> Result<OptInPayload> {
         Session::of(ctx)?
             .perform(|| {
@@ -106,7 +106,7 @@ impl ProfileMutation {
     async fn sign_up(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: SignUpInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: SignUpInput,
     ) -> Result<SignUpPayload> {
         let operation = ops::SignUp {
             member: input.as_member,
@@ -119,7 +119,7 @@ impl ProfileMutation {
     async fn update_profile(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: UpdateProfileInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: UpdateProfileInput,
     ) -> Result<UpdateProfilePayload> {
         let decode = || {
             let topics = input

@@ -12,10 +12,10 @@ use entity::support::gid::Kind;
 #[derive(Default)]
 pub struct TermMutation;
 
-/// What continueCircle takes.
+/// The input of the mutation continueCircle.
 #[derive(InputObject)]
 pub struct ContinueCircleInput {
-    /// The circle.
+    /// The global id of the circle.
     circle_id: ID,
     /// The advisories that you have read: `TWELVE_MONTHS`, where the next term begins at or past twelve months.
     #[graphql(default)]
@@ -24,26 +24,26 @@ pub struct ContinueCircleInput {
     reason: Option<String>,
 }
 
-/// What completeCircle takes.
+/// The input of the mutation completeCircle.
 #[derive(InputObject)]
 pub struct CompleteCircleInput {
-    /// The circle.
+    /// The global id of the circle.
     circle_id: ID,
 }
 
-/// What disbandCircle takes.
+/// The input of the mutation disbandCircle.
 #[derive(InputObject)]
 pub struct DisbandCircleInput {
-    /// The circle.
+    /// The global id of the circle.
     circle_id: ID,
     /// Why, 500 characters at most. Those who took part are told.
     reason: String,
 }
 
-/// What reopenCircle takes.
+/// The input of the mutation reopenCircle.
 #[derive(InputObject)]
 pub struct ReopenCircleInput {
-    /// The lapsed circle.
+    /// The global id of the lapsed circle.
     circle_id: ID,
     /// The advisories that you have read: `TWELVE_MONTHS`, where the next term begins at or past twelve months.
     #[graphql(default)]
@@ -52,66 +52,66 @@ pub struct ReopenCircleInput {
     reason: Option<String>,
 }
 
-/// What answerStay takes.
+/// The input of the mutation answerStay.
 #[derive(InputObject)]
 pub struct AnswerStayInput {
-    /// The circle.
+    /// The global id of the circle.
     circle_id: ID,
     /// Whether you stay after the term.
     answer: StayAnswer,
 }
 
-/// What takeOverCircle takes.
+/// The input of the mutation takeOverCircle.
 #[derive(InputObject)]
 pub struct TakeOverCircleInput {
-    /// The circle.
+    /// The global id of the circle.
     circle_id: ID,
 }
 
 payload! {
-    /// What continueCircle answers.
+    /// The result of continueCircle: an object is null when it was refused, and `userErrors` says why.
     ContinueCirclePayload of circle::Model {
-        /// The circle.
+        /// The circle as it stands now; null when the mutation was refused.
         circle: Circle,
     }
 }
 
 payload! {
-    /// What completeCircle answers.
+    /// The result of completeCircle: an object is null when it was refused, and `userErrors` says why.
     CompleteCirclePayload of circle::Model {
-        /// The circle.
+        /// The circle as it stands now; null when the mutation was refused.
         circle: Circle,
     }
 }
 
 payload! {
-    /// What disbandCircle answers.
+    /// The result of disbandCircle: an object is null when it was refused, and `userErrors` says why.
     DisbandCirclePayload of circle::Model {
-        /// The circle.
+        /// The circle as it stands now; null when the mutation was refused.
         circle: Circle,
     }
 }
 
 payload! {
-    /// What reopenCircle answers.
+    /// The result of reopenCircle: an object is null when it was refused, and `userErrors` says why.
     ReopenCirclePayload of circle::Model {
-        /// The circle.
+        /// The circle as it stands now; null when the mutation was refused.
         circle: Circle,
     }
 }
 
 payload! {
-    /// What answerStay answers.
+    /// The result of answerStay: an object is null when it was refused, and `userErrors` says why.
     AnswerStayPayload of circle::Model {
-        /// The circle.
+        /// The circle as it stands now; null when the mutation was refused.
         circle: Circle,
     }
 }
 
 payload! {
-    /// What takeOverCircle answers.
+    /// The result of takeOverCircle: an object is null when it was refused, and `userErrors` says why.
     TakeOverCirclePayload of circle::Model {
-        /// The circle.
+        /// The circle as it stands now; null when the mutation was refused.
         circle: Circle,
     }
 }
@@ -124,7 +124,7 @@ impl TermMutation {
     async fn continue_circle(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: ContinueCircleInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: ContinueCircleInput,
     ) -> Result<ContinueCirclePayload> {
         let decode = || {
             Ok(ops::Continue {
@@ -140,7 +140,7 @@ impl TermMutation {
     async fn complete_circle(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: CompleteCircleInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: CompleteCircleInput,
     ) -> Result<CompleteCirclePayload> {
         let decode = || {
             Ok(ops::Complete {
@@ -155,7 +155,7 @@ impl TermMutation {
     async fn disband_circle(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: DisbandCircleInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: DisbandCircleInput,
     ) -> Result<DisbandCirclePayload> {
         let decode = || {
             Ok(ops::Disband {
@@ -171,7 +171,7 @@ impl TermMutation {
     async fn reopen_circle(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: ReopenCircleInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: ReopenCircleInput,
     ) -> Result<ReopenCirclePayload> {
         let decode = || {
             Ok(ops::Reopen {
@@ -188,7 +188,7 @@ impl TermMutation {
     async fn answer_stay(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: AnswerStayInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: AnswerStayInput,
     ) -> Result<AnswerStayPayload> {
         let decode = || {
             Ok(ops::AnswerStay {
@@ -204,7 +204,7 @@ impl TermMutation {
     async fn take_over_circle(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The input.")] input: TakeOverCircleInput,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: TakeOverCircleInput,
     ) -> Result<TakeOverCirclePayload> {
         let decode = || {
             Ok(ops::TakeOver {

@@ -11,7 +11,7 @@ pub struct AdministratorAccess(pub(in crate::graphql) administrator_access::Mode
 /// A programme administrator's look at a circle or person outside their own, for a reason.
 #[Object]
 impl AdministratorAccess {
-    /// Who looked.
+    /// The administrator who looked, by name.
     async fn administrator(&self) -> Person {
         Person::new(self.0.administrator_id, Scope::Name)
     }
@@ -21,17 +21,17 @@ impl AdministratorAccess {
         self.0.subject_kind.into()
     }
 
-    /// Why.
+    /// Why, as the administrator wrote it.
     async fn reason(&self) -> &str {
         &self.0.reason
     }
 
-    /// When.
+    /// When the look was logged, and began.
     async fn granted_at(&self) -> DateTime<Utc> {
         self.0.granted_at
     }
 
-    /// Until when.
+    /// Until when the administrator could look: an hour later.
     async fn expires_at(&self) -> DateTime<Utc> {
         self.0.expires_at
     }

@@ -26,7 +26,7 @@ pub enum AdvisoryCode {
 pub struct Advisory {
     /// The code to acknowledge.
     code: AdvisoryCode,
-    /// What it means.
+    /// What the advice is, in English, to show to people.
     message: String,
 }
 

@@ -7,8 +7,8 @@ mod term;
 pub use row::Circle;
 
 use super::{
-    AdministratorAccess, Advisory, AffinityNetwork, CircleEvent, CircleState, Date, JoinRequest, JoinRequestStatus,
-    Meeting, Membership, Nomination, Person, Scope, Topic, Total,
+    AdministratorAccess, Advisory, AffinityNetwork, CircleEvent, CircleState, Date, JoinRequest,
+    JoinRequestStatus, Meeting, Membership, Nomination, Person, Scope, Topic, Total,
 };
 use crate::document::limits::max_people;
 use crate::graphql::ids;
@@ -31,7 +31,7 @@ use term::Terms;
 /// A circle: a small group of people who meet regularly for mentorship.
 #[Object]
 impl Circle {
-    /// The global id.
+    /// The global id, for `node` and for inputs.
     pub async fn id(&self) -> ID {
         ids::encode(Kind::Circle, self.0.id)
     }
@@ -46,7 +46,7 @@ impl Circle {
         &self.0.description
     }
 
-    /// The topic.
+    /// The topic that it is about.
     async fn topic(&self, ctx: &Context<'_>) -> Result<Topic> {
         let topic = Session::of(ctx)?
             .loaders
@@ -57,7 +57,7 @@ impl Circle {
             .ok_or_else(|| Error::new("a circle's topic does not exist"))
     }
 
-    /// The affinity network that it belongs to, if any.
+    /// The affinity network that it belongs to; null for most.
     async fn affinity_network(&self, ctx: &Context<'_>) -> Nullable<AffinityNetwork> {
         nullable(async {
             let Some(id) = self.0.affinity_network_id else {
@@ -82,7 +82,7 @@ impl Circle {
         &self.0.zone
     }
 
-    /// Where it stands.
+    /// Where it stands in its life.
     async fn state(&self) -> CircleState {
         self.0.state.into()
     }
@@ -129,22 +129,22 @@ impl Circle {
         .await
     }
 
-    /// Since when the programme manager's place has been empty.
+    /// Since when the programme manager's place has been empty; null while it is taken.
     async fn programme_manager_vacant_since(&self) -> Option<DateTime<Utc>> {
         self.0.pm_vacant_since
     }
 
-    /// When it was proposed.
+    /// When it was proposed; null while it is a draft.
     async fn proposed_at(&self) -> Option<DateTime<Utc>> {
         self.0.proposed_at
     }
 
-    /// When it was published.
+    /// When it was published; null before that.
     async fn published_at(&self) -> Option<DateTime<Utc>> {
         self.0.published_at
     }
 
-    /// The first day of its first term, in its zone.
+    /// The first day of its first term, in its zone; null before it is published.
     async fn started_on(&self) -> Option<Date> {
         self.0.started_on.map(Into::into)
     }
@@ -154,12 +154,12 @@ impl Circle {
         self.0.term
     }
 
-    /// The day on which its term ends, at 00:00 in its zone.
+    /// The day on which its present or last term ends, at 00:00 in its zone; null before it is published.
     async fn term_ends_on(&self) -> Option<Date> {
         self.0.term_ends_on.map(Into::into)
     }
 
-    /// When it ended.
+    /// When it ended, in whatever way; null while it has not.
     async fn ended_at(&self) -> Option<DateTime<Utc>> {
         self.0.ended_at
     }
@@ -181,7 +181,7 @@ impl Circle {
         .await
     }
 
-    /// The meetings to come. For participants; null for everybody else.
+    /// The meetings to come, the next first. For participants; null for everybody else.
     #[graphql(complexity = "list_cost(6, child_complexity)")]
     async fn meetings(&self, ctx: &Context<'_>) -> Nullable<Vec<Meeting>> {
         nullable(async {
@@ -322,7 +322,7 @@ impl Circle {
         .await
     }
 
-    /// The viewer's own membership, if they are in.
+    /// The viewer's own membership; null when they are not in.
     async fn viewer_membership(&self, ctx: &Context<'_>) -> Nullable<Membership> {
         nullable(async {
             let who = Session::of(ctx)?
@@ -334,7 +334,7 @@ impl Circle {
         .await
     }
 
-    /// The viewer's own open request, if there is one.
+    /// The viewer's own open request; null when there is none.
     async fn viewer_join_request(&self, ctx: &Context<'_>) -> Nullable<JoinRequest> {
         nullable(async {
             let before = Session::of(ctx)?
@@ -346,7 +346,7 @@ impl Circle {
         .await
     }
 
-    /// The nomination that waits for the viewer's answer, if there is one.
+    /// The nomination that waits for the viewer's answer; null when there is none.
     async fn viewer_nomination(&self, ctx: &Context<'_>) -> Nullable<Nomination> {
         nullable(async {
             let named = Session::of(ctx)?

@@ -12,7 +12,7 @@ pub struct CircleDecision(pub(in crate::graphql) circle_decision::Model);
 /// A decision about the end of one term of a circle.
 #[Object]
 impl CircleDecision {
-    /// What was decided.
+    /// Whether the circle continues or disbands.
     async fn decision(&self) -> Decision {
         self.0.decision.into()
     }
@@ -22,12 +22,12 @@ impl CircleDecision {
         self.0.term
     }
 
-    /// When.
+    /// When it was decided.
     async fn decided_at(&self) -> DateTime<Utc> {
         self.0.decided_at
     }
 
-    /// By whom.
+    /// Who decided, by name.
     async fn decided_by(&self) -> Person {
         Person::new(self.0.decided_by, Scope::Name)
     }
@@ -46,11 +46,11 @@ impl CircleDecision {
 /// How many of the participants want to stay after the term. It does not say who.
 #[derive(Debug, Clone, Copy, SimpleObject)]
 pub struct StayCounts {
-    /// Want to stay.
+    /// How many want to stay.
     stay: i32,
-    /// Want to leave.
+    /// How many want to leave.
     leave: i32,
-    /// Have not answered.
+    /// How many have not answered; they stay.
     unanswered: i32,
 }
 

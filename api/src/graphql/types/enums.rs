@@ -22,7 +22,7 @@ pub enum CircleState {
     Disbanded,
     /// Taken back before it started.
     Withdrawn,
-    /// Never started.
+    /// Proposed, and not published in time.
     Expired,
 }
 
@@ -30,7 +30,7 @@ pub enum CircleState {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "enums::Role")]
 pub enum Role {
-    /// A peer.
+    /// A peer among the members.
     Member,
     /// Guides the members; generally one or two levels above them.
     Advisor,
@@ -40,7 +40,7 @@ pub enum Role {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "enums::MembershipStatus")]
 pub enum MembershipStatus {
-    /// In.
+    /// In the circle at present.
     Active,
     /// On long leave: the seat is kept.
     Paused,
@@ -120,13 +120,13 @@ pub enum MeetingFormat {
 pub enum MeetingState {
     /// A date is planned; no time yet.
     Planned,
-    /// Invitations are out.
+    /// A time is set and invitations are out.
     Scheduled,
-    /// It took place.
+    /// It was held as planned.
     Held,
     /// It did not take place.
     NotHeld,
-    /// Called off.
+    /// Called off before it took place.
     Cancelled,
 }
 
@@ -146,9 +146,9 @@ pub enum Digest {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "enums::AccessSubjectKind")]
 pub enum AccessSubjectKind {
-    /// A circle.
+    /// A circle outside their own.
     Circle,
-    /// A person.
+    /// A person outside their circles.
     Employee,
 }
 
@@ -156,7 +156,7 @@ pub enum AccessSubjectKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "enums::Decision")]
 pub enum Decision {
-    /// Six more months.
+    /// The circle goes on for six more months.
     Continue,
     /// The circle ends with its term.
     Disband,

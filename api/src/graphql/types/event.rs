@@ -43,11 +43,11 @@ pub enum CircleEventKind {
     SeatOffered,
     /// An offered seat was passed, or not taken in time.
     OfferLapsed,
-    /// Somebody came in.
+    /// Somebody joined the circle.
     ParticipantJoined,
-    /// Somebody left.
+    /// Somebody left the circle.
     ParticipantLeft,
-    /// Somebody was removed.
+    /// Somebody was removed from the circle.
     ParticipantRemoved,
     /// A participant's role changed.
     RoleChanged,
@@ -75,7 +75,7 @@ pub enum CircleEventKind {
     ProgrammeManagerTookOver,
     /// A deputy became programme manager, because that one could not take part any more.
     ProgrammeManagerSucceeded,
-    /// The proposal expired.
+    /// The proposal expired before it was published.
     Expired,
     /// It was decided about the end of the term.
     DecisionTaken,
@@ -139,7 +139,7 @@ impl CircleEvent {
 /// viewer are left out.
 #[Object]
 impl CircleEvent {
-    /// The number within the circle.
+    /// The number within the circle, from 1; there are gaps where an event is not for the viewer.
     async fn seq(&self) -> i32 {
         self.row.seq
     }
@@ -149,7 +149,7 @@ impl CircleEvent {
         self.event.as_ref().map(|event| EventKind::from(event).into())
     }
 
-    /// When.
+    /// When it happened; events of one circle are in this order.
     async fn at(&self) -> DateTime<Utc> {
         self.row.at
     }

@@ -21,7 +21,7 @@ use tokio::time::timeout;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "Assumption")]
 pub enum ForecastAssumption {
-    /// Nothing.
+    /// They do nothing at all.
     Nothing,
     /// They let their circles go on.
     Continue,
@@ -58,7 +58,7 @@ entity::clock_steps!(schema_enum);
 /// How many emails of a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, SimpleObject)]
 pub struct ForecastMails {
-    /// Which email.
+    /// Which email it is.
     kind: MailKind,
     /// How many, each to one person.
     count: usize,
@@ -72,7 +72,7 @@ pub struct ForecastEntry(Entry);
 /// What happens to one circle at one instant.
 #[Object]
 impl ForecastEntry {
-    /// When.
+    /// When it will happen.
     async fn at(&self) -> DateTime<Utc> {
         self.0.at
     }
@@ -146,7 +146,7 @@ struct Failed(anyhow::Error);
 pub struct ProgrammeForecast {
     /// The instant that it begins with.
     from: DateTime<Utc>,
-    /// The last instant.
+    /// The instant that it ends with.
     until: DateTime<Utc>,
     /// How many circles were played: those of which something will be due.
     circles: usize,

@@ -26,12 +26,12 @@ impl JoinRequest {
 /// A person's request to join a circle: between the requester and those who decide.
 #[Object]
 impl JoinRequest {
-    /// The global id.
+    /// The global id, for `node` and for inputs.
     pub async fn id(&self) -> ID {
         ids::encode(Kind::JoinRequest, self.0.id)
     }
 
-    /// Which circle.
+    /// The circle that they ask to join; null where the viewer cannot see it.
     async fn circle(&self, ctx: &Context<'_>) -> Nullable<Circle> {
         nullable(async {
             let circle = Session::of(ctx)?
@@ -56,7 +56,7 @@ impl JoinRequest {
         Ok(Person::new(self.0.employee_id, scope))
     }
 
-    /// As what.
+    /// The role in which they ask to take part.
     async fn role(&self) -> Role {
         self.0.role.into()
     }
@@ -73,7 +73,7 @@ impl JoinRequest {
         .await
     }
 
-    /// Where it stands.
+    /// Whether it waits, and how it ended.
     async fn status(&self) -> JoinRequestStatus {
         self.0.status.into()
     }

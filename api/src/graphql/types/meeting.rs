@@ -12,7 +12,7 @@ pub struct Meeting(pub(in crate::graphql) meeting::Model);
 /// A meeting of a circle.
 #[Object]
 impl Meeting {
-    /// The global id.
+    /// The global id, for `node` and for inputs.
     async fn id(&self) -> ID {
         ids::encode(Kind::Meeting, self.0.id)
     }
@@ -22,12 +22,12 @@ impl Meeting {
         self.0.number
     }
 
-    /// Education or experience.
+    /// Whether it is an education or an experience meeting.
     async fn format(&self) -> MeetingFormat {
         self.0.format.into()
     }
 
-    /// Where it stands.
+    /// Whether it is planned, held or cancelled.
     async fn state(&self) -> MeetingState {
         self.0.state.into()
     }

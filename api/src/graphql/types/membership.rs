@@ -22,12 +22,12 @@ impl Membership {
 /// A person's time in a circle.
 #[Object]
 impl Membership {
-    /// The global id.
+    /// The global id, for `node` and for inputs.
     pub async fn id(&self) -> ID {
         ids::encode(Kind::Membership, self.0.id)
     }
 
-    /// Who.
+    /// The person whose membership it is.
     async fn person(&self, ctx: &Context<'_>) -> Result<Person> {
         let session = Session::of(ctx)?;
         let scope = match session.loaders.load_one(CircleById(self.0.circle_id)).await? {
@@ -38,7 +38,7 @@ impl Membership {
         Ok(Person::new(self.0.employee_id, scope))
     }
 
-    /// In which circle.
+    /// The circle; null where the viewer cannot see it any more.
     async fn circle(&self, ctx: &Context<'_>) -> Nullable<Circle> {
         nullable(async {
             let circle = Session::of(ctx)?
@@ -50,7 +50,7 @@ impl Membership {
         .await
     }
 
-    /// Member or advisor.
+    /// Whether they take part as member or advisor.
     async fn role(&self) -> Role {
         self.0.role.into()
     }
@@ -60,7 +60,7 @@ impl Membership {
         self.0.status.into()
     }
 
-    /// The duty that the person has in the circle, if any.
+    /// The duty that the person has in the circle; null for most, and after the membership.
     async fn duty(&self, ctx: &Context<'_>) -> Nullable<DutyKind> {
         nullable(async {
             let duties = Session::of(ctx)?
@@ -78,12 +78,12 @@ impl Membership {
         .await
     }
 
-    /// When it began.
+    /// When the person joined the circle.
     async fn joined_at(&self) -> DateTime<Utc> {
         self.0.joined_at
     }
 
-    /// When it ended.
+    /// When it ended; null while it lasts.
     async fn ended_at(&self) -> Option<DateTime<Utc>> {
         self.0.ended_at
     }

@@ -45,7 +45,7 @@ use async_graphql::{ID, Interface};
 
 /// Anything with a global id.
 #[derive(Interface)]
-#[graphql(field(name = "id", ty = "ID", desc = "The global id."))]
+#[graphql(field(name = "id", ty = "ID", desc = "The global id, for `node` and for inputs."))]
 pub enum Node {
     /// A circle.
     Circle(Circle),

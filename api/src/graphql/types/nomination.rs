@@ -18,12 +18,12 @@ pub struct Nomination(pub(in crate::graphql) pm_nomination::Model);
 /// Somebody was named programme manager of a circle, and must accept.
 #[Object]
 impl Nomination {
-    /// The global id.
+    /// The global id, for `node` and for inputs.
     pub async fn id(&self) -> ID {
         ids::encode(Kind::Nomination, self.0.id)
     }
 
-    /// Of which circle.
+    /// The circle that needs them; null where the viewer cannot see it.
     async fn circle(&self, ctx: &Context<'_>) -> Nullable<Circle> {
         nullable(async {
             let circle = Session::of(ctx)?
@@ -35,12 +35,12 @@ impl Nomination {
         .await
     }
 
-    /// Who was named.
+    /// Who was named, by name.
     async fn nominee(&self) -> Person {
         Person::new(self.0.nominee_id, Scope::Name)
     }
 
-    /// Who named them.
+    /// Who named them, by name.
     async fn nominated_by(&self) -> Person {
         Person::new(self.0.nominated_by, Scope::Name)
     }

@@ -91,7 +91,7 @@ impl Person {
 /// An employee, shown as far as the viewer may look.
 #[Object]
 impl Person {
-    /// The global id.
+    /// The global id, for `node` and for inputs.
     pub async fn id(&self) -> ID {
         ids::encode(Kind::Person, self.id)
     }

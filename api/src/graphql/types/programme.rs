@@ -13,7 +13,7 @@ pub struct Topic(pub(in crate::graphql) topic::Model);
 /// Something that a circle can be about.
 #[Object]
 impl Topic {
-    /// The global id.
+    /// The global id, for `node` and for inputs.
     pub async fn id(&self) -> ID {
         ids::encode(Kind::Topic, self.0.id)
     }
@@ -23,12 +23,12 @@ impl Topic {
         &self.0.slug
     }
 
-    /// The name.
+    /// The name, to show to people.
     async fn name(&self) -> &str {
         &self.0.name
     }
 
-    /// What it covers.
+    /// What the topic covers, in a sentence.
     async fn description(&self) -> &str {
         &self.0.description
     }
@@ -40,7 +40,7 @@ pub struct AffinityNetwork(pub(in crate::graphql) affinity_network::Model);
 /// A network of employees. Who belongs to one is shown to nobody.
 #[Object]
 impl AffinityNetwork {
-    /// The global id.
+    /// The global id, for `node` and for inputs.
     pub async fn id(&self) -> ID {
         ids::encode(Kind::AffinityNetwork, self.0.id)
     }
@@ -50,7 +50,7 @@ impl AffinityNetwork {
         &self.0.slug
     }
 
-    /// The name.
+    /// The name, to show to people.
     async fn name(&self) -> &str {
         &self.0.name
     }
@@ -59,7 +59,7 @@ impl AffinityNetwork {
 /// A rung of a job family's ladder. Rungs are counted, levels are not subtracted: ladders have holes.
 #[derive(SimpleObject)]
 pub struct Level {
-    /// The company's label.
+    /// The company's label for the rung, such as "7" or "L4".
     level: String,
     /// The title that goes with it.
     title: String,
@@ -89,12 +89,12 @@ pub struct JobFamily {
 /// A family of jobs, with a ladder of levels of its own.
 #[Object]
 impl JobFamily {
-    /// The global id.
+    /// The global id, for `node` and for inputs.
     async fn id(&self) -> ID {
         ids::encode(Kind::JobFamily, self.row.id)
     }
 
-    /// The name.
+    /// The name, to show to people.
     async fn name(&self) -> &str {
         &self.row.name
     }
@@ -109,10 +109,10 @@ impl JobFamily {
     }
 }
 
-/// The programme's settings.
+/// The settings of the programme that clients need.
 pub struct Programme;
 
-/// The programme's settings.
+/// The settings of the programme that clients need.
 #[Object]
 impl Programme {
     /// The fewest people, all roles together, with whom a circle can be published.
@@ -135,7 +135,7 @@ impl Programme {
         Ok(&Session::of(ctx)?.policy.privacy_notice_version)
     }
 
-    /// The user guide.
+    /// Where the user guide is, as an absolute URL.
     async fn guide_url<'a>(&self, ctx: &Context<'a>) -> Result<&'a str> {
         Ok(&Session::of(ctx)?.guide_url)
     }

@@ -8,11 +8,11 @@ use chrono::{DateTime, Utc};
 /// A circle that programme administrators look after.
 #[derive(SimpleObject)]
 pub struct AdministratorTask {
-    /// Why.
+    /// Why they look after it.
     pub(in crate::graphql) kind: AdministratorTaskKind,
-    /// Since when.
+    /// Since when it has waited.
     pub(in crate::graphql) since: DateTime<Utc>,
-    /// The circle.
+    /// The circle that waits for them.
     pub(in crate::graphql) circle: Circle,
 }
 

@@ -34,7 +34,7 @@ impl Viewer {
 /// Who is signed in, and what is theirs alone to see.
 #[Object]
 impl Viewer {
-    /// The person.
+    /// The person who is signed in.
     async fn person(&self, ctx: &Context<'_>) -> Result<Person> {
         Ok(Person::new(me(ctx)?.employee_id, Scope::Contact))
     }
@@ -58,12 +58,12 @@ impl Viewer {
             .is_some_and(|profile| profile.consent_version == *current))
     }
 
-    /// The version of the privacy notice that the person agreed to last.
+    /// The version of the privacy notice that the person agreed to last; null before opting in.
     async fn consent_version(&self, ctx: &Context<'_>) -> Nullable<String> {
         nullable(async { Ok(self.profile(ctx).await?.map(|profile| profile.consent_version)) }).await
     }
 
-    /// When the person agreed to it.
+    /// When the person agreed to it; null before opting in.
     async fn opted_in_at(&self, ctx: &Context<'_>) -> Nullable<DateTime<Utc>> {
         nullable(async { Ok(self.profile(ctx).await?.map(|profile| profile.opted_in_at)) }).await
     }

@@ -147,11 +147,11 @@ fn outcome(decision: &Decision) -> Option<String> {
             return None;
         }
         JoinRequestStatus::Pending | JoinRequestStatus::Waitlisted => {
-            "The circle takes nobody in any more, so there is nothing to answer.".to_owned()
+            "The circle no longer takes anybody in, so there is nothing to answer.".to_owned()
         }
         JoinRequestStatus::Offered => format!("A seat is held for {name}, who can take it or pass."),
-        JoinRequestStatus::Approved => format!("The request was approved. {name} was told by mail."),
-        JoinRequestStatus::Declined => format!("The request was declined. {name} was told by mail."),
+        JoinRequestStatus::Approved => format!("The request was approved. {name} was told by email."),
+        JoinRequestStatus::Declined => format!("The request was declined. {name} was told by email."),
         JoinRequestStatus::Withdrawn => format!("{name} took the request back."),
         JoinRequestStatus::Expired => {
             "The request expired without an answer. That is not a refusal.".to_owned()

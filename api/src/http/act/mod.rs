@@ -204,7 +204,7 @@ fn why_barred(state: &AppState, opened: &Opened) -> Option<Notice> {
             title: "You cannot answer this email",
             paragraphs: &[
                 "Circles are open to regular employees, and you are not one by the company's records. If they are wrong, ask HR.",
-                "Others in the circle, or a programme administrator, will see to it.",
+                "Others in the circle, or a programme administrator, will take care of it.",
             ],
         });
     }

@@ -19,7 +19,7 @@ impl Problems {
     pub(super) fn unreadable() -> Self {
         Self {
             messages: vec![
-                "The answer was not understood, and nothing was changed. Please use the buttons below."
+                "We could not read the answer, and nothing was changed. Please use the buttons below."
                     .to_owned(),
             ],
             ..Self::default()

@@ -42,7 +42,7 @@ impl Subject for Term {
     const NO_ACCESS: Notice = Notice {
         title: "You do not take part in this circle",
         paragraphs: &[
-            "Whether a circle goes on is a matter of those who are in it, and you are not one of them now.",
+            "Whether a circle goes on is decided by the people in it, and you are not one of them now.",
             "Nothing was changed.",
         ],
     };
@@ -204,7 +204,7 @@ fn outcome(
                 until.unwrap_or_default()
             )
         }
-        (CircleState::Completed, _) => "The circle has come to its end.".to_owned(),
+        (CircleState::Completed, _) => "The circle has ended.".to_owned(),
         (CircleState::Disbanded, _) => "The circle has been disbanded.".to_owned(),
         _ => "There is nothing to decide about this circle.".to_owned(),
     };

@@ -31,8 +31,8 @@ impl Kind for Approved {
     }
 
     fn letter(&self, reader: &Reader) -> Letter {
-        let say = |id| Words::new(id).text("circle", &self.circle);
-        let mut blocks = vec![paragraph(say("approved.body").role(self.role))];
+        let body = || Words::new("approved.body").role(self.role);
+        let mut blocks = vec![paragraph(body())];
         match self.meetings.first() {
             Some(next) => {
                 blocks.push(heading(Words::new("approved.next-heading")));
@@ -46,8 +46,8 @@ impl Kind for Approved {
         }
         blocks.extend(people(&self.people));
         Letter {
-            subject: say("approved.subject"),
-            preheader: Words::new("approved.preheader").role(self.role),
+            subject: Words::new("approved.subject").text("circle", &self.circle),
+            preheader: body(),
             blocks,
             action: Words::new("open-your-circle"),
         }

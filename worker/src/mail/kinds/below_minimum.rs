@@ -43,16 +43,15 @@ impl Kind for BelowMinimum {
                 .text("circle", &self.circle)
                 .number("minimum", self.minimum)
         };
-        let preheader = Words::new("below-minimum.preheader").number("people", self.people);
         let (how, action) = if self.to_administrator {
             ("below-minimum.administrator", "open-the-circle")
         } else {
-            ("below-minimum.manager", "below-minimum.action")
+            ("below-minimum.manager", "open-your-circle")
         };
         let until = Words::new("below-minimum.until");
         Letter {
             subject: say("below-minimum.subject"),
-            preheader,
+            preheader: Words::new("below-minimum.preheader").number("people", self.people),
             blocks: vec![
                 paragraph(say("below-minimum.body").number("people", self.people)),
                 match self.runs_until {

@@ -40,15 +40,15 @@ impl Kind for Declined {
     }
 
     fn letter(&self, _: &Reader) -> Letter {
-        let say = |id| Words::new(id).text("circle", &self.circle);
-        let mut blocks = vec![paragraph(say("declined.body"))];
+        let body = || Words::new("declined.body");
+        let mut blocks = vec![paragraph(body())];
         blocks.extend(quote(Words::new("declined.wrote"), &self.reason));
         let again = |day| paragraph(Words::new("declined.again").day("day", day));
         blocks.extend(self.ask_again_from.map(again));
         blocks.extend(alternatives(&self.alternatives));
         Letter {
-            subject: say("declined.subject"),
-            preheader: Words::new("declined.preheader"),
+            subject: Words::new("declined.subject").text("circle", &self.circle),
+            preheader: body(),
             blocks,
             action: elsewhere(&self.alternatives),
         }

@@ -28,22 +28,15 @@ impl Kind for DutyChanged {
 
     fn letter(&self, _: &Reader) -> Letter {
         let say = |id| Words::new(id).text("circle", &self.circle).duty(self.duty);
-        let [subject, body, preheader] = if self.began {
-            ["duty-began.subject", "duty-began.body", "duty-began.preheader"]
-        } else {
-            ["duty-ended.subject", "duty-ended.body", "duty-ended.preheader"]
+        let (subject, body) = match (self.began, self.duty) {
+            (true, DutyKind::ProgrammeManager) => ("duty-began.subject", "duty-began.manager"),
+            (true, DutyKind::Deputy) => ("duty-began.subject", "duty-began.deputy"),
+            (false, _) => ("duty-ended.subject", "duty-ended.body"),
         };
-        let mut blocks = vec![paragraph(say(body))];
-        if self.began {
-            blocks.push(paragraph(Words::new(match self.duty {
-                DutyKind::ProgrammeManager => "duty-began.manager",
-                DutyKind::Deputy => "duty-began.deputy",
-            })));
-        }
         Letter {
             subject: say(subject),
-            preheader: Words::new(preheader),
-            blocks,
+            preheader: say(body),
+            blocks: vec![paragraph(say(body))],
             action: Words::new("open-your-circle"),
         }
     }

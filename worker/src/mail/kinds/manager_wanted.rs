@@ -69,7 +69,6 @@ impl Kind for ManagerWanted {
                 subject: say("manager-wanted.subject"),
                 preheader: vacant(),
                 blocks: vec![
-                    paragraph(say("manager-wanted.body")),
                     paragraph(vacant()),
                     paragraph(Words::new("manager-wanted.administrator")),
                 ],
@@ -77,7 +76,6 @@ impl Kind for ManagerWanted {
             };
         }
         let mut blocks = vec![
-            paragraph(say("manager-wanted.body")),
             paragraph(Words::new("named-manager.duties")),
             paragraph(Words::new(if self.running {
                 "manager-wanted.meanwhile"

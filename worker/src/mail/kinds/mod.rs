@@ -85,8 +85,8 @@ use super::kind::{Draft, Kind};
 use super::letter::{Block, Letter, Line, Words};
 use super::no_facts::{NoFacts, require};
 use super::parts::{
-    Alternative, PlannedMeeting, alternatives, calendar_of, deadline, elsewhere, guide, heading, meetings,
-    paragraph, people, quote,
+    Alternative, PlannedMeeting, alternatives, calendar_of, deadline, elsewhere, guide, heading, last_moment,
+    meetings, paragraph, people, quote,
 };
 use super::reader::Reader;
 use super::sample_data::{CIRCLE_ZONE, SampleData};

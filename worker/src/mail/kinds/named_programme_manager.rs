@@ -42,13 +42,14 @@ impl Kind for NamedProgrammeManager {
     fn letter(&self, reader: &Reader) -> Letter {
         let say = |id| Words::new(id).text("circle", &self.circle);
         let body = say("named-manager.body").text("name", &self.by);
+        let answer_by = Words::new("answer-by");
         Letter {
             subject: say("named-manager.subject"),
-            preheader: Words::new("answer-by").moment("by", self.expires_at, reader.zone),
+            preheader: Words::new("named-manager.duties"),
             blocks: vec![
                 paragraph(body.text("topic", &self.topic).role(self.role)),
                 paragraph(Words::new("named-manager.duties")),
-                deadline(Words::new("answer-by"), self.expires_at, self.zone, reader),
+                deadline(answer_by, self.expires_at, self.zone, reader),
                 paragraph(Words::new("named-manager.afterwards")),
             ],
             action: Words::new("named-manager.action"),

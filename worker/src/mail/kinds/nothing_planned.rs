@@ -53,7 +53,7 @@ impl Kind for NothingPlanned {
             subject: say("nothing-planned.subject"),
             preheader: Words::new("nothing-planned.preheader"),
             blocks,
-            action: Words::new("nothing-planned.action"),
+            action: Words::new("open-your-circle"),
         }
     }
 

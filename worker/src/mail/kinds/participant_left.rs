@@ -31,12 +31,11 @@ impl Kind for ParticipantLeft {
                 .text("circle", &self.circle)
                 .text("name", &self.name)
         };
+        let people = || Words::new("now-people").number("people", self.people);
         Letter {
             subject: say("participant-left.subject"),
-            preheader: Words::new("now-people").number("people", self.people),
-            blocks: vec![paragraph(
-                say("participant-left.body").number("people", self.people),
-            )],
+            preheader: people(),
+            blocks: vec![paragraph(people())],
             action: Words::new("open-your-circle"),
         }
     }

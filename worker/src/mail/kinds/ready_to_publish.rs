@@ -48,10 +48,8 @@ impl Kind for ReadyToPublish {
     fn letter(&self, reader: &Reader) -> Letter {
         let say = |id| Words::new(id).text("circle", &self.circle);
         let term = Words::new("ready-to-publish.term").day("from", self.starts_on);
-        let mut blocks = vec![
-            paragraph(say("ready-to-publish.body").number("people", self.people)),
-            paragraph(term.day("to", self.ends_on)),
-        ];
+        let people = || Words::new("ready-to-publish.people").number("people", self.people);
+        let mut blocks = vec![paragraph(people()), paragraph(term.day("to", self.ends_on))];
         if !self.advice.is_empty() {
             blocks.push(heading(Words::new("ready-to-publish.advice")));
             let advice = self
@@ -66,7 +64,7 @@ impl Kind for ReadyToPublish {
         blocks.push(paragraph(Words::new("ready-to-publish.later")));
         Letter {
             subject: say("ready-to-publish.subject"),
-            preheader: Words::new("ready-to-publish.preheader").number("people", self.people),
+            preheader: people(),
             blocks,
             action: Words::new("ready-to-publish.action"),
         }

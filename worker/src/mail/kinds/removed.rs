@@ -29,8 +29,7 @@ impl Kind for Removed {
 
     fn letter(&self, _: &Reader) -> Letter {
         let say = |id| Words::new(id).text("circle", &self.circle);
-        let mut blocks = vec![paragraph(say("removed.body"))];
-        blocks.extend(quote(Words::new("removed.wrote"), &self.reason));
+        let mut blocks = quote(Words::new("removed.wrote"), &self.reason);
         blocks.push(paragraph(match &self.programme_manager {
             Some(name) => Words::new("removed.ask").text("name", name),
             None => Words::new("removed.ask-administrators"),

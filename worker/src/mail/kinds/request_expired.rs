@@ -28,7 +28,7 @@ impl Kind for RequestExpired {
     fn letter(&self, _: &Reader) -> Letter {
         let say = |id| Words::new(id).text("circle", &self.circle);
         let mut blocks = vec![
-            paragraph(say("request-expired.body")),
+            paragraph(Words::new("request-expired.body")),
             paragraph(Words::new("request-expired.no-refusal")),
         ];
         if self.may_ask_again {
@@ -37,7 +37,7 @@ impl Kind for RequestExpired {
         blocks.extend(alternatives(&self.alternatives));
         Letter {
             subject: say("request-expired.subject"),
-            preheader: Words::new("request-expired.preheader"),
+            preheader: Words::new("request-expired.body"),
             blocks,
             action: elsewhere(&self.alternatives),
         }

@@ -36,7 +36,7 @@ impl Kind for RequestsWaiting {
                 .number("requests", self.requests)
         };
         let oldest = || Words::new("oldest-request").number("days", self.days);
-        let mut blocks = vec![paragraph(say("requests-waiting.body")), paragraph(oldest())];
+        let mut blocks = vec![paragraph(oldest())];
         let words = Words::new("answer-by");
         blocks.extend(self.answer_by.map(|by| deadline(words, by, self.zone, reader)));
         blocks.push(paragraph(Words::new("requests-waiting.why")));

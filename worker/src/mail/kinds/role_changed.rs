@@ -24,11 +24,11 @@ impl Kind for RoleChanged {
     }
 
     fn letter(&self, _: &Reader) -> Letter {
-        let say = |id| Words::new(id).text("circle", &self.circle);
+        let body = || Words::new("role-changed.body").role(self.role);
         Letter {
-            subject: say("role-changed.subject"),
-            preheader: Words::new("role-changed.preheader").role(self.role),
-            blocks: vec![paragraph(say("role-changed.body").role(self.role))],
+            subject: Words::new("role-changed.subject").text("circle", &self.circle),
+            preheader: body(),
+            blocks: vec![paragraph(body())],
             action: Words::new("open-your-circle"),
         }
     }

@@ -35,7 +35,7 @@ impl Kind for SeatOffered {
             preheader: decide("seat-offered.decide-by"),
             blocks: vec![
                 paragraph(say("seat-offered.body").role(self.role)),
-                deadline(
+                last_moment(
                     Words::new("seat-offered.decide-by"),
                     self.expires_at,
                     self.zone,

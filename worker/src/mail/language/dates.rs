@@ -10,7 +10,8 @@ impl Language {
         let (locale, format) = match self {
             Self::En => (Locale::en_GB, "%A %-d %B %Y"),
             Self::De => (Locale::de_DE, "%A, %-d. %B %Y"),
-            Self::Es => (Locale::es_ES, "%A, %-d de %B de %Y"),
+            // "el jueves 24 de noviembre": a comma would end the phrase.
+            Self::Es => (Locale::es_ES, "%A %-d de %B de %Y"),
             // The first of a month is its only ordinal.
             Self::Fr if date.day() == 1 => (Locale::fr_FR, "%A 1er %B %Y"),
             Self::Fr => (Locale::fr_FR, "%A %-d %B %Y"),

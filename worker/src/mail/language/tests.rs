@@ -142,8 +142,8 @@ fn days_are_written_as_people_write_them() {
         ),
         (
             Language::Es,
-            "martes, 24 de noviembre de 2026",
-            "miércoles, 1 de marzo de 2028",
+            "martes 24 de noviembre de 2026",
+            "miércoles 1 de marzo de 2028",
         ),
         (Language::Fr, "mardi 24 novembre 2026", "mercredi 1er mars 2028"),
         (Language::Ja, "2026年11月24日(火)", "2028年3月1日(水)"),
@@ -196,7 +196,7 @@ fn times_are_the_readers_and_show_the_zone() {
         (
             Language::Es,
             Tz::Europe__Madrid,
-            "martes, 24 de noviembre de 2026, 21:30 (Europe/Madrid)",
+            "martes 24 de noviembre de 2026, 21:30 (Europe/Madrid)",
         ),
         (
             Language::Fr,

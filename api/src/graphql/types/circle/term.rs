@@ -91,17 +91,17 @@ impl Terms<'_> {
         ))
     }
 
-    /// When it lapsed, while it has: nobody decided in time.
+    /// When it lapsed, because nobody decided in time; null unless it is lapsed.
     async fn lapsed_at(&self) -> Option<DateTime<Utc>> {
         self.0.0.lapsed_at
     }
 
-    /// Until when it can be taken up again, while it has lapsed.
+    /// Until when it can be reopened; null unless it is lapsed.
     async fn reopen_until(&self, ctx: &Context<'_>) -> Nullable<DateTime<Utc>> {
         nullable(async { Ok(schedule::reopen_until(&self.0.0, &Session::of(ctx)?.policy.clock)) }).await
     }
 
-    /// Until when those who took part see it, once it has ended.
+    /// Until when those who took part can read it; null until it has ended.
     async fn archive_until(&self, ctx: &Context<'_>) -> Nullable<DateTime<Utc>> {
         nullable(async {
             Ok(schedule::archive_until(
