@@ -188,7 +188,7 @@ codes! {
     NotProgrammeManager = RuleViolation::NotProgrammeManager,
     /// It takes a programme administrator.
     NotAdministrator = RuleViolation::NotAdministrator,
-    /// It takes a participant.
+    /// Only a participant can do it.
     NotParticipant = RuleViolation::NotParticipant,
     /// Not in this state of the circle.
     WrongState = RuleViolation::WrongState(_),
@@ -200,7 +200,7 @@ codes! {
     TooManyOpenRequests = RuleViolation::TooManyOpenRequests { .. },
     /// The caller has created or sent so much in the last hour that they have to wait (`retryAfterSeconds`).
     RateLimited = RuleViolation::TooManyActs { .. },
-    /// The circle refused lately.
+    /// The circle refused the person lately.
     AskedTooSoon = RuleViolation::AskedTooSoon(_),
     /// No seat is free.
     CircleFull = RuleViolation::CircleFull,
@@ -224,7 +224,7 @@ codes! {
     ProgrammeManagerNotEligible = RuleViolation::ProgrammeManagerNotEligible,
     /// More seats are taken or offered than the new maximum.
     MaximumBelowPeople = RuleViolation::MaximumBelowPeople { .. },
-    /// Outside the programme's limits.
+    /// The maximum is outside the programme's limits.
     MaximumOutOfRange = RuleViolation::MaximumOutOfRange { .. },
     /// The programme manager hands over before leaving.
     HandOverFirst = RuleViolation::HandOverFirst,

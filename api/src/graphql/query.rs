@@ -29,7 +29,7 @@ pub struct OpenCircleFilter {
     text: Option<String>,
     /// About the topic with this global id.
     topic_id: Option<ID>,
-    /// Of this affinity network.
+    /// Of the affinity network with this global id.
     affinity_network_id: Option<ID>,
     /// In this language, a BCP 47 tag.
     language: Option<String>,
@@ -37,7 +37,7 @@ pub struct OpenCircleFilter {
     max_hours_apart: Option<i32>,
     /// With at least so many free seats, 0 to 100.
     min_free_seats: Option<i32>,
-    /// Looking for an advisor, or not.
+    /// Whether an advisor is looked for.
     wants_advisor: Option<bool>,
 }
 
@@ -106,7 +106,7 @@ impl Query {
     async fn circles(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "What to look for.")] filter: Option<OpenCircleFilter>,
+        #[graphql(desc = "What to look for; all open circles when absent.")] filter: Option<OpenCircleFilter>,
         #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
         #[graphql(desc = "The endCursor of the page before.")] after: Option<String>,
     ) -> Result<CircleConnection> {

@@ -29,7 +29,7 @@ pub struct Settings {
     /// Mail.
     #[command(flatten)]
     pub mail: MailSettings,
-    /// Where the links in mails lead.
+    /// Where the links in emails lead.
     #[command(flatten)]
     pub links: LinkSettings,
     /// HTTP.
@@ -57,7 +57,7 @@ pub struct GeneralSettings {
     /// and the embedded sign-in
     #[arg(long, env, value_enum, value_name = "MODE", default_value = "embedded")]
     pub circles_mode: Mode,
-    /// What runs in this process: the API alone, or the worker (mail, due dates) as well. The worker alone is a program of
+    /// What runs in this process: the API alone, or the worker (email, due dates) as well. The worker alone is a program of
     /// its own, `circles-worker`
     #[arg(long, env, value_enum, value_name = "WHAT", default_value = "all")]
     pub run: Run,

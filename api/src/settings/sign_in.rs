@@ -6,7 +6,7 @@ use worker::settings::List;
 /// Which column of HR's data the employee claim is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum EmployeeKey {
-    /// The mail address, whatever its case.
+    /// The email address, whatever its case.
     Mail,
     /// HR's own number.
     #[value(name = "hr_id", alias = "hr-id")]

@@ -1,4 +1,4 @@
-//! Where the links in mails lead.
+//! Where the links in emails lead.
 
 use super::{Mode, Problems, SecretText};
 use clap::{Args, builder::NonEmptyStringValueParser};
@@ -18,19 +18,19 @@ pub enum LinkKeysError {
     File(#[from] SecretFileError),
 }
 
-/// Where the links in mails lead, and what signs those that act without a sign-in.
+/// Where the links in emails lead, and what signs those that act without a sign-in.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Links in mails")]
 pub struct LinkSettings {
-    /// How people reach the service: links in mails begin with it [default: http://HTTP_ADDR; required in production]
+    /// How people reach the service: links in emails begin with it [default: http://HTTP_ADDR; required in production]
     #[arg(long, env, value_name = "URL", value_parser = NonEmptyStringValueParser::new())]
     pub public_url: Option<String>,
     /// Where the user guide is [default: the service's own page, PUBLIC_URL/guide]
     #[arg(long, env, value_name = "URL", value_parser = NonEmptyStringValueParser::new())]
     pub guide_url: Option<String>,
-    /// Secret that signs links in mails which act without a sign-in, 32 characters or more, the same for the API and the
+    /// Secret that signs links in emails which act without a sign-in, 32 characters or more, the same for the API and the
     /// workers. To replace it, put the new one before the old one, separated by a comma, and drop the old one when its
-    /// mails are out of date [default: a secret of its own in DATA_DIR; required in production]
+    /// emails are out of date [default: a secret of its own in DATA_DIR; required in production]
     #[arg(
         long,
         env,
@@ -100,7 +100,7 @@ impl LinkSettings {
         );
         problems.when(
             mode == Mode::Production && self.public_url.is_none(),
-            "production needs PUBLIC_URL: links in mails begin with it",
+            "production needs PUBLIC_URL: links in emails begin with it",
         );
     }
 }

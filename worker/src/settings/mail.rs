@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Mail")]
 pub struct MailSettings {
-    /// The mail server: `smtp://USER:PASSWORD@HOST:PORT` (add `?tls=required` for STARTTLS) or `smtps://…`. Unset: mails
+    /// The mail server: `smtp://USER:PASSWORD@HOST:PORT` (add `?tls=required` for STARTTLS) or `smtps://…`. Unset: emails
     /// become files in DATA_DIR/mail, shown at /dev/mail
     #[arg(long, env, value_name = "URL", hide_env_values = true)]
     pub smtp_url: Option<SecretUrl>,
@@ -17,7 +17,7 @@ pub struct MailSettings {
     /// a full name, else 127.0.0.1]
     #[arg(long, env, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     pub ehlo_name: Option<String>,
-    /// Sender of every mail, as `Name <address>` [default: `Circles <circles@localhost>` in embedded mode]
+    /// Sender of every email, as `Name <address>` [default: `Circles <circles@localhost>` in embedded mode]
     #[arg(long, env, value_name = "MAILBOX", value_parser = NonEmptyStringValueParser::new())]
     pub mail_from: Option<String>,
     /// Signs every mail (DKIM) in the name of MAIL_FROM's host: the public key is in its DNS at SELECTOR._domainkey
@@ -26,13 +26,13 @@ pub struct MailSettings {
     /// The private key to sign with, in PEM: RSA or Ed25519, as `openssl genpkey` writes it. Read at the start
     #[arg(long, env, value_name = "FILE")]
     pub dkim_key_file: Option<PathBuf>,
-    /// How many mails one worker has in hand at once
+    /// How many emails one worker has in hand at once
     #[arg(long, env, value_name = "N", default_value = "16")]
     pub mail_concurrency: NonZeroUsize,
-    /// The most mails a second that one worker hands to the mail server [default: as many as it takes]
+    /// The most emails a second that one worker hands to the mail server [default: as many as it takes]
     #[arg(long, env, value_name = "N")]
     pub mail_rate_per_second: Option<NonZeroU32>,
-    /// Seconds that a mail waits whose worker was lost while the mail server had its content: a worker that was only
+    /// Seconds that an email waits whose worker was lost while the mail server had its content: a worker that was only
     /// frozen may still say what became of it. Then it is sent again, with the same Message-ID
     #[arg(long, env, value_name = "SECONDS", default_value_t = 60)]
     pub mail_doubt_seconds: u32,

@@ -39,7 +39,7 @@ pub struct PolicySettings {
     /// Employment types, as HR's data names them, that may take part; separated by commas, or a JSON array
     #[arg(long, env, value_name = "TYPES", default_value = "regular")]
     pub eligible_employment_types: List,
-    /// Mail addresses, as in HR's data, of programme administrators, who also get the mails for administrators; separated
+    /// Email addresses, as in HR's data, of programme administrators, who also get the emails for administrators; separated
     /// by commas
     #[arg(
         long,

@@ -257,7 +257,7 @@ async fn those_who_stay_hear_of_changes_and_those_who_left_do_not() {
         &sent(&world, MailKind::ParticipantLeft, 1, Some(23))
             .await
             .unwrap(),
-        &["There are now 2 people in the circle"],
+        &["Li Na is no longer in", "There are now 3 people in the circle"],
     );
     assert!(
         sent(&world, MailKind::ParticipantJoined, 1, Some(23))

@@ -285,7 +285,7 @@ async fn who_took_part_hears_why_a_circle_ended_and_who_asked_does_not() {
         ],
     );
     let mail = sent(&world, MailKind::CircleClosed, 4, Some(50)).await.unwrap();
-    has(&mail, &["It was disbanded", "Your request to join it is closed"]);
+    has(&mail, &["It was disbanded", "Your request to join is closed"]);
     assert!(
         !mail.contains("Everybody moved on") && !mail.contains("2027"),
         "{mail}"

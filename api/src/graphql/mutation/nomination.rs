@@ -33,7 +33,7 @@ pub struct NominateProgrammeManagerInput {
 pub enum NomineeInput {
     /// The membership of a participant.
     MembershipId(ID),
-    /// A colleague.
+    /// A colleague who is not in the circle yet.
     Colleague(ColleagueInput),
 }
 

@@ -78,7 +78,7 @@ impl JoinRequest {
         self.0.status.into()
     }
 
-    /// When it was made.
+    /// When the person asked to join.
     async fn created_at(&self) -> DateTime<Utc> {
         self.0.created_at
     }

@@ -114,7 +114,7 @@ impl Mail {
             MailState::InDigest if self.0.digest_id.is_none() => "It is kept for your next digest.",
             MailState::InDigest => "It was part of your digest.",
             MailState::Failed => {
-                "It could not be delivered, and is not tried again. Look whether your mail address is right."
+                "It could not be delivered, and is not tried again. Check that your email address is right."
             }
             MailState::MayHaveArrived => {
                 "The mail server did not say whether it took it, so it may have arrived, even twice."

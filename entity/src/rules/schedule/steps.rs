@@ -35,7 +35,7 @@ macro_rules! clock_steps {
             Circle(CircleStep) {
                 /// The programme manager is reminded of a proposal.
                 RemindOfProposal(days: u32) = "the proposal has waited for {days} days";
-                /// A proposal expires.
+                /// A proposal expires: it was not published in time.
                 ExpireProposal = "the proposal expires";
                 /// It is to be decided whether the circle goes on.
                 RemindToDecide(days: u32) = "{days} days before the end of the term: decide";
@@ -43,7 +43,7 @@ macro_rules! clock_steps {
                 AdviseAfterTwelveMonths(days: u32) = "{days} days before twelve months or more: advice to disband";
                 /// The term is over: the next begins, the circle ends, or a decision is overdue.
                 EndTerm = "the term is over";
-                /// The circle lapses.
+                /// The circle lapses: nobody decided in time.
                 Lapse = "the circle lapses";
                 /// Everybody is reminded that a lapsed circle can be taken up again.
                 RemindOfLapse = "the lapsed circle can be taken up again for some days";
