@@ -101,7 +101,7 @@ async fn looking_shows_each_what_is_theirs_and_changes_nothing() {
     page.says("Monday 1 March 2027 (Asia/Kolkata)");
     page.says("<dt>Days left</dt><dd>10</dd>");
     page.says("Monday 15 March 2027 (Asia/Kolkata), if nobody has decided");
-    page.says("You have not said whether you stay.");
+    page.says("If you do not answer, you stay.");
     counts(&page, 1, 1, 2);
     offers(&page, &["continue", "complete", "stay", "leave"]);
     page.does_not_say("Person 70");
