@@ -117,7 +117,7 @@ async fn looking_shows_each_what_is_theirs_and_changes_nothing() {
     for (person, own) in [
         (STAYER, "You said that you stay"),
         (LEAVER, "You said that you leave"),
-        (SILENT, "You have not said"),
+        (SILENT, "You have not answered yet"),
     ] {
         let page = desk.get(&link(&desk, person)).await;
         page.says(own);
