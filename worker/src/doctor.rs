@@ -106,7 +106,7 @@ pub async fn mail(settings: &MailSettings, data_dir: &Path) -> Finding {
         return match tokio::fs::create_dir_all(&directory).await {
             Ok(()) => finding(
                 State::Works,
-                format!("mails become files in {}", directory.display()),
+                format!("emails become files in {}", directory.display()),
             ),
             Err(error) => finding(
                 State::Fails,

@@ -78,19 +78,19 @@ async fn outbox(db: &Db) -> Finding {
     let late = backlog.oldest_due.map(|due| SystemClock.now() - due);
     if let Some(late) = late.filter(|late| *late > IDLE) {
         let says = format!(
-            "{open} mails wait, the oldest for {} minutes: is a worker running?",
+            "{open} emails wait, the oldest for {} minutes: is a worker running?",
             late.num_minutes()
         );
         return finding(State::Fails, says);
     }
     if backlog.given_up > 0 {
         let says = format!(
-            "{open} mails wait; {} were given up: see `circles mail dead`",
+            "{open} emails wait; {} were given up: see `circles mail dead`",
             backlog.given_up
         );
         return finding(State::Note, says);
     }
-    finding(State::Works, format!("{open} mails wait"))
+    finding(State::Works, format!("{open} emails wait"))
 }
 
 async fn clock(db: &Db) -> Finding {

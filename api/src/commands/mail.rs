@@ -39,7 +39,7 @@ async fn dead(db: &Db, limit: u64) -> anyhow::Result<()> {
         ))?;
     }
     if mails.is_empty() {
-        print("No mail was given up.")?;
+        print("No email was given up.")?;
     }
     Ok(())
 }
@@ -74,7 +74,7 @@ async fn retry(db: &Db, id: Uuid) -> anyhow::Result<()> {
     }
     let mail = find(db, id).await?;
     bail!(
-        "mail {id} is {}: only one that was given up, or that waits for its next try, can be sent again",
+        "email {id} is {}: only one that was given up, or that waits for its next try, can be sent again",
         mail.status.to_value()
     );
 }
@@ -82,7 +82,7 @@ async fn retry(db: &Db, id: Uuid) -> anyhow::Result<()> {
 async fn find(db: &Db, id: Uuid) -> anyhow::Result<Model> {
     match operator::show(db, id).await? {
         Some(mail) => Ok(mail),
-        None => bail!("there is no mail {id}"),
+        None => bail!("there is no email {id}"),
     }
 }
 

@@ -117,7 +117,7 @@ impl<'a> Timeline<'a> {
     fn end(mut self, data: &str) -> anyhow::Result<()> {
         let total: usize = self.mails.values().sum();
         let mut text = format!(
-            "\nUntil {}, {data}: {} steps, {total} mails; for administrators to look after: {}.\n",
+            "\nUntil {}, {data}: {} steps, {total} emails; for administrators to look after: {}.\n",
             day(self.horizon.until),
             self.steps,
             self.tasks,
@@ -254,7 +254,7 @@ fn lines(entry: &Entry) -> Vec<(String, usize)> {
     let mut lines: Vec<(String, usize)> = Vec::new();
     for played in &entry.steps {
         let left_out = if played.overtaken {
-            ": its mail is left out"
+            ": its email is left out"
         } else {
             ""
         };

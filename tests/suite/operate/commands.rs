@@ -94,7 +94,7 @@ async fn a_mail_that_was_given_up_is_listed_shown_and_sent_again() {
     let (well, said) = run(&["mail", "retry", &id], &database, &[]);
     assert!(well, "{said}");
     let (_, said) = run(&["mail", "dead"], &database, &[]);
-    assert!(said.contains("No mail was given up"), "{said}");
+    assert!(said.contains("No email was given up"), "{said}");
     let mails = SmtpSink::start().await;
     let _api = serve(&database, &mails).await;
     assert!(
@@ -112,7 +112,7 @@ async fn what_is_not_there_is_said() {
     let database = TestDatabase::migrated().await;
     for command in ["show", "retry"] {
         let (well, said) = run(&["mail", command, NO_SUCH], &database, &[]);
-        assert!(!well && said.contains("there is no mail"), "{said}");
+        assert!(!well && said.contains("there is no email"), "{said}");
         let (well, said) = run(&["mail", command, "nonsense"], &database, &[]);
         assert!(!well && said.contains("invalid value 'nonsense'"), "{said}");
     }
