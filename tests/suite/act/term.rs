@@ -84,6 +84,22 @@ fn offers(page: &Page, buttons: &[&str]) {
     assert_eq!(offered, buttons, "{}", page.html);
 }
 
+/// The button that ends the circle is behind a question that says what will happen.
+#[track_caller]
+fn asks_before_the_end(page: &Page, what_happens: &str) {
+    let (_, question) = page.html.split_once("<details>").expect("a question");
+    let (question, _) = question.split_once("</details>").expect("its end");
+    for part in [
+        "<h3>Disband the circle?</h3>",
+        what_happens,
+        "This cannot be undone.",
+    ] {
+        assert!(question.contains(part), "no \"{part}\" in {question}");
+    }
+    let buttons = |html: &str| html.matches("value=\"complete\"").count();
+    assert_eq!((buttons(question), buttons(&page.html)), (1, 1));
+}
+
 #[track_caller]
 fn counts(page: &Page, stay: u32, leave: u32, unanswered: u32) {
     for (what, count) in [("Stay", stay), ("Leave", leave), ("No answer", unanswered)] {
@@ -104,6 +120,10 @@ async fn looking_shows_each_what_is_theirs_and_changes_nothing() {
     page.says("If you do not answer, you stay.");
     counts(&page, 1, 1, 2);
     offers(&page, &["continue", "complete", "stay", "leave"]);
+    asks_before_the_end(
+        &page,
+        "It ends on Monday 1 March 2027, and with it all memberships.",
+    );
     page.does_not_say("Person 70");
     page.does_not_say("TWELVE_MONTHS");
     page.does_not_say("<textarea");
@@ -287,6 +307,7 @@ async fn in_the_grace_period_a_participant_takes_over_and_decides() {
     let page = desk.get(&link(&desk, MANAGER)).await;
     page.says("<dt>Term ended</dt>");
     page.does_not_say("Days left");
+    asks_before_the_end(&page, "It ends today, and with it all memberships.");
     offers(&page, &["continue", "complete", "stay", "leave"]);
     let stayer = link(&desk, STAYER);
     let page = desk.get(&stayer).await;
