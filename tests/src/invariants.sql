@@ -96,7 +96,13 @@ WHERE circle.state = 'ACTIVE'
     AND 6 <> (SELECT count(*) FROM meeting WHERE meeting.circle_id = circle.id AND meeting.term = 1)
 UNION ALL
 SELECT 'one_mail_each', id_text(outbox.id) FROM outbox
-WHERE outbox.kind IN ('approved', 'declined', 'circle_started') AND EXISTS (SELECT 1 FROM outbox AS twin
+WHERE outbox.kind = 'declined' AND 1 < (SELECT count(*) FROM outbox AS twin
+        WHERE twin.kind = 'declined' AND twin.subject_id = outbox.subject_id)
+    - (SELECT count(*) FROM outbox AS reopened
+        WHERE reopened.kind = 'request_reopened' AND reopened.subject_id = outbox.subject_id)
+UNION ALL
+SELECT 'one_mail_each', id_text(outbox.id) FROM outbox
+WHERE outbox.kind IN ('approved', 'circle_started') AND EXISTS (SELECT 1 FROM outbox AS twin
     WHERE twin.id <> outbox.id AND twin.kind = outbox.kind AND twin.recipient_id = outbox.recipient_id
         AND twin.circle_id = outbox.circle_id
         AND (twin.subject_id = outbox.subject_id OR (twin.subject_id IS NULL AND outbox.subject_id IS NULL)))

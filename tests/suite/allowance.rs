@@ -120,6 +120,24 @@ async fn what_can_be_done_to_and_fro_for_ever_uses_the_allowance() {
 }
 
 #[tokio::test]
+async fn declining_and_reopening_for_ever_uses_the_allowance() {
+    let world = world().await;
+    let (manager, requester) = (world.person(MANAGER), world.person(OTHER));
+    let input = json!({ "circleId": gid::encode(Kind::Circle, id(7)), "role": "MEMBER" });
+    let asked = requester.act("requestToJoin", "joinRequest { id }", input).await;
+    let input = json!({ "joinRequestId": pick(&asked, "/joinRequest/id") });
+    for _ in 0..3 {
+        manager.act("declineJoinRequest", "", input.clone()).await;
+        manager.act("reopenJoinRequest", "", input.clone()).await;
+    }
+    manager.act("declineJoinRequest", "", input.clone()).await;
+    assert_eq!(
+        manager.refused("reopenJoinRequest", input).await,
+        ["RATE_LIMITED"]
+    );
+}
+
+#[tokio::test]
 async fn of_acts_at_once_no_more_are_done_than_one_after_the_other() {
     let world = world().await;
     let manager = world.person(MANAGER);

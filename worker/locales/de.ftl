@@ -275,6 +275,12 @@ declined =
     .wrote = Die Programmleitung schreibt:
     .again = Sie können wieder anfragen ab { $day }.
 
+## 13: an die Person, deren Absage zurückgenommen wurde
+
+request-reopened =
+    .subject = Ihre Anfrage bei „{ $circle }“ wird noch einmal geprüft
+    .body = Die Absage wurde zurückgenommen.
+
 ## 14: an die Person, die bei einem vollen Circle angefragt hat
 
 waitlisted =

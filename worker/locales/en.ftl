@@ -273,6 +273,12 @@ declined =
     .wrote = The programme manager wrote:
     .again = You may ask again from { $day }.
 
+## 13: to somebody whose refusal was taken back
+
+request-reopened =
+    .subject = Your request to join “{ $circle }” is being considered again
+    .body = The decision to decline your request has been taken back.
+
 ## 14: to the requester of a full circle
 
 waitlisted =

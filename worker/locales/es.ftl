@@ -275,6 +275,12 @@ declined =
     .wrote = La persona responsable escribe:
     .again = Puedes volver a pedirlo a partir del { $day }.
 
+## 13: a quien se le anuló el rechazo
+
+request-reopened =
+    .subject = Tu solicitud para «{ $circle }» se está valorando de nuevo
+    .body = Se ha anulado la decisión de no aceptar tu solicitud.
+
 ## 14: a quien pide unirse a un círculo completo
 
 waitlisted =

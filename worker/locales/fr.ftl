@@ -276,6 +276,12 @@ declined =
     .wrote = Le responsable vous écrit :
     .again = Vous pourrez refaire une demande à partir du { $day }.
 
+## 13 : à la personne dont le refus a été annulé
+
+request-reopened =
+    .subject = Votre demande pour « { $circle } » est de nouveau à l’étude
+    .body = La décision de ne pas accepter votre demande a été annulée.
+
 ## 14 : à la personne qui demande à rejoindre un cercle complet
 
 waitlisted =

@@ -275,6 +275,12 @@ declined =
     .wrote = A pessoa responsável escreveu:
     .again = Você pode pedir de novo a partir de { $day }.
 
+## 13: a quem teve a recusa revertida
+
+request-reopened =
+    .subject = Seu pedido para participar de “{ $circle }” está sendo avaliado de novo
+    .body = A decisão de não aceitar seu pedido foi revertida.
+
 ## 14: a quem pediu para participar de um círculo lotado
 
 waitlisted =

@@ -194,10 +194,10 @@ codes! {
     WrongState = RuleViolation::WrongState(_),
     /// The circle takes no requests at the moment.
     RecruitingClosed = RuleViolation::RecruitingClosed,
-    /// The caller is in already.
-    AlreadyMember = RuleViolation::AlreadyMember,
-    /// The caller has as many open requests as are allowed.
-    TooManyOpenRequests = RuleViolation::TooManyOpenRequests { .. },
+    /// The caller, or the person whom it is about, is in already.
+    AlreadyMember = RuleViolation::AlreadyMember | RuleViolation::PersonInCircle,
+    /// The caller, or the person whom it is about, has as many open requests as are allowed.
+    TooManyOpenRequests = RuleViolation::TooManyOpenRequests { .. } | RuleViolation::PersonHasMostOpenRequests { .. },
     /// The caller has created or sent so much in the last hour that they have to wait (`retryAfterSeconds`).
     RateLimited = RuleViolation::TooManyActs { .. },
     /// The circle refused the person lately.
@@ -206,6 +206,8 @@ codes! {
     CircleFull = RuleViolation::CircleFull,
     /// The request has been decided or withdrawn.
     RequestNotOpen = RuleViolation::RequestNotOpen,
+    /// The person has an open request to join the circle.
+    RequestOpen = RuleViolation::RequestOpen,
     /// Nobody decides about a request of their own.
     OwnRequest = RuleViolation::OwnRequest,
     /// The offer of the seat has ended.
@@ -252,6 +254,6 @@ codes! {
     ReasonNeeded = RuleViolation::ReasonNeeded,
     /// The programme manager's place is not to be taken over.
     TakeOverNotOpen = RuleViolation::TakeOverNotOpen,
-    /// It is too late to take the circle up again.
-    ReopeningOver = RuleViolation::ReopeningOver(_),
+    /// It is too late to take the circle, or a request that was declined, up again.
+    ReopeningOver = RuleViolation::ReopeningOver(_) | RuleViolation::RequestReopeningOver(_),
 }

@@ -9,8 +9,8 @@ use async_graphql::{
 };
 use chrono::{DateTime, Utc};
 use entity::model::{
-    administrator_access, affinity_network, circle, circle_decision, duty, job_family, join_request,
-    ladder_rung, meeting, membership, pm_nomination, stay_answer, topic,
+    administrator_access, affinity_network, circle, circle_decision, circle_tie, duty, job_family,
+    join_request, ladder_rung, meeting, membership, pm_nomination, stay_answer, topic,
 };
 use entity::query::{self, person::Connection, term::StayCounts};
 use entity::rules::person::Person;
@@ -259,6 +259,8 @@ loaders! {
     };
     /// The place in line of a join request, while it is waitlisted.
     PlaceInLine(Uuid) => i64, |source, ids| query::join_request::places_in_line(source.reads(), ids).await?;
+    /// The circles that a person has an open request to or takes part in.
+    TiesOf(Uuid) => Vec<circle_tie::Model>, |source, ids| query::join_request::ties(source.reads(), ids).await?;
     /// When the person of a join request was removed from its circle.
     RemovedBefore((Deciding, Uuid)) => DateTime<Utc>, |source, ids| query::join_request::removed_at(source.reads(), ids).await?;
     /// The advice that applies to approving a join request.

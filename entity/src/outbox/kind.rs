@@ -86,6 +86,9 @@ macro_rules! mail_kinds {
             /// Your request was declined.
             Declined = 13, class: Transactional, circle: true,
                 "To the requester. Subject: the join request."
+            /// Your request is being considered again.
+            RequestReopened = 13, class: Transactional, circle: true,
+                "To the requester whose refusal was taken back. Subject: the join request."
             /// You are on the waitlist.
             Waitlisted = 14, class: Transactional, circle: true,
                 "To the requester of a full circle. Subject: the join request."

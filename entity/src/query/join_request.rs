@@ -2,7 +2,7 @@
 
 use super::{Place, batch};
 use crate::model::enums::{JoinRequestStatus, MembershipStatus};
-use crate::model::{join_request, membership};
+use crate::model::{circle_tie, join_request, membership};
 use crate::rules::rights::proof::{Deciding, Proof};
 use crate::rules::rights::{AskedBefore, Sealed};
 use chrono::{DateTime, Utc};
@@ -91,6 +91,16 @@ pub async fn asked_before(
         }
     }
     Ok(found)
+}
+
+/// Finds the circles that each of `people` has an open request to or takes part in.
+pub async fn ties(
+    db: &impl ConnectionTrait,
+    people: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<circle_tie::Model>>, DbErr> {
+    let find =
+        circle_tie::Entity::find().filter(circle_tie::COLUMN.employee_id.is_in(people.iter().copied()));
+    Ok(batch::grouped(find.all(db).await?, |tie| tie.employee_id))
 }
 
 /// When the person of each of these requests was removed from its circle last, with the proof that the circle is the viewer's

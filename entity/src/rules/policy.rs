@@ -19,6 +19,8 @@ pub struct Policy {
     pub max_acts_per_hour: u32,
     /// After a refusal, days until the person may ask again.
     pub reask_days: u32,
+    /// After a refusal, days in which those who decide can take it back.
+    pub reopen_request_days: u32,
     /// Hours for which an offered seat is held.
     pub offer_hours: u32,
     /// Days in which a nominee must accept.
@@ -43,6 +45,7 @@ impl Default for Policy {
             max_open_requests: 5,
             max_acts_per_hour: 60,
             reask_days: 30,
+            reopen_request_days: 7,
             offer_hours: 72,
             nomination_days: 7,
             answer_days: 21,
@@ -100,5 +103,11 @@ impl Policy {
     #[must_use]
     pub fn reask_period(&self) -> TimeDelta {
         days(self.reask_days)
+    }
+
+    /// How long a refusal can be taken back.
+    #[must_use]
+    pub fn reopen_request_period(&self) -> TimeDelta {
+        days(self.reopen_request_days)
     }
 }

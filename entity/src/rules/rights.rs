@@ -11,14 +11,14 @@ pub mod life_cycle;
 pub mod proof;
 mod sealed;
 
-pub use act::{Act, ActKind, Applicant, AskedBefore, Asking, Crew};
+pub use act::{Act, ActKind, Applicant, AskedBefore, Asking, Crew, Reopening};
 pub use involvement::Involvement;
 pub use sealed::{AboutPerson, Sealed};
 
 use super::person::Person;
 use super::policy::{ClockPolicy, Policy};
 use super::{RuleViolation, schedule};
-use crate::model::enums::{Decision, DutyKind, MembershipStatus, Role};
+use crate::model::enums::{Decision, DutyKind, MembershipStatus, Role, TieKind};
 use crate::model::{circle, join_request, pm_nomination};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -133,7 +133,13 @@ fn entitled(
         Act::AnswerStay | Act::TakeOver | Act::Leave => require(who.membership().is_some(), NotParticipant),
 
         Act::Ask(_) => require(who.membership().is_none(), AlreadyMember),
-        Act::Approve(Applicant { request, .. }) | Act::PreApprove(request) | Act::Decline(request) => {
+        Act::Approve(Applicant { request, .. })
+        | Act::PreApprove(request)
+        | Act::Decline(request)
+        | Act::ReopenRequest(Reopening {
+            applicant: Applicant { request, .. },
+            ..
+        }) => {
             require(!who.is(request.employee_id), OwnRequest)?;
             require(sees_requests(who, circle), NotFound)
         }
@@ -230,6 +236,7 @@ fn open(
             may_come_in(request, person, policy)
         }
         Act::PreApprove(request) | Act::Decline(request) => undecided(act, request),
+        Act::ReopenRequest(reopening) => may_reopen(act, reopening, policy, now),
         Act::TakeSeat(Applicant { request, person }) => may_come_in(request, person, policy),
         Act::AppointDeputy(duties) => {
             let deputies = duties.iter().filter(|duty| duty.duty == DutyKind::Deputy);
@@ -343,6 +350,34 @@ fn may_ask(
     let max = policy.max_open_requests;
     let open = u32::try_from(before.slots.len()).unwrap_or(u32::MAX);
     require(open < max, RuleViolation::TooManyOpenRequests { max })
+}
+
+/// A refusal can be taken back for a while, unless the person asked again or came in meanwhile. Whether recruiting is open is
+/// about new requests, and this is none.
+fn may_reopen(
+    act: Act<'_>,
+    reopening: Reopening<'_>,
+    policy: &Policy,
+    now: DateTime<Utc>,
+) -> Result<(), RuleViolation> {
+    let Reopening { applicant, ties } = reopening;
+    let Applicant { request, person } = applicant;
+    let tie = ties.iter().find(|tie| tie.circle_id == request.circle_id);
+    match tie.map(|tie| tie.kind) {
+        Some(TieKind::Membership) => return Err(RuleViolation::PersonInCircle),
+        Some(TieKind::Request) => return Err(RuleViolation::RequestOpen),
+        None => {}
+    }
+    life_cycle::join_request(act.into(), request.status)?;
+    let until = request.resolved_at.map(|at| at + policy.reopen_request_period());
+    if let Some(until) = until.filter(|until| now >= *until) {
+        return Err(RuleViolation::RequestReopeningOver(until));
+    }
+    may_come_in(request, person, policy)?;
+    let max = policy.max_open_requests;
+    let open = ties.iter().filter(|tie| tie.kind == TieKind::Request).count();
+    let open = u32::try_from(open).unwrap_or(u32::MAX);
+    require(open < max, RuleViolation::PersonHasMostOpenRequests { max })
 }
 
 /// Facts may have changed since the request: eligibility, consent, what the person is signed up for.

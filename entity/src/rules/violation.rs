@@ -47,8 +47,12 @@ pub enum RuleViolation {
     RecruitingClosed,
     #[error("You are in this circle already.")]
     AlreadyMember,
+    #[error("This person is in the circle already.")]
+    PersonInCircle,
     #[error("You may have {max} open requests at most. Withdraw one first.")]
     TooManyOpenRequests { max: u32 },
+    #[error("This person has {max} open requests, which is the most that one person may have.")]
+    PersonHasMostOpenRequests { max: u32 },
     #[error("You have done this very often in the last hour. Try again in {}.", wait(*.seconds))]
     TooManyActs { seconds: u32 },
     #[error("You may ask this circle again from {} on.", .0.format("%Y-%m-%d %H:%M UTC"))]
@@ -57,6 +61,10 @@ pub enum RuleViolation {
     CircleFull,
     #[error("The request has been decided or withdrawn already.")]
     RequestNotOpen,
+    #[error("This person has an open request to join the circle.")]
+    RequestOpen,
+    #[error("The request could be reopened until {}.", .0.format("%Y-%m-%d %H:%M UTC"))]
+    RequestReopeningOver(DateTime<Utc>),
     #[error("Nobody decides about a request of their own.")]
     OwnRequest,
     #[error("The offer of this seat has ended.")]

@@ -140,7 +140,7 @@ fn documents(kind: Kind, name: &str) -> Vec<String> {
 fn kind_of(name: &str) -> Kind {
     match name {
         "circle" => Kind::Circle,
-        "request" => Kind::JoinRequest,
+        "request" | "declined" => Kind::JoinRequest,
         "nomination" => Kind::Nomination,
         "insidersMembership" | "deputysMembership" | "managersMembership" => Kind::Membership,
         other => panic!("of which kind is {other}?"),

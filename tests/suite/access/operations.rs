@@ -88,6 +88,7 @@ pub const MUTATIONS: &[Operation] = &[
         "joinRequestId: $request, acknowledge: ALL",
     ),
     operation("declineJoinRequest", Some("request"), "joinRequestId: $request"),
+    operation("reopenJoinRequest", Some("declined"), "joinRequestId: $declined"),
     operation("takeSeat", Some("request"), "joinRequestId: $request"),
     operation("passSeat", Some("request"), "joinRequestId: $request"),
     operation(
@@ -240,6 +241,7 @@ pub fn way(of: &str, name: &str) -> Way {
         ),
         ("JoinRequest", "by-id") => ("node(id: $request) { ... on JoinRequest { HERE } }", "/node"),
         ("JoinRequest", "refused") => ("node(id: $refused) { ... on JoinRequest { HERE } }", "/node"),
+        ("JoinRequest", "declined") => ("node(id: $declined) { ... on JoinRequest { HERE } }", "/node"),
         ("JoinRequest", "circle") => (
             "circle(id: $circle) { joinRequests { edges { node { HERE } } } }",
             "/circle/joinRequests/edges/0/node",

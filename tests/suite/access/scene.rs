@@ -133,6 +133,11 @@ impl Scene {
         self.number + Self::INSIDER
     }
 
+    /// Who was declined lately and has not asked again; nobody in the table's columns.
+    fn declined(self) -> u128 {
+        self.number + 12
+    }
+
     /// The ids of the scene's things, as variables of an operation: each under the name that operations use for it.
     pub fn ids(self) -> Value {
         let tied = |kind, person| gid::encode(kind, id(tied(self.number, person)));
@@ -141,6 +146,7 @@ impl Scene {
             "circle": gid::encode(Kind::Circle, id(self.number)),
             "request": tied(Kind::JoinRequest, self.person(Role::Applicant)),
             "refused": gid::encode(Kind::JoinRequest, id(self.number)),
+            "declined": gid::encode(Kind::JoinRequest, id(self.number + 1)),
             "nomination": tied(Kind::Nomination, self.person(Role::Nominee)),
             "insider": gid::encode(Kind::Person, id(self.insider())),
             "insidersMembership": tied(Kind::Membership, self.insider()),
@@ -309,12 +315,13 @@ impl Scene {
         self.opened(self.number, "CIRCLE", self.number)
     }
 
-    /// What is beside the circle: an earlier request, what an administrator opened, and a mail that was not sent.
+    /// What is beside the circle: earlier requests, what an administrator opened, and a mail that was not sent.
     fn asides(self) -> Vec<Row> {
         let (applicant, member) = (self.person(Role::Applicant), self.person(Role::Member));
         vec![
             answered_request(self.number, self.number, applicant, "DECLINED")
                 .set("decline_reason", "Not now."),
+            answered_request(self.number + 1, self.number, self.declined(), "DECLINED"),
             self.looked_at(),
             self.opened(member, "EMPLOYEE", member),
             self.opened(self.insider(), "EMPLOYEE", self.insider()),

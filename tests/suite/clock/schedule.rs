@@ -1,6 +1,6 @@
 //! Random schedules: what people do and how time passes, over two or three years. The same seed gives the same schedule.
 
-use super::model::{Act, Circle, Human, Instant, Person, Place, Role, State, World};
+use super::model::{Act, Asked, Circle, Human, Instant, Person, Place, Role, State, World};
 use chrono::{NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::{Africa, America, Asia, Australia, Europe, Tz};
 use rand::rngs::StdRng;
@@ -236,7 +236,7 @@ impl Author {
         )
     }
 
-    /// What those do who were offered a seat or named.
+    /// What those do who were offered a seat or named, or who regret a refusal.
     fn an_answer(&mut self) -> Option<Act> {
         let mut acts = Vec::new();
         for (circle, row) in self.world.circles.iter().enumerate() {
@@ -251,6 +251,11 @@ impl Author {
                     Act::TakeSeat { by, circle },
                     Act::PassSeat { by, circle },
                 ]);
+            }
+            let declined = row.requests.iter();
+            let declined = declined.filter(|request| request.status == Asked::Declined);
+            for of in declined.map(|request| request.person) {
+                acts.extend(row.manager.map(|by| Act::ReopenRequest { by, circle, of }));
             }
             if let Some(by) = row.nomination.as_ref().map(|named| named.nominee) {
                 acts.extend([

@@ -221,6 +221,8 @@ async fn a_long_life(all: &mut Verified) {
         },
     )
     .await;
+    all.done(1, requests::Reopen { join_request_id }).await;
+    all.done(7, requests::Withdraw { join_request_id }).await;
     let join_request_id = all.asks(8, circle).await.id;
     all.done(8, requests::Withdraw { join_request_id }).await;
 

@@ -346,6 +346,16 @@ impl Snapshot {
                 (request.answer_by, request.pending_since) = (None, None);
                 request.pre_approved_at = Some(at);
             }
+            Event::JoinRequestReopened {
+                join_request_id,
+                answer_by,
+                ..
+            } => {
+                let request = self.request(join_request_id);
+                request.status = JoinRequestStatus::Pending;
+                (request.answer_by, request.pending_since) = (Some(answer_by), Some(at));
+                (request.pre_approved_at, request.escalated_at, request.resolved_at) = (None, None, None);
+            }
             Event::JoinRequestMovedUp {
                 join_request_id,
                 answer_by,

@@ -375,6 +375,11 @@ async fn requests_nominations_and_meetings() {
         })
         .await;
     finders
+        .goes_by("circle_tie_employee", "people's ties", async |db| {
+            requests::ties(db.read(), &ids).await.unwrap();
+        })
+        .await;
+    finders
         .goes_by("pm_nomination_nominee", "a person's nominations", async |db| {
             nomination::of_person(db.read(), id(SOMEBODY), at(100))
                 .await

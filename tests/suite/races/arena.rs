@@ -158,6 +158,12 @@ impl Arena {
             .await
     }
 
+    pub(super) async fn reopen(&self, request: &str) -> Answer {
+        let input = json!({ "joinRequestId": request });
+        self.act(MANAGER, "reopenJoinRequest", "joinRequest { status }", input)
+            .await
+    }
+
     pub(super) async fn withdraw_request(&self, person: Person, request: &str) -> Answer {
         let input = json!({ "joinRequestId": request });
         self.act(person, "withdrawJoinRequest", "joinRequest { status }", input)

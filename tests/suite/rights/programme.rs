@@ -272,9 +272,10 @@ impl Dice {
         let most = if person.is_multiple_of(2) { 5 } else { 3 };
         let statuses: &[_] = match is_under_way(state) {
             true if *open < most => &[
-                Pending, Pending, Pending, Waitlisted, Waitlisted, Offered, Offered, Declined, Lapsed,
+                Pending, Pending, Pending, Waitlisted, Waitlisted, Offered, Offered, Declined, Declined,
+                Lapsed,
             ],
-            true => &[Declined, Withdrawn, Lapsed, Expired],
+            true => &[Declined, Declined, Withdrawn, Lapsed, Expired],
             false => &[Voided, Declined],
         };
         let status = *statuses.choose(&mut self.rng).expect("a status");
@@ -283,7 +284,12 @@ impl Dice {
             *open += 1;
             slot = Some(*open);
         }
-        let at = self.within(if status == Offered { 5 } else { 50 });
+        // Offers and refusals that last, mostly.
+        let at = self.within(match status {
+            Offered => 5,
+            Declined => 6,
+            _ => 50,
+        });
         let advises = self.once_in(4);
         circle
             .requested(person, status, at, &self.policy)

@@ -176,7 +176,7 @@ impl<'a> Trial<'a> {
     }
 
     /// The fields of a join request.
-    pub async fn request(&self, join_request_id: Uuid) -> [(&'static str, Outcome); 4] {
+    pub async fn request(&self, join_request_id: Uuid) -> [(&'static str, Outcome); 5] {
         let approve = join_request::Approve {
             join_request_id,
             acknowledge: all(),
@@ -194,6 +194,10 @@ impl<'a> Trial<'a> {
         [
             ("viewerCanApprove", self.of(approve).await),
             ("viewerCanDecline", declined),
+            (
+                "viewerCanReopen",
+                self.of(join_request::Reopen { join_request_id }).await,
+            ),
             (
                 "viewerCanWithdraw",
                 self.of(join_request::Withdraw { join_request_id }).await,

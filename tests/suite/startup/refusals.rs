@@ -24,6 +24,7 @@ async fn settings_that_contradict_each_other_are_all_named() {
     let database = TestDatabase::empty().await;
     let command = circles(&database)
         .env("MIN_PEOPLE", "12")
+        .env("REOPEN_REQUEST_DAYS", "3651")
         .env("OIDC_AUDIENCE", "circles")
         .env("ELIGIBILITY_VALUES", "blue")
         .env("PUBLIC_URL", "circles.example.com")
@@ -31,6 +32,7 @@ async fn settings_that_contradict_each_other_are_all_named() {
         .env("DATABASE_CONNECTIONS", "0");
     let says = [
         "MIN_PEOPLE must not be greater than MAX_PEOPLE",
+        "REOPEN_REQUEST_DAYS must be at most 3650",
         "OIDC_AUDIENCE has no effect without OIDC_ISSUER: set both or none",
         "ELIGIBILITY_CLAIM and ELIGIBILITY_VALUES belong together",
         "PUBLIC_URL must be an absolute http or https URL",

@@ -24,6 +24,9 @@ pub struct PolicySettings {
     /// Days after a refusal until the same person may ask the same circle again
     #[arg(long, env, value_name = "DAYS", default_value_t = 30)]
     pub reask_days: u32,
+    /// Days after a refusal in which those who decide can take it back
+    #[arg(long, env, value_name = "DAYS", default_value_t = 7)]
+    pub reopen_request_days: u32,
     /// Hours that an offered seat is held for the first of the waitlist
     #[arg(long, env, value_name = "HOURS", default_value_t = 72)]
     pub offer_hours: u32,
@@ -64,6 +67,7 @@ impl PolicySettings {
             max_open_requests: self.max_open_requests,
             max_acts_per_hour: self.max_acts_per_hour,
             reask_days: self.reask_days,
+            reopen_request_days: self.reopen_request_days,
             offer_hours: self.offer_hours,
             nomination_days: self.nomination_days,
             answer_days: self.answer_days,
@@ -96,6 +100,10 @@ impl PolicySettings {
             "MAX_ACTS_PER_HOUR must be at least 1: nobody could propose a circle",
         );
         problems.when(self.reask_days > 3650, "REASK_DAYS must be at most 3650");
+        problems.when(
+            self.reopen_request_days > 3650,
+            "REOPEN_REQUEST_DAYS must be at most 3650",
+        );
         for (name, value) in [
             ("OFFER_HOURS", self.offer_hours),
             ("NOMINATION_DAYS", self.nomination_days),

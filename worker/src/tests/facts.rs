@@ -35,6 +35,17 @@ async fn the_requester_hears_who_answers() {
         .await
         .unwrap();
     has(&mail, &["is with Siobhán O'Neill, the programme manager"]);
+    let mail = sent(&world, MailKind::RequestReopened, 4, Some(50))
+        .await
+        .unwrap();
+    has(
+        &mail,
+        &[
+            "is being considered again",
+            "The decision to decline your request has been taken back.",
+            "is with Siobhán O'Neill, the programme manager",
+        ],
+    );
     for kind in [
         MailKind::Approved,
         MailKind::Declined,

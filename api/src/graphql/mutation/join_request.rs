@@ -65,6 +65,13 @@ pub struct DeclineJoinRequestInput {
     reason: Option<String>,
 }
 
+/// The input of the mutation reopenJoinRequest.
+#[derive(InputObject)]
+pub struct ReopenJoinRequestInput {
+    /// The global id of the join request, which was declined.
+    join_request_id: ID,
+}
+
 /// The input of the mutation takeSeat.
 #[derive(InputObject)]
 pub struct TakeSeatInput {
@@ -117,6 +124,14 @@ payload! {
     /// The result of declineJoinRequest: an object is null when it was refused, and `userErrors` says why.
     DeclineJoinRequestPayload of join_request::Model {
         /// The join request as it stands now; null when the mutation was refused.
+        join_request: JoinRequest,
+    }
+}
+
+payload! {
+    /// The result of reopenJoinRequest: an object is null when it was refused, and `userErrors` says why.
+    ReopenJoinRequestPayload of join_request::Model {
+        /// The join request as it stands now, PENDING; null when the mutation was refused.
         join_request: JoinRequest,
     }
 }
@@ -219,6 +234,21 @@ impl JoinRequestMutation {
             Ok(ops::Decline {
                 join_request_id: request(&input.join_request_id)?,
                 reason: input.reason,
+            })
+        };
+        Session::of(ctx)?.perform(decode).await
+    }
+
+    /// Take the refusal of a request back, for seven days or as long as the programme says: the request is PENDING again and
+    /// waits as a new one does. The requester is told by email.
+    async fn reopen_join_request(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "All that the mutation takes, as one object.")] input: ReopenJoinRequestInput,
+    ) -> Result<ReopenJoinRequestPayload> {
+        let decode = || {
+            Ok(ops::Reopen {
+                join_request_id: request(&input.join_request_id)?,
             })
         };
         Session::of(ctx)?.perform(decode).await

@@ -33,6 +33,8 @@ pub enum CircleEventKind {
     JoinRequestWithdrawn,
     /// A request was refused.
     JoinRequestDeclined,
+    /// The refusal of a request was taken back: it waits for an answer again.
+    JoinRequestReopened,
     /// Somebody on the waitlist was pre-approved.
     JoinRequestPreApproved,
     /// Somebody on the waitlist is next: those who decide are asked.

@@ -2,7 +2,7 @@
 
 use super::{Advisory, Circle, JoinRequestStatus, Person, Role, Scope};
 use crate::graphql::ids;
-use crate::graphql::loaders::{AdviceOnRequest, CircleById, PersonById, PlaceInLine, RemovedBefore};
+use crate::graphql::loaders::{AdviceOnRequest, CircleById, PersonById, PlaceInLine, RemovedBefore, TiesOf};
 use crate::graphql::nullable::{Nullable, nullable};
 use crate::graphql::rights::{can_in, me, proof_in};
 use crate::graphql::session::Session;
@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use entity::model::enums::JoinRequestStatus as Status;
 use entity::model::join_request;
 use entity::rules::rights::proof::{Deciding, Inside, Reading};
-use entity::rules::rights::{Act, Applicant};
+use entity::rules::rights::{Act, ActKind, Applicant, Reopening, life_cycle};
 use entity::support::gid::Kind;
 
 /// A person's request to join a circle: between the requester and those who decide.
@@ -185,6 +185,30 @@ impl JoinRequest {
     /// Whether the viewer can decline or pre-approve it now.
     async fn viewer_can_decline(&self, ctx: &Context<'_>) -> Result<bool> {
         can_in(Session::of(ctx)?, self.0.circle_id, Act::Decline(&self.0)).await
+    }
+
+    /// Whether the viewer can reopen it now: decides here, it was declined lately, and the person can still come in and has
+    /// not asked again.
+    #[graphql(complexity = 10)]
+    async fn viewer_can_reopen(&self, ctx: &Context<'_>) -> Result<bool> {
+        let session = Session::of(ctx)?;
+        // Of most requests nothing more need be known.
+        if life_cycle::join_request(ActKind::ReopenRequest, self.0.status).is_err() {
+            return Ok(false);
+        }
+        let requester = self.0.employee_id;
+        let (person, ties) = futures::try_join!(
+            session.loaders.load_one(PersonById(requester)),
+            session.loaders.load_one(TiesOf(requester))
+        )?;
+        let reopening = Reopening {
+            applicant: Applicant {
+                request: &self.0,
+                person: person.as_ref(),
+            },
+            ties: &ties.unwrap_or_default(),
+        };
+        can_in(session, self.0.circle_id, Act::ReopenRequest(reopening)).await
     }
 
     /// Whether the viewer can withdraw it now.

@@ -48,6 +48,7 @@ impl EventKind {
             Self::JoinRequested
             | Self::JoinRequestWithdrawn
             | Self::JoinRequestDeclined
+            | Self::JoinRequestReopened
             | Self::JoinRequestPreApproved
             | Self::JoinRequestMovedUp
             | Self::JoinRequestExpired

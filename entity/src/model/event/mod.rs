@@ -91,6 +91,12 @@ pub enum Event {
     JoinRequestWithdrawn { person: Uuid, join_request_id: Uuid },
     /// A request was refused.
     JoinRequestDeclined { person: Uuid, join_request_id: Uuid },
+    /// A refusal was taken back: DECLINED → PENDING.
+    JoinRequestReopened {
+        person: Uuid,
+        join_request_id: Uuid,
+        answer_by: DateTime<Utc>,
+    },
     /// Somebody waits for a seat, and is offered the next one.
     JoinRequestPreApproved {
         person: Uuid,

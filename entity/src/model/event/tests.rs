@@ -125,6 +125,7 @@ fn rows_of_version_1_are_read() {
     let kinds: HashSet<_> = rows.iter().map(|(kind, ..)| *kind).collect();
     let newer = [
         "JOIN_REQUEST_MOVED_UP",
+        "JOIN_REQUEST_REOPENED",
         "JOIN_REQUEST_VOIDED",
         "BELOW_MINIMUM",
         "MINIMUM_REACHED",

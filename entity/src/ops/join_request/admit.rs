@@ -79,14 +79,7 @@ pub(in crate::ops) async fn admit_nominee(
     if circle.row.free_seats() <= 0 {
         return Err(RuleViolation::CircleFull.into());
     }
-    let tie = circle_tie::Model {
-        circle_id: circle.row.id,
-        employee_id: person,
-        kind: TieKind::Membership,
-    };
-    circle_tie::Entity::insert(tie.into_active_model())
-        .exec_without_returning(work.tx)
-        .await?;
+    add_tie(work.tx, circle.row.id, person, TieKind::Membership).await?;
     begin_membership(work, circle, person, role, None).await?;
     Ok(())
 }
@@ -167,6 +160,24 @@ pub(in crate::ops) async fn resolve(
     row.resolved_by = Set(work.actor_id());
     row.decline_reason = Set(decline_reason);
     Ok(row.update(work.tx).await?)
+}
+
+/// Adds the tie of a person whose request or membership begins, who has none.
+pub(super) async fn add_tie(
+    tx: &DatabaseTransaction,
+    circle_id: Uuid,
+    employee_id: Uuid,
+    kind: TieKind,
+) -> Result<(), DbErr> {
+    let tie = circle_tie::Model {
+        circle_id,
+        employee_id,
+        kind,
+    };
+    circle_tie::Entity::insert(tie.into_active_model())
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
 }
 
 /// Removes the tie of a person whose request or membership has ended.

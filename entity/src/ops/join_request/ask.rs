@@ -1,9 +1,9 @@
 //! Ask to join a circle.
 
-use super::{enqueue_new_join_request, enqueue_to_requester, schedule_next};
+use super::{admit, enqueue_new_join_request, enqueue_to_requester, schedule_next};
 use crate::model::enums::{JoinRequestStatus, Role, TieKind};
 use crate::model::event::Event;
-use crate::model::{circle_tie, join_request, profile};
+use crate::model::{join_request, profile};
 use crate::ops::Operation;
 use crate::ops::circle::{LockedCircle, settle_waitlist};
 use crate::ops::{Creates, OpError, error, person};
@@ -48,7 +48,7 @@ impl Operation for Ask {
             .may(work, Act::Ask(asking))
             .await
             .map_err(|refused| refused.blaming("role", not_signed_up))?;
-        let open_slot = (1..).find(|slot| !before.slots.contains(slot)).unwrap_or(1);
+        let open_slot = before.free_slot();
         let request = self.insert(work, &mut circle, me, message, open_slot).await?;
         let requested = Event::JoinRequested {
             person: me,
@@ -91,14 +91,7 @@ impl Ask {
         open_slot: i32,
     ) -> Result<join_request::Model, OpError> {
         let waits = circle.row.free_seats() <= 0 || somebody_waits(work.tx, circle.row.id).await?;
-        let tie = circle_tie::Model {
-            circle_id: circle.row.id,
-            employee_id: me,
-            kind: TieKind::Request,
-        };
-        circle_tie::Entity::insert(tie.into_active_model())
-            .exec_without_returning(work.tx)
-            .await?;
+        admit::add_tie(work.tx, circle.row.id, me, TieKind::Request).await?;
         let mut request = join_request::Model {
             id: work.new_id(),
             circle_id: circle.row.id,
@@ -144,11 +137,11 @@ async fn somebody_waits(tx: &DatabaseTransaction, circle: Uuid) -> Result<bool, 
 
 /// What the person asked before. The profile is locked first, because two requests of one person hold two different circles;
 /// the unique index on the number of an open request backs it.
-async fn asked_before(work: Work<'_>, circle: Uuid, me: Uuid) -> Result<AskedBefore, OpError> {
-    profile::Entity::find_by_id(me)
+pub(super) async fn asked_before(work: Work<'_>, circle: Uuid, person: Uuid) -> Result<AskedBefore, OpError> {
+    profile::Entity::find_by_id(person)
         .lock_exclusive()
         .one(work.tx)
         .await?;
-    let mut found = query::join_request::asked_before(work.tx, me, &[circle]).await?;
+    let mut found = query::join_request::asked_before(work.tx, person, &[circle]).await?;
     Ok(found.remove(&circle).unwrap_or_default())
 }

@@ -1,17 +1,17 @@
 //! Decline a join request.
 
-use super::{admit, enqueue_to_requester, lock};
+use super::{admit, lock};
 use crate::model::event::Event;
 use crate::model::join_request;
 use crate::ops::Operation;
 use crate::ops::{OpError, error, person};
-use crate::outbox::MailKind;
+use crate::outbox::{self, MailKind};
 use crate::rules::rights::{Act, ActKind};
 use crate::rules::text;
 use crate::work::Work;
 use uuid::Uuid;
 
-/// PENDING or WAITLISTED → DECLINED; the person may ask again after the programme's days.
+/// PENDING or WAITLISTED → DECLINED; the person may ask again after the programme's days. For some days it can be taken back.
 #[derive(Debug, Clone)]
 pub struct Decline {
     /// The request.
@@ -36,14 +36,16 @@ impl Operation for Decline {
         let request = admit::resolve(work, request, ActKind::Decline, reason).await?;
         admit::remove_tie(work.tx, circle.row.id, request.employee_id).await?;
         let (person, join_request_id) = (request.employee_id, request.id);
-        circle.record(
+        let event = circle.record(
             work,
             Event::JoinRequestDeclined {
                 person,
                 join_request_id,
             },
         );
-        enqueue_to_requester(work, MailKind::Declined, &request).await?;
+        // Of this refusal: it may be taken back, and another follow.
+        let mail = circle.mail(MailKind::Declined, event).about(join_request_id);
+        outbox::enqueue(work, mail.to([person])).await?;
         crate::ops::circle::settle_waitlist(work, &mut circle).await?;
         circle.save(work).await?;
         Ok(request)

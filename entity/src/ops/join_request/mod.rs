@@ -7,6 +7,7 @@ mod decline;
 mod lapse_offer;
 mod pass_seat;
 mod pre_approve;
+mod reopen;
 mod take_seat;
 mod withdraw;
 
@@ -17,6 +18,7 @@ pub use decline::Decline;
 pub(super) use lapse_offer::lapse_offer;
 pub use pass_seat::PassSeat;
 pub use pre_approve::PreApprove;
+pub use reopen::Reopen;
 pub use take_seat::TakeSeat;
 pub use withdraw::Withdraw;
 

@@ -1,7 +1,7 @@
 //! Everything that somebody can do to or see of a circle, and what hangs on it.
 
 use crate::model::enums::Role;
-use crate::model::{duty, join_request, membership, pm_nomination};
+use crate::model::{circle_tie, duty, join_request, membership, pm_nomination};
 use crate::rules::person::Person;
 use crate::rules::policy::Policy;
 use chrono::{DateTime, Utc};
@@ -71,6 +71,8 @@ pub enum Act<'a> {
     PreApprove(&'a join_request::Model),
     /// Refuse a request.
     Decline(&'a join_request::Model),
+    /// Take the refusal of a request back.
+    ReopenRequest(Reopening<'a>),
 
     /// Leave.
     Leave,
@@ -197,6 +199,14 @@ pub struct AskedBefore {
     pub slots: BTreeSet<i32>,
 }
 
+impl AskedBefore {
+    /// Finds the number for one more open request: the first that none has.
+    #[must_use]
+    pub fn free_slot(&self) -> i32 {
+        (1..).find(|slot| !self.slots.contains(slot)).unwrap_or(1)
+    }
+}
+
 /// A request, with the person who made it.
 #[derive(Clone, Copy, Debug)]
 pub struct Applicant<'a> {
@@ -204,4 +214,13 @@ pub struct Applicant<'a> {
     pub request: &'a join_request::Model,
     /// Who asks; `None` where HR's data does not have them.
     pub person: Option<&'a Person>,
+}
+
+/// A request that was declined, with what its person has come to be since.
+#[derive(Clone, Copy, Debug)]
+pub struct Reopening<'a> {
+    /// The request, with the person who made it.
+    pub applicant: Applicant<'a>,
+    /// The circles that the person has an open request to or takes part in.
+    pub ties: &'a [circle_tie::Model],
 }

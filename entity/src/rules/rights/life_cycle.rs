@@ -23,7 +23,10 @@ pub fn circle(act: ActKind, from: CircleState) -> Result<CircleState, RuleViolat
 
         (Update, Draft | Proposed | Active)
         | (Continue | Complete | AnswerStay | SeeStayCounts, Active)
-        | (Ask | DecideRequests | Approve | PreApprove | Decline | TakeSeat, Proposed | Active)
+        | (
+            Ask | DecideRequests | Approve | PreApprove | Decline | ReopenRequest | TakeSeat,
+            Proposed | Active,
+        )
         | (Remove | ChangeRole | AppointDeputy | Nominate | AcceptNomination | TakeOver, Proposed | Active)
         | (Archive, Completed | Disbanded | Withdrawn | Expired) => from,
 
@@ -50,6 +53,7 @@ pub fn join_request(act: ActKind, from: JoinRequestStatus) -> Result<JoinRequest
         (Approve, Pending | Waitlisted) | (TakeSeat, Offered) => Approved,
         (PreApprove, Pending | Waitlisted) => Waitlisted,
         (Decline, Pending | Waitlisted) => Declined,
+        (ReopenRequest, Declined) => Pending,
         (WithdrawRequest, Pending | Waitlisted | Offered) => Withdrawn,
         (PassSeat | LapseOffer, Offered) => Lapsed,
         (OfferSeat, Waitlisted) => Offered,

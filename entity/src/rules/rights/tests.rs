@@ -266,6 +266,10 @@ fn each_act(kind: ActKind, mut judge: impl FnMut(&str, Act<'_>)) {
             request(id, JoinRequestStatus::Pending),
             request(id, JoinRequestStatus::Offered),
         );
+        let declined = join_request::Model {
+            resolved_at: Some(at("2027-01-30T12:00:00Z")),
+            ..request(id, JoinRequestStatus::Declined)
+        };
         let named = nomination(id);
         let applicant = |request| Applicant {
             request,
@@ -278,6 +282,10 @@ fn each_act(kind: ActKind, mut judge: impl FnMut(&str, Act<'_>)) {
             ActKind::Approve => Act::Approve(applicant(&pending)),
             ActKind::PreApprove => Act::PreApprove(&pending),
             ActKind::Decline => Act::Decline(&pending),
+            ActKind::ReopenRequest => Act::ReopenRequest(Reopening {
+                applicant: applicant(&declined),
+                ties: &[],
+            }),
             ActKind::DismissDeputy => Act::DismissDeputy { own: id == ME },
             ActKind::WithdrawNomination => Act::WithdrawNomination(&named),
             ActKind::AcceptNomination => Act::AcceptNomination {

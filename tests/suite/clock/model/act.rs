@@ -33,6 +33,11 @@ pub(in super::super) enum Act {
         circle: Place,
         of: Person,
     },
+    ReopenRequest {
+        by: Person,
+        circle: Place,
+        of: Person,
+    },
     PreApprove {
         by: Person,
         circle: Place,
@@ -174,6 +179,7 @@ impl World {
             Act::Ask { by, circle, role } => self.ask(by, circle, role),
             Act::Approve { by, circle, of } => self.approve(by, circle, of),
             Act::Decline { by, circle, of } => self.decline(by, circle, of),
+            Act::ReopenRequest { by, circle, of } => self.reopen_request(by, circle, of),
             Act::PreApprove { by, circle, of } => self.pre_approve(by, circle, of),
             Act::WithdrawRequest { by, circle } => self.withdraw_request(by, circle),
             Act::TakeSeat { by, circle } => self.take_seat(by, circle),

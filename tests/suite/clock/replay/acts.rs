@@ -89,6 +89,10 @@ impl Replay {
                     .is_some(),
                 None => false,
             },
+            Act::ReopenRequest { by, circle, of } => match self.request(circle, of) {
+                Some(join_request_id) => self.run(by, joining::Reopen { join_request_id }).await?.is_some(),
+                None => false,
+            },
             Act::PreApprove { by, circle, of } => match self.request(circle, of) {
                 Some(join_request_id) => self
                     .run(

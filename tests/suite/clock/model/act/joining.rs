@@ -25,11 +25,7 @@ impl World {
             .max()
             .max(refused);
         let again = refused.is_none_or(|at| self.now >= at + TimeDelta::hours(24 * 30));
-        let open: usize = self
-            .circles
-            .iter()
-            .filter(|circle| circle.request(by).is_some())
-            .count();
+        let open = self.open_requests(by);
         (circle.recruiting && self.is_signed_up(by, role) && again && open < 5).then_some(())?;
         let waits = circle.free() == 0
             || circle
@@ -63,11 +59,22 @@ impl World {
         Some(())
     }
 
+    fn open_requests(&self, of: Person) -> usize {
+        let circles = self.circles.iter();
+        circles.filter(|circle| circle.request(of).is_some()).count()
+    }
+
     pub(in crate::clock::model) fn put_before_the_manager(&mut self, place: Place, request: usize) {
+        self.waits_for_an_answer(place, request);
+        let circle = &self.circles[place];
+        let (duties, request) = (circle.duties(), &circle.requests[request]);
+        let cause = Cause::Request(place, request.person, request.created_at);
+        self.mail("new_join_request", Some(place), cause, duties);
+    }
+
+    fn waits_for_an_answer(&mut self, place: Place, request: usize) {
         let now = self.now;
-        let circle = &mut self.circles[place];
-        let duties = circle.duties();
-        let request = &mut circle.requests[request];
+        let request = &mut self.circles[place].requests[request];
         (request.status, request.pending_since) = (Asked::Pending, Some(now));
         request.alarms = [
             (3, RequestAlarm::Waits(3)),
@@ -77,17 +84,21 @@ impl World {
         ]
         .map(|(days, alarm)| (now + TimeDelta::hours(24 * days), alarm))
         .to_vec();
-        let cause = Cause::Request(place, request.person, request.created_at);
-        self.mail("new_join_request", Some(place), cause, duties);
     }
 
-    /// The open request of `of`, for somebody who may decide about it.
-    pub(super) fn to_decide(&self, by: Person, place: Place, of: Person, states: &[Asked]) -> Option<usize> {
+    /// Fails unless `by` may decide about requests of `of`.
+    fn must_decide(&self, by: Person, place: Place, of: Person) -> Option<()> {
         self.must_take_part(by)?;
         let circle = self.circles.get(place)?;
         let sees = circle.has_duty(by) || (self.is_administrator(by) && circle.vacant_since.is_some());
         (by != of && sees).then_some(())?;
-        self.must_be(place, &[State::Proposed, State::Active])?;
+        self.must_be(place, &[State::Proposed, State::Active])
+    }
+
+    /// The open request of `of`, for somebody who may decide about it.
+    pub(super) fn to_decide(&self, by: Person, place: Place, of: Person, states: &[Asked]) -> Option<usize> {
+        self.must_decide(by, place, of)?;
+        let circle = self.circles.get(place)?;
         let request = circle.request(of)?;
         states
             .contains(&circle.requests[request].status)
@@ -159,16 +170,31 @@ impl World {
 
     pub(super) fn decline(&mut self, by: Person, place: Place, of: Person) -> Option<()> {
         let request = self.to_decide(by, place, of, &[Asked::Pending, Asked::Waitlisted])?;
-        let created_at = self.circles[place].requests[request].created_at;
         self.resolve(place, request, Asked::Declined);
-        self.event(place, "JOIN_REQUEST_DECLINED");
-        self.mail(
-            "declined",
-            Some(place),
-            Cause::Request(place, of, created_at),
-            [of],
-        );
+        let declined = self.event(place, "JOIN_REQUEST_DECLINED");
+        self.mail("declined", Some(place), declined, [of]);
         self.seats_free(place);
+        Some(())
+    }
+
+    /// Of the requests that the person has made, the last.
+    pub(super) fn reopen_request(&mut self, by: Person, place: Place, of: Person) -> Option<()> {
+        self.must_decide(by, place, of)?;
+        let circle = self.circles.get(place)?;
+        let request = circle.requests.iter().rposition(|request| request.person == of)?;
+        let Request {
+            status, resolved_at, ..
+        } = circle.requests[request];
+        let lately = self.now < resolved_at? + TimeDelta::hours(24 * 7);
+        let stranger = circle.membership(of).is_none() && circle.request(of).is_none();
+        (status == Asked::Declined && lately && stranger).then_some(())?;
+        self.may_come_in(place, request)?;
+        (self.open_requests(of) < 5).then_some(())?;
+        self.waits_for_an_answer(place, request);
+        let request = &mut self.circles[place].requests[request];
+        (request.resolved_at, request.escalated_at, request.pre_approved) = (None, None, false);
+        let reopened = self.event(place, "JOIN_REQUEST_REOPENED");
+        self.mail("request_reopened", Some(place), reopened, [of]);
         Some(())
     }
 
