@@ -28,6 +28,7 @@ pub enum SignIn {
 pub async fn sign_in(
     db: &Db,
     settings: &Settings,
+    policy: &Arc<Policy>,
     identity: Option<&Identity>,
     now: DateTime<Utc>,
 ) -> Result<SignIn, DbErr> {
@@ -39,11 +40,7 @@ pub async fn sign_in(
         return Ok(SignIn::Unknown);
     };
     let employee = &person.employee;
-    let mails = &settings.policy.admin_mails;
-    let by_setting = mails
-        .iter()
-        .any(|mail| mail.trim().to_lowercase() == employee.mail.to_lowercase());
-    let policy = settings.policy.rules();
+    let by_setting = policy.is_administrator_mail(&employee.mail_key);
     let viewer = Viewer {
         employee_id: employee.id,
         eligible: identity.claim_eligible && policy.is_eligible_type(&employee.employment_type),
@@ -61,13 +58,13 @@ async fn note(
     db: &Db,
     verdict: NoteClaim,
     viewer: Viewer,
-    policy: Policy,
+    policy: &Arc<Policy>,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     let cx = Cx {
         now,
         actor: Actor::Employee(viewer),
-        policy: Arc::new(policy),
+        policy: Arc::clone(policy),
     };
     match db.write(&cx, verdict).await {
         // Refused where the profile was erased in between: then no link opens anything either.
@@ -76,12 +73,11 @@ async fn note(
     }
 }
 
-/// Chooses the column of HR's data that `value`, the claim of a token, is compared with. Email addresses are compared
-/// without their case.
+/// Chooses the column of HR's data that `value`, the claim of a token, is compared with.
 #[must_use]
 pub fn employee_key(settings: &Settings, value: &str) -> SignInKey {
     match settings.sign_in.oidc_employee_key {
         EmployeeKey::HrId if !settings.embedded_sign_in() => SignInKey::HrId(value.to_owned()),
-        _ => SignInKey::Mail(value.to_lowercase()),
+        _ => SignInKey::Mail(value.to_owned()),
     }
 }

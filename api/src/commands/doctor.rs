@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use entity::model::enums::DueKind;
 use entity::outbox::operator;
 use entity::query::due;
-use entity::query::employee::{SignInKey, by_sign_in};
+use entity::query::employee::{SignInKey, by_sign_in, meaningless};
 use entity::support::{
     clock::{Clock, SystemClock},
     db::Db,
@@ -64,6 +64,7 @@ async fn database(settings: &Settings) -> Vec<Finding> {
         finding(State::Works, format!("{url}, {schema}")),
         outbox(&db).await,
         clock(&db).await,
+        people(&db).await,
         administrators(settings, &db).await,
     ]
 }
@@ -121,6 +122,41 @@ async fn clock(db: &Db) -> Finding {
         |due| format!("the next thing is due at {}", due.format("%Y-%m-%d %H:%M UTC")),
     );
     finding(State::Works, says)
+}
+
+/// Checks what HR's data says of people's zones and languages.
+async fn people(db: &Db) -> Finding {
+    let finding = |state, says: String| Finding::new("people", state, says);
+    let found = match meaningless(db.read()).await {
+        Ok(found) => found,
+        Err(error) => return finding(State::Fails, error.to_string()),
+    };
+    let named = |values: &[(String, i64)]| {
+        let first = values.iter().take(5);
+        let first = first.map(|(value, people)| format!("{value:?} ({people} people)"));
+        let mut named: Vec<String> = first.collect();
+        if values.len() > named.len() {
+            named.push("others".to_owned());
+        }
+        named.join(", ")
+    };
+    let mut says = Vec::new();
+    if !found.zones.is_empty() {
+        says.push(format!(
+            "employee.zone has what is no time zone of the IANA database: {}; these people get no dates",
+            named(&found.zones)
+        ));
+    }
+    if !found.locales.is_empty() {
+        says.push(format!(
+            "employee.locale has what is no language tag: {}; these people get emails in English",
+            named(&found.locales)
+        ));
+    }
+    if says.is_empty() {
+        return finding(State::Works, "HR's zones and locales are understood".to_owned());
+    }
+    finding(State::Fails, format!("{}. Correct HR's data", says.join(". ")))
 }
 
 /// Checks that emails to administrators reach somebody: the addresses have to be in HR's data.

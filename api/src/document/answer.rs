@@ -3,6 +3,7 @@
 use super::errors;
 use async_graphql::{Response, ServerError, Value};
 use serde::Serialize;
+use std::fmt::Display;
 
 /// How a request ended. Transports turn it into a status or a message of theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub(crate) enum Status {
     NotExecuted,
     /// The operation was given up when its time was over. What it did in a transaction is rolled back.
     TimedOut,
+    /// Nothing ran, because who asks could not be looked up.
+    Unavailable,
     /// The operation failed by a fault of ours.
     Failed,
 }
@@ -55,6 +58,11 @@ impl Answer {
     pub(super) fn timed_out() -> Self {
         let error = errors::internal("the request was given up after its time-out");
         Self::error(Status::TimedOut, error)
+    }
+
+    /// Answers a request of somebody who cannot be looked up because of `cause`, which is logged.
+    pub(super) fn unavailable(cause: &impl Display) -> Self {
+        Self::error(Status::Unavailable, errors::internal(cause))
     }
 
     /// Answers an operation that failed because of `cause`, which is logged.

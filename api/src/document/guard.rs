@@ -1,14 +1,13 @@
 //! Runs a request within its time limit, and catches its panics.
 
 use super::panics;
-use async_graphql::Response;
 use std::{future::Future, time::Duration};
 
 /// Says how a request ended.
 #[derive(Debug)]
-pub(super) enum Ended {
-    /// With an answer.
-    Response(Response),
+pub(super) enum Ended<T> {
+    /// With what it came to.
+    Done(T),
     /// By its time limit. What it did in a transaction is rolled back, as the transaction is dropped.
     TimedOut,
     /// With a panic, which had this message.
@@ -16,9 +15,9 @@ pub(super) enum Ended {
 }
 
 /// Runs `work` for at most `limit`.
-pub(super) async fn run(limit: Duration, work: impl Future<Output = Response>) -> Ended {
+pub(super) async fn run<T>(limit: Duration, work: impl Future<Output = T>) -> Ended<T> {
     match tokio::time::timeout(limit, panics::catch(work)).await {
-        Ok(Ok(response)) => Ended::Response(response),
+        Ok(Ok(done)) => Ended::Done(done),
         Ok(Err(cause)) => Ended::Panicked(cause),
         Err(_) => Ended::TimedOut,
     }
@@ -27,7 +26,7 @@ pub(super) async fn run(limit: Duration, work: impl Future<Output = Response>) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use async_graphql::{EmptyMutation, EmptySubscription, Object, Schema};
+    use async_graphql::{EmptyMutation, EmptySubscription, Object, Response, Schema};
 
     struct Query;
 
@@ -48,18 +47,18 @@ mod tests {
         }
     }
 
-    async fn ended(query: &str) -> Ended {
+    async fn ended(query: &str) -> Ended<Response> {
         let schema = Schema::new(Query, EmptyMutation, EmptySubscription);
         run(Duration::from_millis(50), schema.execute(query)).await
     }
 
     #[tokio::test]
     async fn a_request_ends_one_of_three_ways() {
-        assert!(matches!(ended("{ good }").await, Ended::Response(response) if response.is_ok()));
+        assert!(matches!(ended("{ good }").await, Ended::Done(response) if response.is_ok()));
         assert!(matches!(ended("{ slow }").await, Ended::TimedOut));
         assert!(matches!(ended("{ bad }").await, Ended::Panicked(cause) if cause.contains("index is 7")));
         assert!(
-            matches!(ended("{ good }").await, Ended::Response(response) if response.is_ok()),
+            matches!(ended("{ good }").await, Ended::Done(response) if response.is_ok()),
             "and life goes on"
         );
     }

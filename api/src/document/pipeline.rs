@@ -16,7 +16,7 @@ use apollo_compiler::{
     Node,
     executable::{Operation, OperationMap},
 };
-use async_graphql::{Request, Response, ServerError, parser::types::OperationType};
+use async_graphql::{Request, ServerError, parser::types::OperationType};
 use std::sync::Arc;
 
 /// Prepares and executes documents.
@@ -68,15 +68,20 @@ impl Documents {
     pub(crate) async fn execute(&self, prepared: Prepared, identity: Option<&Identity>) -> Answer {
         let work = async {
             let now = self.services.clock.now();
-            match sign_in(&self.services.db, &self.settings, identity, now).await {
+            let Services { db, policy, .. } = &self.services;
+            match sign_in(db, &self.settings, policy, identity, now).await {
                 Ok(sign_in) => {
-                    graphql::execute(&self.schema, prepared.request, self.services.clone(), sign_in).await
+                    Ok(
+                        graphql::execute(&self.schema, prepared.request, self.services.clone(), sign_in)
+                            .await,
+                    )
                 }
-                Err(error) => Response::from_errors(vec![errors::internal(&error)]),
+                Err(error) => Err(error),
             }
         };
         match guard::run(self.settings.http.request_timeout(), work).await {
-            Ended::Response(response) => Answer::of(response),
+            Ended::Done(Ok(response)) => Answer::of(response),
+            Ended::Done(Err(error)) => Answer::unavailable(&error),
             Ended::TimedOut => Answer::timed_out(),
             Ended::Panicked(cause) => Answer::failed(&cause),
         }

@@ -152,7 +152,7 @@ impl DemoBuilder<'_> {
                 id,
                 hr_id: format!("{:04}", 1000 + number),
                 display_name: person.name.to_owned(),
-                mail_key: mail.to_lowercase(),
+                mail_key: mail.to_ascii_lowercase(),
                 mail,
                 employment_type: person.employment_type.to_owned(),
                 job_family_id: rung.map(|rung| rung.job_family_id),

@@ -95,14 +95,20 @@ async fn token(service: &Service, kind: &str, mail: &str) -> (StatusCode, String
     (status, body)
 }
 
-#[tokio::test]
-async fn one_can_act_as_an_employee_and_as_nobody_else() {
+/// A service of whose employees Ann is the only one.
+async fn with_ann() -> Service {
     let service = service(&[]).await;
     migration::up(service.db.read(), None).await.unwrap();
     let insert = "INSERT INTO employee (id, hr_id, display_name, mail, mail_key, employment_type, zone, locale) \
                   VALUES (x'00000000000070008000000000000001', '1', 'Ann', 'Ann@example.com', 'ann@example.com', \
                   'regular', 'Europe/London', 'en')";
     service.db.read().execute_unprepared(insert).await.unwrap();
+    service
+}
+
+#[tokio::test]
+async fn one_can_act_as_an_employee_and_as_nobody_else() {
+    let service = with_ann().await;
     let (_, _, people) = service.get("/dev/people").await;
     assert_eq!(
         people,
@@ -173,4 +179,35 @@ async fn the_mailbox_is_shown_without_trusting_it() {
             .0,
         StatusCode::NOT_FOUND
     );
+}
+
+#[tokio::test]
+async fn who_cannot_be_looked_up_is_told_that_it_is_our_fault() {
+    let service = with_ann().await;
+    let (status, answer) = token(&service, "application/json", "ann@example.com").await;
+    assert_eq!(status, StatusCode::OK);
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    service
+        .db
+        .read()
+        .execute_unprepared("DROP TABLE profile_topic")
+        .await
+        .unwrap();
+    service
+        .db
+        .read()
+        .execute_unprepared("ALTER TABLE profile RENAME TO nowhere")
+        .await
+        .unwrap();
+    let bearer = format!("Bearer {}", answer["token"].as_str().unwrap());
+    let request = Request::post("/graphql")
+        .header(header::CONTENT_TYPE, "application/json")
+        .header(header::AUTHORIZATION, bearer)
+        .body(Body::from(
+            json!({"query": "{ viewer { isOptedIn } }"}).to_string(),
+        ))
+        .unwrap();
+    let (status, _, body) = service.text(request).await;
+    assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE, "{body}");
+    assert!(body.contains("INTERNAL"), "{body}");
 }

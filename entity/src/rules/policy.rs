@@ -72,6 +72,14 @@ impl Policy {
             .any(|eligible| eligible.eq_ignore_ascii_case(employment_type))
     }
 
+    /// Whether the settings make who has this address, folded, a programme administrator.
+    #[must_use]
+    pub fn is_administrator_mail(&self, mail_key: &str) -> bool {
+        self.administrator_mails
+            .iter()
+            .any(|mail| text::mail_key(mail).is_some_and(|key| key == mail_key))
+    }
+
     /// The addresses of the administrators as HR's data is searched by.
     #[must_use]
     pub fn administrator_keys(&self) -> Vec<String> {

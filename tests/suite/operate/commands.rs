@@ -2,7 +2,7 @@
 
 use super::{one_mail, run, serve};
 use sea_orm::ConnectionTrait;
-use tests::{ApiCommand, SmtpSink, TestDatabase, ports};
+use tests::{ApiCommand, SmtpSink, TestDatabase, ports, rows::seed, world::Person};
 
 const NO_SUCH: &str = "00000000-0000-0000-0000-000000000000";
 
@@ -116,6 +116,30 @@ async fn what_is_not_there_is_said() {
         let (well, said) = run(&["mail", command, "nonsense"], &database, &[]);
         assert!(!well && said.contains("invalid value 'nonsense'"), "{said}");
     }
+}
+
+#[tokio::test]
+async fn the_doctor_names_zones_and_locales_that_mean_nothing() {
+    let database = TestDatabase::migrated().await;
+    let people = [
+        Person::new(1),
+        Person::new(2).set("zone", "Europe/Berln").set("locale", "de_DE"),
+        Person::new(3)
+            .set("zone", "Europe/Berln")
+            .set("locale", "english!"),
+    ];
+    let rows = people.into_iter().flat_map(Person::rows);
+    seed(&database.connect().await, rows.collect::<Vec<_>>()).await;
+    let (well, said) = run(&["doctor"], &database, &[("DEMO", "false")]);
+    assert!(!well, "{said}");
+    for line in [
+        "FAILS  people",
+        r#"no time zone of the IANA database: "Europe/Berln" (2 people)"#,
+        r#"no language tag: "english!" (1 people)"#,
+    ] {
+        assert!(said.contains(line), "{line}:\n{said}");
+    }
+    assert!(!said.contains("de_DE"), "{said}");
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ mod arena;
 mod asking;
 mod decisions;
 mod hand_over;
+mod profiles;
 mod publishing;
 mod repeats;
 mod seats;

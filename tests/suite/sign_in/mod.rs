@@ -210,6 +210,28 @@ async fn the_last_verdict_of_the_claim_is_remembered() {
     assert_eq!(error_codes(&service.ask(&agency).await), ["FORBIDDEN"]);
 }
 
+/// U+212A is lower-cased to `k` by Unicode, and is no `k`.
+#[tokio::test]
+async fn an_address_is_folded_in_ascii_and_no_further() {
+    let admins = "\u{212A}im@example.org";
+    let service = production!(("ADMIN_MAILS", admins));
+    let kim = Person::new(3).set("mail", "Kim@example.org");
+    seed(&service.database.connect().await, kim.rows()).await;
+    for (email, found) in [
+        ("kim@example.org", true),
+        (" KIM@Example.ORG ", true),
+        (admins, false),
+    ] {
+        let token = service.issuer.token(email, json!({}));
+        let answer = service.ask(&token).await;
+        let expected: &[&str] = if found { &[] } else { &["FORBIDDEN"] };
+        assert_eq!(error_codes(&answer), expected, "{email}: {answer}");
+        if found {
+            assert_eq!(pick(&answer, "/data/viewer/isAdministrator"), false, "{email}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_claim_decides_who_is_eligible() {
     let service = production!(

@@ -16,6 +16,7 @@ pub(super) fn reply(answer: &Answer, media: Media) -> Response {
         (Status::Executed, _) | (Status::NotExecuted, Media::Json) => StatusCode::OK,
         (Status::NotExecuted, Media::GraphqlResponse) => StatusCode::BAD_REQUEST,
         (Status::TimedOut, _) => StatusCode::GATEWAY_TIMEOUT,
+        (Status::Unavailable, _) => StatusCode::SERVICE_UNAVAILABLE,
         (Status::Failed, _) => StatusCode::INTERNAL_SERVER_ERROR,
     };
     let mut response = encode(status, media, answer);

@@ -7,6 +7,7 @@ use crate::ops::{OpError, person};
 use crate::outbox::{self, MailKind, Unaddressed};
 use crate::rules::RuleViolation;
 use crate::work::Work;
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QuerySelect};
 use uuid::Uuid;
 
@@ -62,10 +63,17 @@ impl Operation for OptIn {
             erase_at: None,
             excluded_by_claim: false,
         };
-        profile::Entity::insert(profile.clone().into_active_model())
+        let once = OnConflict::column(profile::Column::EmployeeId)
+            .do_nothing()
+            .to_owned();
+        let inserted = profile::Entity::insert(profile.clone().into_active_model())
+            .on_conflict(once)
             .exec_without_returning(work.tx)
             .await?;
-        enqueue_welcome(work, me).await?;
+        if inserted > 0 {
+            enqueue_welcome(work, me).await?;
+        }
+        // Else the same person did it at the same moment, in the same words.
         Ok(profile)
     }
 }

@@ -90,9 +90,6 @@ impl Operation for Update {
         }
         problems.check()?;
 
-        replace_topics(work.tx, me, topics).await?;
-        replace_networks(work.tx, me, networks).await?;
-        replace_languages(work.tx, me, languages).await?;
         let mut row = profile.into_active_model();
         if let Some(about) = about {
             row.about = Set(about);
@@ -107,7 +104,12 @@ impl Operation for Update {
             row.digest = Set(digest);
         }
         row.updated_at = Set(work.now);
-        Ok(row.update(work.tx).await?)
+        // First the row, under whose lock the lists are replaced: of two changes at once the later one's stand.
+        let profile = row.update(work.tx).await?;
+        replace_topics(work.tx, me, topics).await?;
+        replace_networks(work.tx, me, networks).await?;
+        replace_languages(work.tx, me, languages).await?;
+        Ok(profile)
     }
 }
 
