@@ -81,7 +81,7 @@ pub const COUNT_COST: usize = 100;
 /// The heaviest document that is kept, in bytes.
 pub const KEPT_BYTES: u64 = 512 * 1024;
 /// What all kept documents may weigh, in bytes.
-pub const DOCUMENT_CACHE_BYTES: u64 = 8 * 1024 * 1024;
+pub const DOCUMENT_CACHE_BYTES: u64 = 4 * 1024 * 1024;
 /// What a document weighs beside its tokens and its text, in bytes.
 const DOCUMENT_BYTES: u64 = 2 * 1024;
 /// What the tree of a document weighs for each token, in bytes: a selected field is one.
