@@ -143,7 +143,7 @@ async fn people(db: &Db) -> Finding {
     let mut says = Vec::new();
     if !found.zones.is_empty() {
         says.push(format!(
-            "employee.zone has what is no time zone of the IANA database: {}; these people get no dates",
+            "employee.zone has what is no time zone of the IANA database: {}; emails to these people cannot be sent",
             named(&found.zones)
         ));
     }

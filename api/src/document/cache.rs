@@ -77,7 +77,7 @@ mod tests {
         assert!(Arc::ptr_eq(&first, &second));
     }
 
-    /// `HOSTILE_DOCUMENTS=50000` sends as many as issue 10 asks for.
+    /// `HOSTILE_DOCUMENTS=50000` sends more of them.
     #[test]
     fn hostile_documents_leave_the_memory_as_it_is() {
         let count = std::env::var("HOSTILE_DOCUMENTS").map_or(3000, |count| count.parse().unwrap());

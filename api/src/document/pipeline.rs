@@ -17,6 +17,7 @@ use apollo_compiler::{
     executable::{Operation, OperationMap},
 };
 use async_graphql::{Request, ServerError, parser::types::OperationType};
+use sea_orm::DbErr;
 use std::sync::Arc;
 
 /// Prepares and executes documents.
@@ -69,15 +70,9 @@ impl Documents {
         let work = async {
             let now = self.services.clock.now();
             let Services { db, policy, .. } = &self.services;
-            match sign_in(db, &self.settings, policy, identity, now).await {
-                Ok(sign_in) => {
-                    Ok(
-                        graphql::execute(&self.schema, prepared.request, self.services.clone(), sign_in)
-                            .await,
-                    )
-                }
-                Err(error) => Err(error),
-            }
+            let sign_in = sign_in(db, &self.settings, policy, identity, now).await?;
+            let services = self.services.clone();
+            Ok::<_, DbErr>(graphql::execute(&self.schema, prepared.request, services, sign_in).await)
         };
         match guard::run(self.settings.http.request_timeout(), work).await {
             Ended::Done(Ok(response)) => Answer::of(response),

@@ -1,8 +1,9 @@
 //! Slows those whose requests fail: wrong tokens, documents that do not fit, links that were guessed. What succeeds is not
 //! counted here; its cost has limits of its own.
 //!
-//! Each person, and each address of people who are not known, has an allowance that comes back evenly (the generic cell rate algorithm, as ATM names it). The ready-made
-//! limiters take from the allowance when they are asked, but whether a request fails is known only after it was answered.
+//! Each person, and each address of people who are not known, has an allowance that comes back evenly (the generic cell rate
+//! algorithm, as ATM names it). The ready-made limiters take from the allowance when they are asked, but whether a request
+//! fails is known only after it was answered.
 
 use crate::settings::HttpSettings;
 use axum::response::Response;

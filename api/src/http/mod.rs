@@ -23,6 +23,7 @@ use axum::{
 };
 use failures::Failures;
 use host::KnownHosts;
+use slow::Slowed;
 use std::sync::Arc;
 use tower_http::{catch_panic::CatchPanicLayer, set_header::SetResponseHeaderLayer};
 
@@ -59,7 +60,11 @@ pub fn router(state: AppState) -> Router {
     }
     let router = router.fallback(page::not_found);
     let failures = Arc::new(Failures::new(&settings.http));
-    let slowed = (Arc::clone(&failures), settings.http.proxies());
+    let slowed = Slowed {
+        failures: Arc::clone(&failures),
+        proxies: settings.http.proxies(),
+        authenticator: Arc::clone(&state.authenticator),
+    };
     let known = Arc::new(KnownHosts::new(settings, &state.public_url));
     router
         .layer(CatchPanicLayer::new())

@@ -6,7 +6,7 @@ use super::{
     link::Notice,
     page,
 };
-use crate::settings::Proxies;
+use crate::{auth::Authenticator, settings::Proxies};
 use axum::{
     extract::{ConnectInfo, Request, State},
     http::{HeaderValue, StatusCode, header},
@@ -18,9 +18,22 @@ use std::{
     sync::Arc,
 };
 
-/// Lets a request through, unless too many from its address failed.
+/// What it takes to tell whom to let wait.
+#[derive(Clone)]
+pub(super) struct Slowed {
+    pub(super) failures: Arc<Failures>,
+    pub(super) proxies: Proxies,
+    pub(super) authenticator: Arc<Authenticator>,
+}
+
+/// Lets a request through, unless too many from its address failed. Who is signed in is let through all the same: they
+/// answer for their own failures, not for those of their office.
 pub(super) async fn slow(
-    State((failures, proxies)): State<(Arc<Failures>, Proxies)>,
+    State(Slowed {
+        failures,
+        proxies,
+        authenticator,
+    }): State<Slowed>,
     request: Request,
     next: Next,
 ) -> Response {
@@ -28,7 +41,9 @@ pub(super) async fn slow(
         return next.run(request).await;
     };
     let address = Who::Address(network(proxies.client(peer.ip(), request.headers())));
-    if let Some(seconds) = failures.wait(address) {
+    if let Some(seconds) = failures.wait(address)
+        && !matches!(authenticator.authenticate(request.headers()).await, Ok(Some(_)))
+    {
         return refuse(&request, seconds);
     }
     let response = next.run(request).await;

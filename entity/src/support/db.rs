@@ -56,8 +56,8 @@ impl Db {
         let mut options = ConnectOptions::new(url);
         options
             .max_connections(max_connections)
-            .connect_timeout(Duration::from_secs(10))
-            .acquire_timeout(Duration::from_secs(10))
+            .connect_timeout(CONNECTING)
+            .acquire_timeout(CONNECTING)
             .sqlx_logging(false)
             .map_sqlx_postgres_opts(plain)
             .map_sqlx_postgres_pool_opts(move |pool| {

@@ -158,4 +158,12 @@ async fn who_is_signed_in_answers_for_their_failures_and_not_their_office() {
             assert_eq!(ask(token, "{ __typename }").await.status(), StatusCode::OK);
         }
     }
+    // And not for what nobody known does from there.
+    let (asked, _) = until_slowed(&api, &office, |_| String::new()).await;
+    assert!((5..10).contains(&asked), "{asked}");
+    for token in ["", "nonsense"] {
+        let answer = ask(token, "{ __typename }").await;
+        assert_eq!(answer.status(), StatusCode::TOO_MANY_REQUESTS, "{token}");
+    }
+    assert_eq!(ask(&amara, "{ __typename }").await.status(), StatusCode::OK);
 }

@@ -115,6 +115,10 @@ fn recipient(facts: &Facts) -> Result<Mailbox, ComposeError> {
 /// else.
 fn address(mail: &str) -> Option<Address> {
     let (local, domain) = mail.rsplit_once('@')?;
+    // In a URL a host may be written with `%`: it would be read as another.
+    if domain.contains('%') {
+        return None;
+    }
     match Host::parse(domain) {
         Ok(Host::Domain(ascii)) => Address::new(local, ascii).ok(),
         _ => mail.parse().ok(),

@@ -4,7 +4,6 @@ use super::{Circle, CircleState, MailKind};
 use crate::document::limits;
 use crate::forecast::{self, Horizon};
 use crate::graphql::error;
-use crate::graphql::loaders::CircleById;
 use crate::graphql::nullable::{Nullable, nullable};
 use crate::graphql::session::Session;
 use async_graphql::{Context, Enum, Error, Object, Result, SimpleObject};
@@ -79,14 +78,7 @@ impl ForecastEntry {
 
     /// The circle as it stands today, if the viewer can see it.
     async fn circle(&self, ctx: &Context<'_>) -> Nullable<Circle> {
-        nullable(async {
-            let circle = Session::of(ctx)?
-                .loaders
-                .load_one(CircleById(self.0.circle_id))
-                .await?;
-            Ok(circle.map(Circle))
-        })
-        .await
+        nullable(Circle::load(ctx, self.0.circle_id)).await
     }
 
     /// What the clock does, in order.

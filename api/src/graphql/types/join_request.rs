@@ -2,7 +2,7 @@
 
 use super::{Advisory, Circle, JoinRequestStatus, Person, Role, Scope};
 use crate::graphql::ids;
-use crate::graphql::loaders::{AdviceOnRequest, CircleById, PersonById, PlaceInLine, RemovedBefore, TiesOf};
+use crate::graphql::loaders::{AdviceOnRequest, PersonById, PlaceInLine, RemovedBefore, TiesOf};
 use crate::graphql::nullable::{Nullable, nullable};
 use crate::graphql::rights::{can_in, me, proof_in};
 use crate::graphql::session::Session;
@@ -33,14 +33,7 @@ impl JoinRequest {
 
     /// The circle that they ask to join; null where the viewer cannot see it.
     async fn circle(&self, ctx: &Context<'_>) -> Nullable<Circle> {
-        nullable(async {
-            let circle = Session::of(ctx)?
-                .loaders
-                .load_one(CircleById(self.0.circle_id))
-                .await?;
-            Ok(circle.map(Circle))
-        })
-        .await
+        nullable(Circle::load(ctx, self.0.circle_id)).await
     }
 
     /// Who asks: with the profile while the request is open, for those who decide and administrators with a logged reason; the

@@ -1,10 +1,8 @@
 //! A person's own mails, and what became of them.
 
 use super::Circle;
-use crate::graphql::loaders::CircleById;
 use crate::graphql::nullable::{Nullable, nullable};
 use crate::graphql::paging::{InstantCursor, connection};
-use crate::graphql::session::Session;
 use async_graphql::{Context, Enum, Object};
 use chrono::{DateTime, Utc};
 use entity::model::{enums::OutboxStatus, outbox};
@@ -84,8 +82,7 @@ impl Mail {
             let Some(id) = self.0.circle_id else {
                 return Ok(None);
             };
-            let circle = Session::of(ctx)?.loaders.load_one(CircleById(id)).await?;
-            Ok(circle.map(Circle))
+            Circle::load(ctx, id).await
         })
         .await
     }

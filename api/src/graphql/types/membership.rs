@@ -40,14 +40,7 @@ impl Membership {
 
     /// The circle; null where the viewer cannot see it any more.
     async fn circle(&self, ctx: &Context<'_>) -> Nullable<Circle> {
-        nullable(async {
-            let circle = Session::of(ctx)?
-                .loaders
-                .load_one(CircleById(self.0.circle_id))
-                .await?;
-            Ok(circle.map(Circle))
-        })
-        .await
+        nullable(Circle::load(ctx, self.0.circle_id)).await
     }
 
     /// Whether they take part as member or advisor.

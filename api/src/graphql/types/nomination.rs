@@ -2,7 +2,6 @@
 
 use super::{Circle, NominationStatus, Person, Scope};
 use crate::graphql::ids;
-use crate::graphql::loaders::CircleById;
 use crate::graphql::nullable::{Nullable, nullable};
 use crate::graphql::rights::can_in;
 use crate::graphql::session::Session;
@@ -25,14 +24,7 @@ impl Nomination {
 
     /// The circle that needs them; null where the viewer cannot see it.
     async fn circle(&self, ctx: &Context<'_>) -> Nullable<Circle> {
-        nullable(async {
-            let circle = Session::of(ctx)?
-                .loaders
-                .load_one(CircleById(self.0.circle_id))
-                .await?;
-            Ok(circle.map(Circle))
-        })
-        .await
+        nullable(Circle::load(ctx, self.0.circle_id)).await
     }
 
     /// Who was named, by name.

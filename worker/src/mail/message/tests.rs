@@ -348,6 +348,7 @@ fn addresses_are_written_as_every_server_takes_them() {
         ("anna", None),
         ("anna@", None),
         ("anna@exam ple.com", None),
+        ("anna@ex%61mple.com", None),
         ("anna@example.com\r\nRCPT TO:<x@example.com>", None),
     ] {
         let address = address(mail).map(|address| address.to_string());
